@@ -1,0 +1,82 @@
+package dev.paperround;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** A room may import only what stands below it. */
+class RoomsTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.paperround");
+
+    @Test
+    void aRoomImportsOnlyWhatStandsBelowIt() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("root")
+                .definedBy("dev.paperround")
+                .layer("web")
+                .definedBy("dev.paperround.web..")
+                .layer("admin")
+                .definedBy("dev.paperround.admin..")
+                .layer("delivery")
+                .definedBy("dev.paperround.delivery..")
+                .layer("digest")
+                .definedBy("dev.paperround.digest..")
+                .layer("subscription")
+                .definedBy("dev.paperround.subscription..")
+                .layer("matching")
+                .definedBy("dev.paperround.matching..")
+                .layer("paper")
+                .definedBy("dev.paperround.paper..")
+                .layer("problem")
+                .definedBy("dev.paperround.problem..")
+                .whereLayer("root")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("web")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("admin")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("delivery")
+                .mayOnlyBeAccessedByLayers("root", "web", "admin")
+                .whereLayer("digest")
+                .mayOnlyBeAccessedByLayers("root", "web", "admin", "delivery")
+                .whereLayer("subscription")
+                .mayOnlyBeAccessedByLayers("root", "web", "admin", "delivery", "digest")
+                .whereLayer("matching")
+                .mayOnlyBeAccessedByLayers("root", "web", "admin", "digest", "subscription")
+                .whereLayer("paper")
+                .mayOnlyBeAccessedByLayers("root", "web", "admin", "delivery", "digest")
+                .whereLayer("problem")
+                .mayOnlyBeAccessedByLayers("root", "web", "admin")
+                .check(CLASSES);
+    }
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching("dev.paperround.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void matchingIsPlainJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.paperround.matching..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "org.hibernate..", "org.jboss..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+}
