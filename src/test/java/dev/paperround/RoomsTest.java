@@ -55,7 +55,7 @@ class RoomsTest {
                 .whereLayer("paper")
                 .mayOnlyBeAccessedByLayers("root", "web", "admin", "delivery", "digest")
                 .whereLayer("problem")
-                .mayOnlyBeAccessedByLayers("root", "web", "admin")
+                .mayOnlyBeAccessedByLayers("root", "web", "admin", "subscription")
                 .check(CLASSES);
     }
 

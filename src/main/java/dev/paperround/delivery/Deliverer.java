@@ -1,0 +1,189 @@
+package dev.paperround.delivery;
+
+import dev.paperround.subscription.Subscriber;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Carries what is due to the relay: claim, connect, mark as sending, send, record. No transaction is open while SMTP is
+ * spoken, and nothing is claimed while the relay cannot be reached.
+ */
+@ApplicationScoped
+public class Deliverer {
+    private static final int CLAIM = 20;
+    private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+
+    private final String instance = UUID.randomUUID().toString();
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Relay relay;
+
+    @Inject
+    DigestPost post;
+
+    @Inject
+    MailFrom from;
+
+    @Inject
+    DeliverySettings settings;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Rate rate;
+
+    /** Returns when nothing is due any more, or the relay cannot be used. */
+    public void deliverDue() {
+        ledger.recover();
+        var due = ledger.countDue(settings.connections() * CLAIM);
+        if (due > 0) {
+            inParallel(Math.min(settings.connections(), (due + CLAIM - 1) / CLAIM));
+        }
+        ledger.finishSends();
+    }
+
+    private void inParallel(int connections) {
+        var threads = Executors.newFixedThreadPool(connections);
+        try {
+            var workers = new ArrayList<Future<?>>();
+            for (var i = 0; i < connections; i++) {
+                var owner = instance + "/" + i;
+                workers.add(threads.submit(() -> work(owner)));
+            }
+            for (var worker : workers) {
+                worker.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            Log.error("A delivery worker failed; what it had claimed goes on later.", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void work(String owner) {
+        try {
+            while (!Thread.currentThread().isInterrupted() && deliverOverOneConnection(owner)) {
+                // A connection that ended after some mails is replaced; relays may limit the mails of one.
+            }
+        } catch (Relay.Unusable e) {
+            Log.warnf("No digest can leave: %s", e.getMessage());
+        }
+    }
+
+    /** False when nothing more is due, or nothing was sent. */
+    private boolean deliverOverOneConnection(String owner) throws Relay.Unusable {
+        var sent = 0;
+        try (var connection = relay.connect()) {
+            while (connection.usable() && !Thread.currentThread().isInterrupted()) {
+                var claimed = ledger.claim(owner, CLAIM, lease());
+                if (claimed.isEmpty()) {
+                    return false;
+                }
+                for (var delivery : claimed) {
+                    if (!connection.usable()) {
+                        ledger.release(delivery, owner);
+                    } else {
+                        deliver(delivery, connection, owner);
+                        sent++;
+                    }
+                }
+            }
+        }
+        return sent > 0;
+    }
+
+    private void deliver(Claimed delivery, RelayConnection connection, String owner) {
+        Mail mail;
+        try {
+            mail = QuarkusTransaction.requiringNew().call(() -> write(delivery));
+        } catch (RuntimeException e) {
+            Log.errorf(e, "The mail of delivery %d could not be written; it is tried again.", delivery.id());
+            var failure = new Outcome(Outcome.Kind.TEMPORARY, null, "The mail could not be written: " + e);
+            ledger.record(delivery, owner, DeliveryState.RETRY, failure, null, nextAttempt(delivery.attempts()));
+            return;
+        }
+        if (mail.refused() != null) {
+            ledger.record(delivery, owner, DeliveryState.SKIPPED, null, mail.refused(), null);
+            return;
+        }
+        rate.await();
+        if (!ledger.markSending(delivery, owner, lease())) {
+            ledger.release(delivery, owner);
+            return;
+        }
+        record(delivery, owner, connection.send(from.address, mail.to(), mail.message()), mail.message());
+    }
+
+    private record Mail(String to, byte[] message, Reason refused) {}
+
+    private Mail write(Claimed delivery) {
+        var subscriber = Subscriber.<Subscriber>findById(delivery.subscriber());
+        if (subscriber == null) {
+            return new Mail(null, null, Reason.ERASED);
+        }
+        return switch (subscriber.state) {
+            case ACTIVE -> new Mail(
+                    subscriber.email,
+                    delivery.message().orElseGet(() -> post.message(delivery, subscriber)),
+                    null);
+            case PENDING, UNSUBSCRIBED, SUPPRESSED -> new Mail(null, null, Reason.notActive(subscriber.state));
+        };
+    }
+
+    private void record(Claimed delivery, String owner, Outcome outcome, byte[] message) {
+        switch (outcome.kind()) {
+            case ACCEPTED -> end(delivery, owner, DeliveryState.SENT, outcome);
+            case REJECTED -> end(delivery, owner, DeliveryState.REJECTED, outcome);
+            case UNKNOWN -> end(delivery, owner, DeliveryState.UNKNOWN, outcome);
+            case TEMPORARY, NOT_SENT -> retry(delivery, owner, outcome, message);
+        }
+    }
+
+    private void end(Claimed delivery, String owner, DeliveryState state, Outcome outcome) {
+        ledger.record(delivery, owner, state, outcome, null, null);
+        if (delivery.message().isPresent()) {
+            ledger.forgetMessage(delivery);
+        }
+    }
+
+    private void retry(Claimed delivery, String owner, Outcome outcome, byte[] message) {
+        var next = nextAttempt(delivery.attempts());
+        if (next.isAfter(delivery.plannedAt().plus(GIVE_UP_AFTER))) {
+            ledger.record(delivery, owner, DeliveryState.REJECTED, outcome, Reason.GAVE_UP, null);
+            ledger.forgetMessage(delivery);
+            return;
+        }
+        if (delivery.message().isEmpty()) {
+            ledger.keepMessage(delivery, message);
+        }
+        ledger.record(delivery, owner, DeliveryState.RETRY, outcome, null, next);
+    }
+
+    private Instant nextAttempt(int attemptsBefore) {
+        var doubled = settings.retryAfter().multipliedBy(1L << Math.min(attemptsBefore, 16));
+        var jitter = ThreadLocalRandom.current().nextDouble(0.8, 1.2);
+        return clock.instant().plusMillis((long) (doubled.toMillis() * jitter));
+    }
+
+    /** Longer than the slowest relay may take for what was claimed at once. */
+    private Duration lease() {
+        return settings.replyTimeout().plusMinutes(10);
+    }
+}

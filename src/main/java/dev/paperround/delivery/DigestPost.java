@@ -1,0 +1,92 @@
+package dev.paperround.delivery;
+
+import dev.paperround.digest.Composition;
+import dev.paperround.digest.Digest.DigestLinks;
+import dev.paperround.digest.DigestMail;
+import dev.paperround.digest.Digests;
+import dev.paperround.digest.Windows;
+import dev.paperround.subscription.Links;
+import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Writes the mail of a delivery, and shows what a mail would be. */
+@ApplicationScoped
+public class DigestPost {
+    @Inject
+    Digests digests;
+
+    @Inject
+    Windows windows;
+
+    @Inject
+    PlanBook planBook;
+
+    @Inject
+    Links links;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    MailFrom from;
+
+    @Inject
+    Clock clock;
+
+    /** What somebody would get, and the bytes it would be; no mail where {@code composition} says why not. */
+    public record Preview(Composition composition, DigestMail mail, byte[] message) {}
+
+    @Transactional
+    public Preview preview(Subscriber subscriber, LocalDate day) {
+        var attached = Subscriber.<Subscriber>findById(subscriber.id);
+        var composition =
+                planBook.compose(windows.upTo(day), List.of(attached), false).get(attached.id);
+        if (composition.nothing().isPresent()) {
+            return new Preview(composition, null, null);
+        }
+        var mail = mail(attached, day, composition);
+        return new Preview(composition, mail, message(mail, attached, "preview." + attached.id, clock.instant()));
+    }
+
+    /** In the caller's transaction, for the subscriber's filters. */
+    byte[] message(Claimed delivery, Subscriber subscriber) {
+        var mail = mail(subscriber, delivery.day(), delivery.composition());
+        return message(mail, subscriber, messageIdLeft(delivery.id()), delivery.plannedAt());
+    }
+
+    private DigestMail mail(Subscriber subscriber, LocalDate day, Composition composition) {
+        var mailLinks = new DigestLinks(
+                links.to("/papers/" + day),
+                links.manage(subscriber),
+                links.unsubscribe(subscriber.id),
+                links.to("/"));
+        return DigestMail.of(digests.digest(day, composition, subscriber.filterTexts(), mailLinks));
+    }
+
+    private byte[] message(DigestMail mail, Subscriber subscriber, String messageIdLeft, Instant date) {
+        var envelope = new DigestMessage.Envelope(
+                from,
+                subscriber.email,
+                messageIdLeft + "@" + from.domain(),
+                date,
+                links.unsubscribe(subscriber.id),
+                links.to("/"));
+        return DigestMessage.write(mail, envelope);
+    }
+
+    private String messageIdLeft(long delivery) {
+        return Long.toString(delivery, Character.MAX_RADIX) + "." + tokens.keyed("message " + delivery);
+    }
+
+    /** The same at every attempt: the one key by which a mail that came twice can be told. */
+    String messageId(long delivery) {
+        return "<" + messageIdLeft(delivery) + "@" + from.domain() + ">";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.paperround.delivery;
+
+import dev.paperround.digest.Windows;
+import dev.paperround.subscription.Subscriber;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Plans the digests whose hour has come. Any number of instances may do so at once. */
+@ApplicationScoped
+public class DuePlanner {
+    private static final int PAGE = 500;
+    private static final Duration LATEST = Duration.ofHours(6);
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Sends sends;
+
+    @Inject
+    PlanBook planBook;
+
+    @Inject
+    Windows windows;
+
+    public void planDue() {
+        var planned = PAGE;
+        while (planned == PAGE) {
+            planned = QuarkusTransaction.requiringNew().call(this::planPage);
+        }
+    }
+
+    private int planPage() {
+        var now = clock.instant();
+        var due = Subscriber.claimDue(now, PAGE);
+        due.stream()
+                .collect(Collectors.groupingBy(it -> it.schedule().localDate(it.nextDueAt)))
+                .forEach((date, subscribers) -> plan(date, subscribers, now));
+        due.forEach(it -> it.nextDueAt = it.schedule().nextAfter(now));
+        if (!due.isEmpty()) {
+            Log.infof("Planned the digests of %d subscribers who were due.", due.size());
+        }
+        return due.size();
+    }
+
+    private void plan(LocalDate date, List<Subscriber> subscribers, Instant now) {
+        var compositions = planBook.compose(windows.upTo(date), subscribers, false);
+        var plans = subscribers.stream()
+                .map(it -> it.nextDueAt.plus(LATEST).isBefore(now)
+                        ? Plan.skipped(it, Reason.TOO_LATE)
+                        : Plan.of(it, compositions.get(it.id)))
+                .toList();
+        planBook.write(sends.scheduled(date), plans);
+    }
+}

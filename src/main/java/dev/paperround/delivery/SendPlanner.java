@@ -1,0 +1,105 @@
+package dev.paperround.delivery;
+
+import dev.paperround.digest.Windows;
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.SubscriberState;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Plans sends by hand, page by page, each page one transaction with the place where the next begins: an instance that
+ * vanishes loses nothing, and the next goes on from there.
+ */
+@ApplicationScoped
+public class SendPlanner {
+    private static final int PAGE = 500;
+
+    @Inject
+    PlanBook planBook;
+
+    @Inject
+    Windows windows;
+
+    public void planAll() {
+        for (var send : QuarkusTransaction.requiringNew().call(Send::beingPlanned)) {
+            try {
+                var more = true;
+                while (more) {
+                    more = QuarkusTransaction.requiringNew().call(() -> planPage(send));
+                }
+            } catch (RuntimeException e) {
+                Log.errorf(e, "Planning send %d failed; it is tried again.", send);
+            }
+        }
+    }
+
+    private boolean planPage(long id) {
+        var send = Send.<Send>findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (send == null || send.state != Send.State.PLANNING) {
+            return false;
+        }
+        var plans = send.audience == null ? everybody(send) : named(send);
+        if (plans.isEmpty()) {
+            send.state = Send.State.SENDING;
+            return false;
+        }
+        if (send.dryRun) {
+            var skipped = plans.stream().filter(it -> it.reason().isPresent()).count();
+            send.drySkipped += skipped;
+            send.dryPlanned += plans.size() - skipped;
+        } else {
+            planBook.write(send, plans);
+        }
+        return true;
+    }
+
+    private List<Plan> everybody(Send send) {
+        var page = Subscriber.<Subscriber>find(
+                        "id > ?1 and state = ?2 order by id", send.planCursor, SubscriberState.ACTIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, PAGE)
+                .list();
+        if (!page.isEmpty()) {
+            send.planCursor = page.get(page.size() - 1).id;
+        }
+        return plans(send, page);
+    }
+
+    private List<Plan> named(Send send) {
+        var from = (int) send.planCursor;
+        var page = send.audience.subList(from, Math.min(from + PAGE, send.audience.size()));
+        send.planCursor = from + page.size();
+        var keys = page.stream()
+                .map(EmailAddress::parse)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(EmailAddress::key, Function.identity(), (first, again) -> first));
+        var known = Subscriber.<Subscriber>find("emailKey in ?1 order by id", keys.keySet())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        var plans = new ArrayList<>(plans(send, known));
+        known.forEach(subscriber -> keys.remove(subscriber.emailKey));
+        keys.values().forEach(stranger -> plans.add(Plan.stranger(stranger.value())));
+        return plans;
+    }
+
+    private List<Plan> plans(Send send, List<Subscriber> subscribers) {
+        var active = subscribers.stream()
+                .filter(it -> it.state == SubscriberState.ACTIVE)
+                .toList();
+        var compositions = planBook.compose(windows.upTo(send.day), active, send.force);
+        return subscribers.stream()
+                .map(it -> it.state == SubscriberState.ACTIVE
+                        ? Plan.of(it, compositions.get(it.id))
+                        : Plan.skipped(it, Reason.notActive(it.state)))
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.paperround.delivery;
+
+import dev.paperround.subscription.EmailAddress;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A send by hand, checked. {@code audience} empty: every active subscriber. */
+public record SendRequest(LocalDate day, Optional<List<EmailAddress>> audience, boolean force, boolean dryRun) {
+    boolean same(Send send) {
+        return send.day.equals(day)
+                && send.force == force
+                && send.dryRun == dryRun
+                && Optional.ofNullable(send.audience).equals(addresses());
+    }
+
+    Optional<List<String>> addresses() {
+        return audience.map(emails -> emails.stream()
+                .map(EmailAddress::value)
+                .collect(java.util.stream.Collectors.toMap(
+                        String::toLowerCase, it -> it, (first, again) -> first, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList());
+    }
+}

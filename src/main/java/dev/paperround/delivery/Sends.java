@@ -1,0 +1,79 @@
+package dev.paperround.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Starting sends. */
+@ApplicationScoped
+public class Sends {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Clock clock;
+
+    /** The send that was started, or was there for this key; or none: the key belongs to another request. */
+    @Transactional
+    public Optional<Send> start(SendRequest request, Optional<String> idempotencyKey) {
+        if (idempotencyKey.isPresent()) {
+            // Two calls with one key at the same moment: the second waits here and then finds the first.
+            lock("idempotency " + idempotencyKey.get());
+            var known = Send.findByIdempotencyKey(idempotencyKey.get());
+            if (known.isPresent()) {
+                return known.filter(request::same);
+            }
+        }
+        var send = begin(Send.Kind.MANUAL, request.day());
+        send.audience = request.addresses().orElse(null);
+        send.force = request.force();
+        send.dryRun = request.dryRun();
+        send.idempotencyKey = idempotencyKey.orElse(null);
+        send.state = Send.State.PLANNING;
+        send.persist();
+        return Optional.of(send);
+    }
+
+    /** The one send of all scheduled digests whose local date is {@code day}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Send scheduled(LocalDate day) {
+        return findScheduled(day).orElseGet(() -> {
+            lock("scheduled " + day);
+            return findScheduled(day).orElseGet(() -> {
+                var send = begin(Send.Kind.SCHEDULED, day);
+                send.state = Send.State.SENDING;
+                send.persist();
+                return send;
+            });
+        });
+    }
+
+    private static Optional<Send> findScheduled(LocalDate day) {
+        return Send.find("kind = ?1 and day = ?2", Send.Kind.SCHEDULED, day).firstResultOptional();
+    }
+
+    private Send begin(Send.Kind kind, LocalDate day) {
+        var send = new Send();
+        send.kind = kind;
+        send.day = day;
+        send.startedAt = clock.instant();
+        send.createdOn = LocalDate.ofInstant(send.startedAt, ZoneOffset.UTC);
+        entityManager
+                .createNativeQuery("select ensure_delivery_partition(:day)", Void.class)
+                .setParameter("day", send.createdOn)
+                .getResultList();
+        return send;
+    }
+
+    private void lock(String name) {
+        entityManager
+                .createNativeQuery("select pg_advisory_xact_lock(hashtext(:name))", Void.class)
+                .setParameter("name", name)
+                .getResultList();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.paperround.digest;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.nio.charset.StandardCharsets;
+
+/** A digest as the two parts of a mail. */
+public record DigestMail(String subject, String html, String text) {
+    /** Gmail hides what comes after about 102 KB, and with it the way to unsubscribe. */
+    private static final int MOST_BYTES = 90_000;
+
+    @CheckedTemplate(basePath = "DigestMail")
+    static class Templates {
+        static native TemplateInstance digest(Digest digest);
+
+        static native TemplateInstance text(Digest digest);
+    }
+
+    public static DigestMail of(Digest digest) {
+        var fitting = digest;
+        var html = Templates.digest(fitting).render();
+        while (encodedLength(html) > MOST_BYTES && fitting.papers().size() > 1) {
+            fitting = fitting.shortened(fitting.papers().size() * 9 / 10);
+            html = Templates.digest(fitting).render();
+        }
+        return new DigestMail(digest.subject(), html, Templates.text(fitting).render());
+    }
+
+    /** As quoted-printable: three bytes for each one that is not plain ASCII, and a soft break in every line of 76. */
+    private static long encodedLength(String html) {
+        var bytes = html.getBytes(StandardCharsets.UTF_8);
+        var length = 0L;
+        for (var b : bytes) {
+            length += b < 0 || b == '=' ? 3 : 1;
+        }
+        return length * 76 / 73;
+    }
+}

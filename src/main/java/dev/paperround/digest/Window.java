@@ -1,0 +1,67 @@
+package dev.paperround.digest;
+
+import dev.paperround.matching.PaperIndex;
+import dev.paperround.matching.PaperText;
+import dev.paperround.matching.Query;
+import dev.paperround.paper.Paper;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Some days' papers, indexed once and asked by many. Immutable, but for what it remembers of queries it was asked. */
+public final class Window {
+    /** One distinct filter text: parsed and matched once, whoever has it. */
+    record Asked(Query query, BitSet matches) {}
+
+    private final LocalDate day;
+    private final List<Paper> papers;
+    private final PaperIndex index;
+    private final Map<Long, Integer> positions = new HashMap<>();
+    private final Map<String, Optional<Asked>> asked = new ConcurrentHashMap<>();
+
+    public Window(LocalDate day, List<Paper> papers) {
+        this.day = day;
+        this.papers = List.copyOf(papers);
+        this.index = PaperIndex.of(papers.stream().map(Window::textOf).toList());
+        for (var position = 0; position < papers.size(); position++) {
+            positions.put(papers.get(position).id(), position);
+        }
+    }
+
+    static PaperText textOf(Paper paper) {
+        var facts = paper.facts();
+        return new PaperText(
+                facts.title(),
+                facts.abstractText(),
+                facts.authors(),
+                facts.organization(),
+                facts.keywords(),
+                facts.upvotes());
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    public List<Paper> papers() {
+        return papers;
+    }
+
+    public PaperIndex index() {
+        return index;
+    }
+
+    Optional<Integer> position(long paper) {
+        return Optional.ofNullable(positions.get(paper));
+    }
+
+    /** Empty for a query that this version of the language refuses; a stored one can only be that after an upgrade. */
+    Optional<Asked> ask(String query) {
+        return asked.computeIfAbsent(
+                query, text -> Query.parse(text).query().map(it -> new Asked(it, index.match(it))));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.paperround.digest;
+
+import dev.paperround.paper.DigestDay;
+import dev.paperround.paper.Paper;
+import dev.paperround.paper.Papers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The windows in use, each built anew when papers have come in since. */
+@ApplicationScoped
+public class Windows {
+    /** A paper stays a candidate for this many digest days, so that an outage, a weekend or late votes lose nothing. */
+    public static final int DIGEST_DAYS = 5;
+
+    private static final int KEPT = 8;
+
+    private record Built(long revision, Window window) {}
+
+    private final Map<String, Built> built = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Built> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    @Inject
+    Papers papers;
+
+    /** What a digest for {@code day} can hold. */
+    public Window upTo(LocalDate day) {
+        return window("digest " + day, day, () -> papers.ofLastDigests(DIGEST_DAYS, day));
+    }
+
+    /** The papers of {@code days} calendar days, the last of them the newest day that has papers. */
+    public Window latest(int days) {
+        var newest = papers.days().stream().findFirst().map(DigestDay::day).orElse(LocalDate.EPOCH);
+        return window(
+                "latest " + days + " " + newest, newest, () -> papers.between(newest.minusDays(days - 1L), newest));
+    }
+
+    private Window window(String key, LocalDate day, Supplier<List<Paper>> load) {
+        // Asked before loading: papers that come in meanwhile make the window old, never unseen.
+        var revision = papers.revision();
+        synchronized (built) {
+            var known = built.get(key);
+            if (known != null && known.revision() == revision) {
+                return known.window();
+            }
+        }
+        var fresh = new Window(day, load.get());
+        synchronized (built) {
+            built.put(key, new Built(revision, fresh));
+        }
+        return fresh;
+    }
+}

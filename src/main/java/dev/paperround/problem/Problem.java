@@ -1,0 +1,37 @@
+package dev.paperround.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** An error as RFC 9457 says it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type, String title, int status, String detail, Integer position, List<FieldError> errors) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(int status, String detail) {
+        return new Problem("about:blank", titleOf(status), status, detail, null, null);
+    }
+
+    /** Bad input, field by field. */
+    public static Problem of(List<FieldError> errors) {
+        var first = errors.get(0);
+        var detail = errors.size() == 1 ? first.message() : errors.size() + " fields need another look.";
+        return new Problem("about:blank", titleOf(400), 400, detail, first.position(), errors);
+    }
+
+    public Response response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    }
+
+    public WebApplicationException exception() {
+        return new WebApplicationException(detail, response());
+    }
+
+    private static String titleOf(int status) {
+        var known = Response.Status.fromStatusCode(status);
+        return status == 422 ? "Unprocessable Content" : known == null ? "Error" : known.getReasonPhrase();
+    }
+}

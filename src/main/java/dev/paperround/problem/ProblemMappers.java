@@ -1,0 +1,117 @@
+package dev.paperround.problem;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every way a request can fail, as a problem for programs and as a page for people. */
+class ProblemMappers {
+    @Inject
+    ProblemPage page;
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException e, HttpHeaders headers) {
+        var response = e.getResponse();
+        if (response.getStatus() < 400) {
+            return response;
+        }
+        if (response.getEntity() instanceof Problem problem) {
+            return page.orProblem(problem, headers);
+        }
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json, headers);
+        }
+        return page.orProblem(Problem.of(response.getStatus(), detail(e)), headers, response);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException e, HttpHeaders headers) {
+        var field = e instanceof JsonMappingException mapping ? path(mapping) : "";
+        if (e instanceof JsonParseException || field.isEmpty()) {
+            var at = e.getLocation();
+            var where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+            return page.orProblem(Problem.of(400, "The body is not the JSON object expected here" + where + "."), headers);
+        }
+        return page.orProblem(
+                Problem.of(List.of(new FieldError(field, "This value has the wrong form; see /q/openapi for the right one."))),
+                headers);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e, HttpHeaders headers) {
+        var errors = e.getConstraintViolations().stream()
+                .map(violation -> new FieldError(field(violation), violation.getMessage()))
+                .toList();
+        return page.orProblem(Problem.of(errors), headers);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unknownCaller(HttpHeaders headers) {
+        var problem = Problem.of(401, "Send a valid token in the header “Authorization: Bearer …”.");
+        var response = page.orProblem(problem, headers);
+        return Response.fromResponse(response)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, HttpHeaders headers) {
+        return page.orProblem(Problem.of(403, "This token does not allow that."), headers);
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable e, HttpHeaders headers) {
+        var reference = UUID.randomUUID().toString().substring(0, 8);
+        Log.errorf(e, "Request failed, reference %s", reference);
+        return page.orProblem(
+                Problem.of(500, "Something went wrong on our side. If it happens again, tell the operator: " + reference + "."),
+                headers);
+    }
+
+    private static String detail(WebApplicationException e) {
+        return switch (e.getResponse().getStatus()) {
+            case 404 -> ours(e) ? e.getMessage() : "There is nothing at this address.";
+            case 405 -> "This address does not take that method.";
+            case 406 -> "This address cannot answer in the media type asked for.";
+            case 415 -> "This address does not take that Content-Type.";
+            default -> e.getMessage();
+        };
+    }
+
+    /** The framework's own messages begin with the status ("HTTP 404 Not Found"). */
+    private static boolean ours(WebApplicationException e) {
+        return e.getMessage() != null && !e.getMessage().startsWith("HTTP ");
+    }
+
+    private static String path(JsonMappingException e) {
+        var path = new ArrayList<String>();
+        for (var reference : e.getPath()) {
+            path.add(reference.getFieldName() != null ? "." + reference.getFieldName() : "[" + reference.getIndex() + "]");
+        }
+        return path.stream().collect(Collectors.joining()).replaceFirst("^\\.", "");
+    }
+
+    /** Drops the method and parameter in front: {@code create.request.email} is {@code email} to the caller. */
+    private static String field(ConstraintViolation<?> violation) {
+        var nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .map(Object::toString)
+                .toList();
+        return String.join(".", nodes.subList(Math.min(nodes.size() - 1, nodes.size() > 2 ? 2 : 1), nodes.size()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.paperround.problem;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** People get a page, programs get the problem itself: a browser is one that asks for HTML by name. */
+@ApplicationScoped
+class ProblemPage {
+    @CheckedTemplate(basePath = "problem")
+    static class Templates {
+        static native TemplateInstance page(Problem problem);
+    }
+
+    Response orProblem(Problem problem, HttpHeaders headers) {
+        return orProblem(problem, headers, null);
+    }
+
+    /** Keeps the headers of {@code base}, such as Allow or Retry-After. */
+    Response orProblem(Problem problem, HttpHeaders headers, Response base) {
+        var response = Response.status(problem.status());
+        if (base != null) {
+            base.getHeaders().forEach((name, values) -> {
+                if (!name.toLowerCase().startsWith("content-")) {
+                    values.forEach(value -> response.header(name, value));
+                }
+            });
+        }
+        var wantsPage = headers.getAcceptableMediaTypes().stream()
+                .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
+        return wantsPage
+                ? response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                        .entity(Templates.page(problem).render())
+                        .build()
+                : response.type(Problem.MEDIA_TYPE).entity(problem).build();
+    }
+}

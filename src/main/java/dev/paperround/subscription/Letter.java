@@ -1,0 +1,10 @@
+package dev.paperround.subscription;
+
+/** A single mail that answers a request: to whom, which kind, and the one link it carries. */
+public record Letter(Kind kind, String to, String link) {
+    public enum Kind {
+        CONFIRM,
+        ALREADY_SUBSCRIBED,
+        FRESH_LINK
+    }
+}

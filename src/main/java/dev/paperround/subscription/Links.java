@@ -1,0 +1,43 @@
+package dev.paperround.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Absolute links; the base URL is a setting and never the Host of a request. */
+@ApplicationScoped
+public class Links {
+    static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
+
+    private final String baseUrl;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    Links(@ConfigProperty(name = "paperround.base-url") String baseUrl, Tokens tokens, Clock clock) {
+        this.baseUrl = baseUrl.replaceFirst("/+$", "");
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    public String to(String path) {
+        return baseUrl + path;
+    }
+
+    public String confirm(Subscriber subscriber) {
+        var expiry = clock.instant().plus(CONFIRM_WITHIN);
+        return to("/confirm/" + tokens.sign(Purpose.CONFIRM, subscriber.id, subscriber.confirmVersion, expiry));
+    }
+
+    public String manage(Subscriber subscriber) {
+        return to("/preferences/" + manageToken(subscriber));
+    }
+
+    String manageToken(Subscriber subscriber) {
+        return tokens.sign(Purpose.MANAGE, subscriber.id, subscriber.manageVersion, null);
+    }
+
+    public String unsubscribe(long subscriber) {
+        return to("/unsubscribe/" + tokens.sign(Purpose.UNSUBSCRIBE, subscriber, 0, null));
+    }
+}

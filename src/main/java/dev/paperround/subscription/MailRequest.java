@@ -1,0 +1,51 @@
+package dev.paperround.subscription;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** Something a stranger asked for by an address, to be answered by a mail to that address. */
+@Entity
+public class MailRequest extends PanacheEntityBase {
+    public enum Kind {
+        SIGN_UP,
+        LINK
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
+
+    public String email;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    PreferencesForm preferences;
+
+    public Instant createdAt;
+    public int attempts;
+    public Instant nextAttemptAt;
+
+    public static Optional<MailRequest> nextDue(Instant now) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        select * from mail_request where next_attempt_at <= :now
+                        order by next_attempt_at, id limit 1 for update skip locked""",
+                        MailRequest.class)
+                .setParameter("now", now)
+                .getResultStream()
+                .map(MailRequest.class::cast)
+                .findFirst();
+    }
+}

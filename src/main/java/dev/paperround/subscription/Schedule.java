@@ -1,0 +1,32 @@
+package dev.paperround.subscription;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/** When a subscriber's digest is due: at most once per local date. */
+public record Schedule(Frequency frequency, DayOfWeek weekday, LocalTime sendAt, ZoneId zone) {
+
+    /** The first due moment that is after {@code moment} and on a later local date than {@code moment} fell due on. */
+    public Instant nextAfter(Instant moment) {
+        var date = moment.atZone(zone).toLocalDate();
+        while (true) {
+            var due = dueOn(date);
+            if (frequency.includes(date, weekday) && due.isAfter(moment)) {
+                return due;
+            }
+            date = date.plusDays(1);
+        }
+    }
+
+    /** A local time that does not exist moves forward by the gap; one that comes twice means the first. */
+    private Instant dueOn(LocalDate date) {
+        return date.atTime(sendAt).atZone(zone).toInstant();
+    }
+
+    public LocalDate localDate(Instant moment) {
+        return moment.atZone(zone).toLocalDate();
+    }
+}

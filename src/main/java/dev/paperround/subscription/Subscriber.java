@@ -1,0 +1,129 @@
+package dev.paperround.subscription;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.BatchSize;
+
+@Entity
+public class Subscriber extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public String email;
+    public String emailKey;
+
+    @Enumerated(EnumType.STRING)
+    public SubscriberState state;
+
+    @Enumerated(EnumType.STRING)
+    public Frequency frequency;
+
+    @Enumerated(EnumType.STRING)
+    public DayOfWeek weekday;
+
+    public LocalTime sendAt;
+    public String timeZone;
+    public int maxPapers;
+
+    @OneToMany(mappedBy = "subscriber", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
+    @OrderBy("position")
+    @BatchSize(size = 500)
+    public List<Filter> filters = new ArrayList<>();
+
+    public Instant createdAt;
+    public Instant confirmedAt;
+    public Instant unsubscribedAt;
+
+    /** Bound into confirm and manage links; raising one makes the links given out before worthless. */
+    int confirmVersion;
+
+    int manageVersion;
+
+    /** Only ever set while active. */
+    public Instant nextDueAt;
+
+    public static Optional<Subscriber> findByEmail(EmailAddress email) {
+        return find("emailKey", email.key()).firstResultOptional();
+    }
+
+    /** Locked until the end of the transaction; who is locked by another instance is left to it. */
+    public static List<Subscriber> claimDue(Instant now, int most) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        select * from subscriber where state = 'ACTIVE' and next_due_at <= :now
+                        order by next_due_at limit :most for update skip locked""",
+                        Subscriber.class)
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    public Schedule schedule() {
+        return new Schedule(frequency, weekday, sendAt, ZoneId.of(timeZone));
+    }
+
+    public List<FilterText> filterTexts() {
+        return filters.stream().map(it -> new FilterText(it.name, it.query)).toList();
+    }
+
+    public Preferences preferences() {
+        return new Preferences(filterTexts(), schedule(), maxPapers);
+    }
+
+    void prefer(Preferences preferences, Instant now) {
+        frequency = preferences.schedule().frequency();
+        weekday = preferences.schedule().weekday();
+        sendAt = preferences.schedule().sendAt();
+        timeZone = preferences.schedule().zone().getId();
+        maxPapers = preferences.maxPapers();
+        if (!filterTexts().equals(preferences.filters())) {
+            replaceFilters(preferences.filters());
+        }
+        nextDueAt = state == SubscriberState.ACTIVE ? schedule().nextAfter(now) : null;
+    }
+
+    private void replaceFilters(List<FilterText> texts) {
+        filters.clear();
+        for (var text : texts) {
+            var filter = new Filter();
+            filter.subscriber = this;
+            filter.position = filters.size();
+            filter.name = text.name();
+            filter.query = text.query();
+            filters.add(filter);
+        }
+    }
+
+    void activate(Instant now) {
+        state = SubscriberState.ACTIVE;
+        confirmedAt = now;
+        unsubscribedAt = null;
+        confirmVersion++;
+        nextDueAt = schedule().nextAfter(now);
+    }
+
+    void unsubscribe(Instant now) {
+        state = SubscriberState.UNSUBSCRIBED;
+        unsubscribedAt = now;
+        confirmVersion++;
+        nextDueAt = null;
+    }
+}

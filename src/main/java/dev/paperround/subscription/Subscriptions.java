@@ -1,0 +1,115 @@
+package dev.paperround.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What the owner of a signed link may do with it. */
+@ApplicationScoped
+public class Subscriptions {
+    @Inject
+    Clock clock;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Links links;
+
+    public enum LinkState {
+        GOOD,
+        /** Ours, but its time has passed, it was used, or a newer one took its place. */
+        SPENT,
+        FOREIGN
+    }
+
+    public record Confirmation(LinkState link, String manageToken) {}
+
+    @Transactional
+    public LinkState confirmable(String token) {
+        return tokens.read(Purpose.CONFIRM, token)
+                .map(it -> pending(it).isPresent() ? LinkState.GOOD : LinkState.SPENT)
+                .orElse(LinkState.FOREIGN);
+    }
+
+    @Transactional
+    public Confirmation confirm(String token) {
+        var reference = tokens.read(Purpose.CONFIRM, token);
+        if (reference.isEmpty()) {
+            return new Confirmation(LinkState.FOREIGN, null);
+        }
+        var subscriber = pending(reference.get());
+        subscriber.ifPresent(it -> it.activate(clock.instant()));
+        return subscriber
+                .map(it -> new Confirmation(LinkState.GOOD, links.manageToken(it)))
+                .orElse(new Confirmation(LinkState.SPENT, null));
+    }
+
+    private Optional<Subscriber> pending(Tokens.Reference reference) {
+        return locked(reference.subscriber())
+                .filter(it -> !reference.expired())
+                .filter(it -> it.state == SubscriberState.PENDING && it.confirmVersion == reference.version());
+    }
+
+    /** The subscriber a manage link belongs to. */
+    @Transactional
+    public Optional<Subscriber> find(String manageToken) {
+        var subscriber = owner(manageToken);
+        subscriber.ifPresent(it -> it.filters.size());
+        return subscriber;
+    }
+
+    @Transactional
+    public Optional<Subscriber> replace(String manageToken, Preferences preferences) {
+        var subscriber = owner(manageToken);
+        subscriber.ifPresent(it -> it.prefer(preferences, clock.instant()));
+        return subscriber;
+    }
+
+    /** Takes somebody back who had unsubscribed; the link that proves who they are came by mail. */
+    @Transactional
+    public Optional<Subscriber> resume(String manageToken) {
+        var subscriber = owner(manageToken);
+        subscriber.filter(it -> it.state == SubscriberState.UNSUBSCRIBED).ifPresent(it -> it.activate(clock.instant()));
+        return subscriber;
+    }
+
+    @Transactional
+    public boolean erase(String manageToken) {
+        var subscriber = owner(manageToken);
+        subscriber.ifPresent(Subscriber::delete);
+        return subscriber.isPresent();
+    }
+
+    /** The link holds for ever and may be used again; false only for a link that is not ours. */
+    @Transactional
+    public boolean unsubscribe(String token) {
+        var reference = tokens.read(Purpose.UNSUBSCRIBE, token);
+        reference
+                .flatMap(it -> locked(it.subscriber()))
+                .filter(it -> it.state == SubscriberState.ACTIVE || it.state == SubscriberState.PENDING)
+                .ifPresent(it -> it.unsubscribe(clock.instant()));
+        return reference.isPresent();
+    }
+
+    public boolean isUnsubscribeToken(String token) {
+        return tokens.read(Purpose.UNSUBSCRIBE, token).isPresent();
+    }
+
+    private Optional<Subscriber> owner(String manageToken) {
+        return tokens.read(Purpose.MANAGE, manageToken)
+                .filter(it -> !it.expired())
+                .flatMap(it -> locked(it.subscriber())
+                        .filter(owner -> owner.manageVersion == it.version())
+                        .filter(owner -> owner.state != SubscriberState.PENDING));
+    }
+
+    /** Locked, so that planning a digest and a change of mind come one after the other. */
+    private static Optional<Subscriber> locked(long id) {
+        return Subscriber.<Subscriber>find("id", id)
+                .withLock(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+}
