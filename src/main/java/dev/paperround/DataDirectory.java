@@ -44,6 +44,11 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
+    /** Closed by itself: the data directory may have been made, with other rights, by somebody else. */
+    Path closed(String name) throws IOException {
+        return Files.createDirectories(path.resolve(name), onlyForTheOwner("rwx------"));
+    }
+
     /** Two PostgreSQL servers on the same files would destroy them. */
     void lock() throws CannotStart {
         try {

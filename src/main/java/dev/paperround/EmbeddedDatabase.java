@@ -54,8 +54,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres launch(DataDirectory data, Path files, String password) throws IOException {
-        File binaries = data.resolve("postgres-binaries").toFile();
-        // Else the library sweeps a directory in the temporary one that every user may write to.
+        // The library opens its directory to every user, so it gets one inside a closed one.
+        File binaries = data.closed("postgres-binaries").resolve("unpacked").toFile();
+        // Else it also sweeps one in the temporary directory.
         System.setProperty("ot.epg.working-dir", binaries.getPath());
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries)

@@ -30,7 +30,7 @@ final class EmbeddedParts implements AutoCloseable {
             ExternalDatabase.check(settings);
         }
         if (settings.mailboxIsLocal()) {
-            found.putAll(mailbox(open(directory).resolve("mailbox")));
+            found.putAll(mailbox(open(directory)));
         }
         if (!settings.has(Settings.ADMIN_TOKEN)) {
             found.put(Settings.ADMIN_TOKEN, adminToken(open(directory)));
@@ -44,8 +44,9 @@ final class EmbeddedParts implements AutoCloseable {
         return keep(DataDirectory.open(directory));
     }
 
-    private Map<String, String> mailbox(Path directory) throws CannotStart {
+    private Map<String, String> mailbox(DataDirectory data) throws CannotStart {
         try {
+            Path directory = data.closed("mailbox");
             LocalMailbox mailbox = keep(LocalMailbox.start(directory, Clock.systemUTC()));
             return Map.of(
                     Settings.MAILER_HOST,
@@ -62,7 +63,7 @@ final class EmbeddedParts implements AutoCloseable {
                     directory.toString());
         } catch (IOException e) {
             throw new CannotStart(
-                    "The local mailbox cannot be kept in \"" + directory
+                    "The local mailbox cannot be kept in \"" + data.resolve("mailbox")
                             + "\": PAPERROUND_DATA_DIR must be a directory this program can write to.",
                     e);
         }
