@@ -35,7 +35,8 @@ final class ExternalDatabase {
 
     private static String reason(String url, SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String said =
+                String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceAll("\\.$", "");
         if (state.startsWith("28") || said.contains("password")) {
             return "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD are not accepted by the database at \""
                     + withoutPassword(url) + "\" (" + said
