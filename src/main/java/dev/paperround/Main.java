@@ -1,11 +1,73 @@
 package dev.paperround;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.function.BiConsumer;
 
+/** First what Quarkus needs to find, then Quarkus; backwards at the end. */
 @QuarkusMain
 public class Main {
+    /** Development mode calls main again, in a new class loader: only the virtual machine knows what runs already. */
+    private static final String PREPARED = "paperround.prepared";
+
+    private static final String QUARKUS_RUNS = "paperround.quarkus-runs";
+
     public static void main(String... args) {
+        try {
+            if (System.getProperty(PREPARED) == null) {
+                prepare();
+                System.setProperty(PREPARED, "true");
+            }
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        BiConsumer<Integer, Throwable> exit = ApplicationLifecycleManager.getDefaultExitCodeHandler();
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((Integer code, Throwable cause) -> {
+            System.clearProperty(QUARKUS_RUNS);
+            exit.accept(code, cause);
+        });
+        System.setProperty(QUARKUS_RUNS, "true");
         Quarkus.run(args);
+    }
+
+    private static void prepare() throws CannotStart {
+        Settings settings = Settings.read();
+        SettingRules.check(settings);
+        checkPort(settings);
+        EmbeddedParts parts = new EmbeddedParts();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterQuarkus(parts), "embedded-parts"));
+        parts.start(settings).forEach(System::setProperty);
+    }
+
+    private static void checkPort(Settings settings) throws CannotStart {
+        int port = settings.get("quarkus.http.port").map(Integer::valueOf).orElse(8080);
+        try (ServerSocket socket = new ServerSocket()) {
+            String host = settings.get("quarkus.http.host").orElse("0.0.0.0");
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "QUARKUS_HTTP_PORT is \"" + port
+                            + "\"; it must be a port that is free and that this user may open (" + e.getMessage()
+                            + ").",
+                    e);
+        }
+    }
+
+    /** Hooks run side by side, and a mail that is just being sent still has to be written down. */
+    private static void closeAfterQuarkus(EmbeddedParts parts) {
+        try {
+            for (int waited = 0; System.getProperty(QUARKUS_RUNS) != null && waited < 1200; waited++) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        parts.close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.paperround;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -36,6 +38,8 @@ class RoomsTest {
                 .definedBy("dev.paperround.matching..")
                 .layer("paper")
                 .definedBy("dev.paperround.paper..")
+                .layer("inbox")
+                .definedBy("dev.paperround.inbox..")
                 .layer("problem")
                 .definedBy("dev.paperround.problem..")
                 .whereLayer("root")
@@ -54,6 +58,8 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("root", "web", "admin", "digest", "subscription")
                 .whereLayer("paper")
                 .mayOnlyBeAccessedByLayers("root", "web", "admin", "delivery", "digest")
+                .whereLayer("inbox")
+                .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("problem")
                 .mayOnlyBeAccessedByLayers("root", "web", "admin", "subscription")
                 .check(CLASSES);
@@ -76,6 +82,18 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "org.hibernate..", "org.jboss..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theInboxKnowsNothingOfTheRest() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.paperround.inbox..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.paperround..").and(resideOutsideOfPackage("dev.paperround.inbox..")))
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }

@@ -1,0 +1,56 @@
+package dev.paperround;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** Asked once before the start, so that a wrong address is one line and not a page of a connection pool's. */
+final class ExternalDatabase {
+    private static final int OLDEST_VERSION = 15;
+
+    private ExternalDatabase() {}
+
+    static void check(Settings settings) throws CannotStart {
+        String url = settings.get(Settings.DATABASE_URL).orElseThrow();
+        Properties properties = new Properties();
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("loginTimeout", "10");
+        settings.get(Settings.DATABASE_USERNAME).ifPresent(user -> properties.setProperty("user", user));
+        settings.get(Settings.DATABASE_PASSWORD).ifPresent(password -> properties.setProperty("password", password));
+        try (Connection connection = new Driver().connect(url, properties)) {
+            if (connection == null) {
+                throw new CannotStart(
+                        fault(url, "it must be an address such as jdbc:postgresql://db.example.org/papers"));
+            }
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_VERSION) {
+                throw new CannotStart(
+                        fault(url, "PostgreSQL there is version " + version + "; it must be 15 or newer"));
+            }
+        } catch (SQLException e) {
+            throw new CannotStart(reason(url, e), e);
+        }
+    }
+
+    private static String reason(String url, SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        String said =
+                String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceAll("\\.$", "");
+        if (state.startsWith("28") || said.contains("password")) {
+            return "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD are not accepted by the database at \""
+                    + withoutPassword(url) + "\" (" + said
+                    + "); they must be a user it knows and that user's password.";
+        }
+        return fault(url, "it must be the address of a PostgreSQL that answers (" + said + ")");
+    }
+
+    private static String fault(String url, String wanted) {
+        return "QUARKUS_DATASOURCE_JDBC_URL is \"" + withoutPassword(url) + "\"; " + wanted + ".";
+    }
+
+    /** What follows the question mark may hold one. */
+    static String withoutPassword(String url) {
+        return url.replaceAll("(?i)(password=)[^&]*", "$1…").replaceAll("//[^/@]*@", "//…@");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.paperround;
+
+import static dev.paperround.SettingRule.of;
+import static dev.paperround.SettingRule.secret;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+final class SettingRules {
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@,;\"]+@[^\\s<>@,;\"]+");
+    private static final Pattern NAMED_ADDRESS = Pattern.compile("[^<>\\r\\n]*<" + ADDRESS + ">");
+    private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
+    private static final Set<String> START_TLS = Set.of("DISABLED", "OPTIONAL", "REQUIRED");
+    private static final String AN_ADDRESS = "an absolute http or https URL such as ";
+    private static final String A_DURATION = "a duration longer than zero such as 30s, 10m or 1h";
+
+    private static final List<SettingRule> RULES = List.of(
+            of("quarkus.http.port", value -> isWholeNumber(value, 0, 65535), "a port from 0 to 65535"),
+            of(
+                    Settings.DATABASE_URL,
+                    value -> value.startsWith("jdbc:postgresql:"),
+                    "a JDBC URL that begins with jdbc:postgresql: such as jdbc:postgresql://db.example.org/papers"),
+            of(
+                    Settings.MAILER_HOST,
+                    value -> value.matches("[A-Za-z0-9._:\\[\\]-]+"),
+                    "a host name or address such as smtp.example.org"),
+            of("quarkus.mailer.port", value -> isWholeNumber(value, 1, 65535), "a port from 1 to 65535"),
+            of(
+                    "quarkus.mailer.start-tls",
+                    value -> START_TLS.contains(value.toUpperCase(Locale.ROOT)),
+                    "DISABLED, OPTIONAL or REQUIRED"),
+            of("quarkus.mailer.tls", value -> BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), "true or false"),
+            of(Settings.BASE_URL, SettingRules::isWebAddress, AN_ADDRESS + "https://papers.example.org"),
+            secret(Settings.SECRET, value -> value.strip().length() >= 16, "at least 16 characters long"),
+            secret(Settings.ADMIN_TOKEN, value -> value.matches("[!-~]+"), "visible ASCII characters without spaces"),
+            of(
+                    "paperround.mail-from",
+                    SettingRules::isMailbox,
+                    "one mail address such as digest@example.org or Paper Round <digest@example.org>"),
+            of("paperround.sources.huggingface.url", SettingRules::isWebAddress, AN_ADDRESS + "https://huggingface.co"),
+            of(
+                    "paperround.sources.huggingface.every",
+                    value -> value.equals("off") || isDuration(value),
+                    A_DURATION + ", or off"),
+            of(
+                    "paperround.delivery.connections",
+                    value -> isWholeNumber(value, 1, 1000),
+                    "a whole number from 1 to 1000"),
+            of(
+                    Settings.RATE,
+                    value -> value.equals("unlimited") || isPositive(value),
+                    "a number of mails a second greater than 0, or unlimited"),
+            of("paperround.delivery.reply-timeout", SettingRules::isDuration, A_DURATION),
+            of("paperround.delivery.retry-after", SettingRules::isDuration, A_DURATION));
+
+    private SettingRules() {}
+
+    static void check(Settings settings) throws CannotStart {
+        Optional<String> fault =
+                RULES.stream().flatMap(rule -> rule.fault(settings).stream()).findFirst();
+        if (fault.isPresent()) {
+            throw new CannotStart(fault.get());
+        }
+        if (!settings.databaseIsEmbedded() && !settings.has(Settings.SECRET)) {
+            throw new CannotStart(
+                    "PAPERROUND_SECRET is not set; it must be at least 16 characters long, and the same in"
+                            + " every program that shares the database QUARKUS_DATASOURCE_JDBC_URL names.");
+        }
+    }
+
+    private static boolean isWholeNumber(String value, int least, int most) {
+        return value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
+    }
+
+    private static boolean isPositive(String value) {
+        return value.matches("\\d{1,9}(\\.\\d{1,9})?") && Double.parseDouble(value) > 0;
+    }
+
+    private static boolean isDuration(String value) {
+        try {
+            Duration duration = DurationConverter.parseDuration(value);
+            return duration != null && duration.compareTo(Duration.ZERO) > 0;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static boolean isMailbox(String value) {
+        return ADDRESS.matcher(value).matches() || NAMED_ADDRESS.matcher(value).matches();
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            URI uri = new URI(value);
+            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getPort() <= 65535
+                    && uri.getUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.paperround;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * Gives every {@code @QuarkusTest} what main gives the program. Found as a service, so a test names nothing; one
+ * PostgreSQL serves the whole run, also where test profiles start Quarkus again in another class loader.
+ */
+public class EmbeddedPartsResource implements QuarkusTestResourceLifecycleManager {
+    private static final String STARTED = "paperround.test.embedded-parts";
+
+    @Override
+    public Map<String, String> start() {
+        if (System.getProperty(STARTED) == null) {
+            startOnce();
+            System.setProperty(STARTED, "true");
+        }
+        return Map.of();
+    }
+
+    private static void startOnce() {
+        try {
+            Path directory = Files.createTempDirectory("paper-round-test");
+            EmbeddedParts parts = new EmbeddedParts();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                parts.close();
+                FileUtils.deleteQuietly(directory.toFile());
+            }));
+            parts.start(Settings.of(Map.of(Settings.DATA_DIR, directory.toString())))
+                    .forEach(System::setProperty);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CannotStart e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // The next class loader's tests use the same parts; the end of the virtual machine stops them.
+    }
+}

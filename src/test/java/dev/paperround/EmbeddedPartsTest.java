@@ -1,0 +1,65 @@
+package dev.paperround;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class EmbeddedPartsTest {
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Mailer mailer;
+
+    /** The library that brings PostgreSQL starts it, for tests, such that a power cut loses data. */
+    @ParameterizedTest
+    @CsvSource({
+        "fsync, on",
+        "synchronous_commit, on",
+        "full_page_writes, on",
+        "server_encoding, UTF8",
+        "max_connections, 100",
+        "listen_addresses, 127.0.0.1",
+    })
+    void theDatabaseIsSetUpToKeepWhatItIsGiven(String setting, String expected) throws SQLException {
+        assertThat(answer("SHOW " + setting)).isEqualTo(expected);
+    }
+
+    @Test
+    void theDatabaseIsOfTheVersionThatIsChecked() throws SQLException {
+        assertThat(answer("SHOW server_version")).startsWith(EmbeddedDatabase.MAJOR_VERSION + ".");
+    }
+
+    @Test
+    void theProgramIsReady() {
+        get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void aMailCanBeSent() {
+        mailer.send(Mail.withText("reader@example.org", "A round of papers", "None today.")
+                .setFrom("digest@localhost"));
+    }
+
+    private String answer(String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
