@@ -43,15 +43,11 @@ final class HuggingFaceRow {
     }
 
     PaperDraft draft(int position) {
-        List<String> authors = authors();
-        return new PaperDraft(
-                position,
-                date(either("submittedOnDailyAt")),
-                id(),
+        PaperFacts facts = new PaperFacts(
                 title().orElseThrow(),
                 text("summary").orElse(null),
-                authors,
-                authors.isEmpty() ? null : Integer.valueOf(authors.size()),
+                authors(),
+                null,
                 organization(paper).or(() -> organization(outer)).orElse(null),
                 date(paper.path("publishedAt")),
                 count(paper.path("upvotes")),
@@ -65,6 +61,7 @@ final class HuggingFaceRow {
                         .or(() -> text(paper.path("thumbnail")))
                         .filter(HuggingFaceRow::isWebAddress)
                         .orElse(null));
+        return new PaperDraft(position, date(either("submittedOnDailyAt")), id(), facts);
     }
 
     private String id() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -32,7 +33,9 @@ public final class HuggingFaceRows {
             return new HuggingFaceRows().read(parser, firstPosition);
         } catch (JsonProcessingException malformed) {
             return Reading.refused(
-                    "not valid JSON" + at(malformed.getLocation()) + ": " + malformed.getOriginalMessage());
+                    "not valid JSON" + at(malformed.getLocation()) + ": " + firstLine(malformed.getOriginalMessage()));
+        } catch (CharConversionException notUnicode) {
+            return Reading.refused("not valid JSON: " + firstLine(notUnicode.getMessage()));
         }
     }
 
@@ -65,6 +68,10 @@ public final class HuggingFaceRows {
             return;
         }
         drafts.add(row.draft(position));
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("").replaceFirst(" ?\\(start marker.*", "");
     }
 
     private static String name(JsonToken token) {

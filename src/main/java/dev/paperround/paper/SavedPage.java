@@ -47,7 +47,7 @@ public final class SavedPage {
         }
         close(lines.subList(start, lines.size()), NO_FOOTER, 0);
         if (!anyFooter) {
-            drafts.removeIf(draft -> draft.abstractText().length() < ABSTRACT_WITHOUT_FOOTERS);
+            drafts.removeIf(draft -> draft.facts().abstractText().length() < ABSTRACT_WITHOUT_FOOTERS);
         }
         return Reading.of(drafts, rejections);
     }
@@ -78,10 +78,7 @@ public final class SavedPage {
     }
 
     private static PaperDraft draft(PageBlock block, PageFooter footer) {
-        return new PaperDraft(
-                block.line(),
-                null,
-                null,
+        PaperFacts facts = new PaperFacts(
                 block.titleText(),
                 block.abstractText(),
                 List.of(),
@@ -96,6 +93,7 @@ public final class SavedPage {
                 null,
                 null,
                 null);
+        return new PaperDraft(block.line(), null, null, facts);
     }
 
     private static String shortened(String text) {
