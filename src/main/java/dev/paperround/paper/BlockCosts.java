@@ -76,6 +76,7 @@ final class BlockCosts {
         int size = length[end] - length[start];
         double cost = joined[end] - joined[start + 1];
         cost += size < 200 ? 1.5 : 0;
+        cost += lines.get(start).isNumber() ? 8 : 0;
         cost += lines.get(end - 1).endsSentence() ? 0 : 0.5;
         if (lines.get(start).looksLikeTitle() && !lines.get(start).endsSentence()) {
             boolean goesOnInAnother = start + 1 < end && paragraphBreak(start + 1);

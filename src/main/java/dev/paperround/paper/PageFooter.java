@@ -31,10 +31,10 @@ record PageFooter(int size, Integer authorCount, String organization, PageDate d
         if (dotted.isPresent()) {
             return Optional.of(new PageFooter(2, null, null, dotted.get()));
         }
-        if (isDot(line) && index + 1 == lines.size()) {
+        if (isDot(line)) {
             return Optional.of(new PageFooter(1, null, null, NO_DATE));
         }
-        return authors(lines, index, day)
+        return authors(lines, index, textLines, day)
                 .or(() -> organization(lines, index, textLines, day))
                 .or(() -> dateAlone(lines, index, textLines, day));
     }
@@ -56,7 +56,7 @@ record PageFooter(int size, Integer authorCount, String organization, PageDate d
         return bulleted.matches() ? bulleted : BARE_AUTHORS.matcher(text);
     }
 
-    private static Optional<PageFooter> authors(List<PageLine> lines, int index, LocalDate day) {
+    private static Optional<PageFooter> authors(List<PageLine> lines, int index, int textLines, LocalDate day) {
         Matcher matcher = authors(lines.get(index).text());
         if (!matcher.matches()) {
             return Optional.empty();
@@ -66,8 +66,7 @@ record PageFooter(int size, Integer authorCount, String organization, PageDate d
         // end.
         boolean standsAlone = lines.get(index).afterBlank()
                 && (index + 1 == lines.size() || lines.get(index + 1).afterBlank());
-        boolean bulleted = !matcher.group(2).isEmpty();
-        return rest.size() > 0 || bulleted && standsAlone
+        return rest.size() > 0 || standsAlone
                 ? Optional.of(new PageFooter(
                         1 + rest.size(), PageDate.count(matcher.group(3)), displayName(matcher.group(1)), rest.date()))
                 : Optional.empty();
@@ -83,7 +82,7 @@ record PageFooter(int size, Integer authorCount, String organization, PageDate d
                 && textLines >= 2
                 && !next.afterBlank()
                 && authors(next.text()).matches()) {
-            return authors(lines, index + 1, day)
+            return authors(lines, index + 1, textLines, day)
                     .map(found -> new PageFooter(
                             found.size() + 1, found.authorCount(), displayName(line.text()), found.date()));
         }

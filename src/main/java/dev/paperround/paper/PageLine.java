@@ -53,7 +53,12 @@ record PageLine(int number, String text, boolean afterBlank) {
         boolean afterBlank = true;
         for (int i = 0; i < raw.length; i++) {
             String text = Text.clean(raw[i]);
-            if (text != null) {
+            if (text != null
+                    && !afterBlank
+                    && lines.get(lines.size() - 1).text().equalsIgnoreCase("Submitted by")) {
+                PageLine opening = lines.remove(lines.size() - 1);
+                lines.add(new PageLine(opening.number(), opening.text() + " " + text, opening.afterBlank()));
+            } else if (text != null) {
                 lines.add(new PageLine(i + 1, text, afterBlank));
             }
             afterBlank = text == null;
