@@ -1,0 +1,86 @@
+package dev.paperround.paper;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the array that {@code /api/daily_papers} answers, one row in memory at a time. */
+public final class HuggingFaceRows {
+    private static final JsonFactory JSON = new ObjectMapper().getFactory();
+
+    private final List<PaperDraft> drafts = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    private HuggingFaceRows() {}
+
+    public static Reading read(InputStream json) throws IOException {
+        return read(json, 0);
+    }
+
+    /** @param firstPosition what stood before, when the rows are a later page of a longer list */
+    static Reading read(InputStream json, int firstPosition) throws IOException {
+        try (JsonParser parser = JSON.createParser(json)) {
+            return new HuggingFaceRows().read(parser, firstPosition);
+        } catch (JsonProcessingException malformed) {
+            return Reading.refused(
+                    "not valid JSON" + at(malformed.getLocation()) + ": " + firstLine(malformed.getOriginalMessage()));
+        } catch (CharConversionException notUnicode) {
+            return Reading.refused("not valid JSON: " + firstLine(notUnicode.getMessage()));
+        }
+    }
+
+    private Reading read(JsonParser parser, int firstPosition) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_ARRAY) {
+            return Reading.refused(
+                    "expected a JSON array of papers, but found " + name(first) + at(parser.currentTokenLocation()));
+        }
+        for (int position = firstPosition; parser.nextToken() != JsonToken.END_ARRAY; position++) {
+            add(position, parser.readValueAsTree());
+        }
+        if (parser.nextToken() != null) {
+            return Reading.refused("something follows the JSON array" + at(parser.currentTokenLocation()));
+        }
+        return Reading.of(drafts, rejections);
+    }
+
+    private void add(int position, JsonNode node) {
+        if (!node.isObject()) {
+            rejections.add(new Rejection(
+                    position,
+                    "a paper is an object, but this is "
+                            + node.getNodeType().name().toLowerCase(Locale.ROOT)));
+            return;
+        }
+        HuggingFaceRow row = new HuggingFaceRow(node);
+        if (row.title().isEmpty()) {
+            rejections.add(new Rejection(position, "the title is missing or blank"));
+            return;
+        }
+        drafts.add(row.draft(position));
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("").replaceFirst(" ?\\(start marker.*", "");
+    }
+
+    private static String name(JsonToken token) {
+        return token == null
+                ? "nothing"
+                : token.name().toLowerCase(Locale.ROOT).replace("value_", "").replace("start_", "an ");
+    }
+
+    private static String at(JsonLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.paperround.paper;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A paper while an input is taken in: as stored, plus what the input adds to it. */
+final class IntakeEntry {
+    /** Null until a new paper is given its row. */
+    Long id;
+
+    String publicId;
+    PaperFacts facts;
+    boolean sample;
+    boolean changed;
+    final Set<LocalDate> days;
+    final Map<LocalDate, Integer> newDays = new TreeMap<>();
+    final Set<String> newNames = new LinkedHashSet<>();
+
+    IntakeEntry(Long id, String publicId, PaperFacts facts, boolean sample, Set<LocalDate> days) {
+        this.id = id;
+        this.publicId = publicId;
+        this.facts = facts;
+        this.sample = sample;
+        this.days = new HashSet<>(days);
+    }
+
+    boolean isNew() {
+        return id == null;
+    }
+
+    /** @return whether anything about the paper is different now */
+    boolean take(PaperDraft draft, LocalDate day, boolean asSample) {
+        PaperFacts before = facts;
+        // A saved page knows a paper by its title alone and has lost half its TeX: it fills gaps, and counts anew.
+        facts = draft.id() == null && !PaperNames.isKey(publicId)
+                ? draft.facts().updatedBy(facts).withComments(draft.facts().comments())
+                : facts.updatedBy(draft.facts());
+        boolean different = !facts.equals(before) | rename(PaperNames.publicId(draft)) | sample & !asSample;
+        sample &= asSample;
+        changed |= different;
+        return different | addDay(day, draft.position());
+    }
+
+    void absorb(IntakeEntry other) {
+        facts = other.facts.updatedBy(facts);
+        rename(other.publicId);
+        sample &= other.sample;
+        days.addAll(other.days);
+        other.newDays.forEach(newDays::putIfAbsent);
+        newNames.addAll(other.newNames);
+        changed = true;
+    }
+
+    private boolean rename(String candidate) {
+        boolean better = PaperNames.isBetterId(candidate, publicId);
+        publicId = better ? candidate : publicId;
+        return better;
+    }
+
+    private boolean addDay(LocalDate day, int position) {
+        boolean added = days.add(day);
+        if (added) {
+            newDays.put(day, position);
+        }
+        return added;
+    }
+}

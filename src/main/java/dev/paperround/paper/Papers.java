@@ -1,0 +1,124 @@
+package dev.paperround.paper;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds stored papers. */
+@ApplicationScoped
+public class Papers {
+    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+    private static final LocalDate END = LocalDate.of(9999, 12, 31);
+    private static final String PAPER =
+            "select p.*, array(select day from paper_day where paper_id = p.id) as days from paper p ";
+
+    @Inject
+    AgroalDataSource database;
+
+    /** @param publicId the id or title key it has, or any it ever had */
+    public Optional<Paper> find(String publicId) {
+        String name = PaperNames.byId(ArxivId.find(publicId).orElse(publicId)).replace("\0", "");
+        return query(PAPER + "join paper_alias a on a.paper_id = p.id where a.alias = ?", Papers::paper, name).stream()
+                .findFirst();
+    }
+
+    /** In the order asked; an id without a paper is left out. */
+    public List<Paper> byIds(Collection<Long> ids) {
+        Map<Long, Paper> found =
+                query(PAPER + "where p.id = any (?)", Papers::paper, (Object) ids.toArray(Long[]::new)).stream()
+                        .collect(Collectors.toMap(Paper::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Newest first. */
+    public List<DigestDay> days() {
+        return query(
+                "select day, count(*) from paper_day group by day order by day desc",
+                row -> new DigestDay(row.getObject(1, LocalDate.class), row.getLong(2)));
+    }
+
+    /** As listed that day. */
+    public List<Paper> ofDay(LocalDate day) {
+        return between(day, day);
+    }
+
+    /** Featured in the last so many digests up to the day, newest first; a digest is a day with papers. */
+    public List<Paper> ofLastDigests(int digests, LocalDate upTo) {
+        String sql =
+                "select day from (select distinct day from paper_day where day <= ? order by day desc limit ?) d order by day";
+        return query(sql, row -> row.getObject(1, LocalDate.class), upTo, digests).stream()
+                .findFirst()
+                .map(from -> between(from, upTo))
+                .orElse(List.of());
+    }
+
+    /** Featured on a day of the range, both ends included: each once, newest day of the range first. */
+    public List<Paper> between(LocalDate from, LocalDate to) {
+        String sql = PAPER + """
+                join (select distinct on (paper_id) paper_id, day, position
+                      from paper_day
+                      where day between ? and ?
+                      order by paper_id, day desc) featured on featured.paper_id = p.id
+                order by featured.day desc, featured.position, p.id
+                """;
+        return query(sql, Papers::paper, from, to);
+    }
+
+    /** Every paper that was ever featured, newest day first. */
+    public List<Paper> all() {
+        return between(BEGINNING, END);
+    }
+
+    /** Grows whenever a paper or a day changed: what was made from the papers is good until then. */
+    public long revision() {
+        return query("select revision from paper_revision", row -> row.getLong(1))
+                .get(0);
+    }
+
+    private static Paper paper(ResultSet row) throws SQLException {
+        return new Paper(
+                row.getLong("id"),
+                row.getString("public_id"),
+                PaperRows.facts(row),
+                row.getBoolean("sample"),
+                IntakeStore.days(row).stream().sorted(Comparator.reverseOrder()).toList(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+        List<T> results = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    results.add(reader.read(row));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the papers could not be read", e);
+        }
+        return results;
+    }
+}
