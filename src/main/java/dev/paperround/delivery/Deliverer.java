@@ -139,10 +139,9 @@ public class Deliverer {
             return new Mail(null, null, Reason.ERASED);
         }
         return switch (subscriber.state) {
-            case ACTIVE -> new Mail(
-                    subscriber.email,
-                    delivery.message().orElseGet(() -> post.message(delivery, subscriber)),
-                    null);
+            case ACTIVE ->
+                new Mail(
+                        subscriber.email, delivery.message().orElseGet(() -> post.message(delivery, subscriber)), null);
             case PENDING, UNSUBSCRIBED, SUPPRESSED -> new Mail(null, null, Reason.notActive(subscriber.state));
         };
     }

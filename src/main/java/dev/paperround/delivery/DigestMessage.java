@@ -34,7 +34,10 @@ final class DigestMessage {
                 "\r\n",
                 "Message-ID: <" + envelope.messageId() + ">",
                 "Date: " + DATE.format(envelope.date().atOffset(ZoneOffset.UTC)),
-                "From: " + (from.name.isEmpty() ? from.address : HeaderText.phrase(from.name) + " <" + from.address + ">"),
+                "From: "
+                        + (from.name.isEmpty()
+                                ? from.address
+                                : HeaderText.phrase(from.name) + " <" + from.address + ">"),
                 "To: <" + envelope.to() + ">",
                 "Subject: " + HeaderText.encode(mail.subject()),
                 "List-Id: Paper Round <digest." + from.domain() + ">",

@@ -63,10 +63,7 @@ public class DigestPost {
 
     private DigestMail mail(Subscriber subscriber, LocalDate day, Composition composition) {
         var mailLinks = new DigestLinks(
-                links.to("/papers/" + day),
-                links.manage(subscriber),
-                links.unsubscribe(subscriber.id),
-                links.to("/"));
+                links.to("/papers/" + day), links.manage(subscriber), links.unsubscribe(subscriber.id), links.to("/"));
         return DigestMail.of(digests.digest(day, composition, subscriber.filterTexts(), mailLinks));
     }
 

@@ -1,10 +1,10 @@
 package dev.paperround.delivery;
 
+import dev.paperround.paper.PapersMerged;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import dev.paperround.paper.PapersMerged;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,8 +22,7 @@ import java.util.Optional;
 /** The state of every delivery, moved by single statements that commit by themselves. */
 @ApplicationScoped
 class Ledger {
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             update delivery d set state = 'LEASED', owner = ?, lease_until = ?, updated_at = ?
             from (select created_on, id from delivery
                   where state in ('PLANNED', 'RETRY') and next_attempt_at <= ?
@@ -33,20 +32,17 @@ class Ledger {
                       d.planned_at, (select message from delivery_message m where m.delivery_id = d.id)""";
 
     /** Whether this subscriber still wants the mail is asked in the statement that lets it go. */
-    private static final String MARK_SENDING =
-            """
+    private static final String MARK_SENDING = """
             update delivery d set state = 'SENDING', attempts = attempts + 1, lease_until = ?, updated_at = ?
             where d.created_on = ? and d.id = ? and d.state = 'LEASED' and d.owner = ?
               and exists (select from subscriber s where s.id = d.subscriber_id and s.state = 'ACTIVE')""";
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             update delivery set state = ?, smtp_code = ?, smtp_reply = ?, reason = ?, next_attempt_at = ?,
                                 attempts = attempts - ?, owner = null, lease_until = null, updated_at = ?
             where created_on = ? and id = ? and owner = ?""";
 
-    private static final String RELEASE =
-            """
+    private static final String RELEASE = """
             update delivery set state = 'PLANNED', owner = null, lease_until = null
             where created_on = ? and id = ? and owner = ? and state = 'LEASED'""";
 
@@ -67,7 +63,8 @@ class Ledger {
         return update(MARK_SENDING, now.plus(lease), now, delivery.createdOn(), delivery.id(), owner) == 1;
     }
 
-    void record(Claimed delivery, String owner, DeliveryState state, Outcome outcome, Reason reason, Instant nextAttempt) {
+    void record(
+            Claimed delivery, String owner, DeliveryState state, Outcome outcome, Reason reason, Instant nextAttempt) {
         var uncounted = outcome != null && outcome.kind() == Outcome.Kind.NOT_SENT ? 1 : 0;
         update(
                 RECORD,
@@ -98,49 +95,38 @@ class Ledger {
     /** What a vanished instance left behind: leases go back, what may have left stays unknown. */
     int recover() {
         var now = time(clock.instant());
-        var freed = update(
-                """
+        var freed = update("""
                 update delivery set state = 'PLANNED', owner = null, lease_until = null, updated_at = ?
-                where state = 'LEASED' and lease_until < ?""",
-                now, now);
-        return freed
-                + update(
-                        """
+                where state = 'LEASED' and lease_until < ?""", now, now);
+        return freed + update("""
                         update delivery set state = 'UNKNOWN', owner = null, lease_until = null, updated_at = ?,
                                smtp_reply = 'The program stopped while the mail was on its way.'
-                        where state = 'SENDING' and lease_until < ?""",
-                        now, now);
+                        where state = 'SENDING' and lease_until < ?""", now, now);
     }
 
     int countDue(int most) {
-        return query(
-                        """
+        return query("""
                         select count(*) from (select from delivery
-                        where state in ('PLANNED', 'RETRY') and next_attempt_at <= ? limit ?) due""",
-                        row -> row.getInt(1),
-                        time(clock.instant()),
-                        most)
-                .get(0);
+                        where state in ('PLANNED', 'RETRY') and next_attempt_at <= ? limit ?) due""", row -> row.getInt(1), time(clock.instant()), most).get(0);
     }
 
     /** A manual send ends with its last delivery, the scheduled one of a date when that date is over everywhere. */
     void finishSends() {
         var now = clock.instant();
-        update(
-                """
+        update("""
                 update send s set state = 'DONE', finished_at = ?
                 where s.state = 'SENDING' and (s.kind = 'MANUAL' or s.day < ?)
                   and not exists (select from delivery d where d.send_id = s.id
-                                  and d.state in ('PLANNED', 'LEASED', 'SENDING', 'RETRY'))""",
-                time(now),
-                LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+                                  and d.state in ('PLANNED', 'LEASED', 'SENDING', 'RETRY'))""", time(now), LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
     }
 
     /** Runs in the transaction of the ingest that found two papers to be one. */
     void follow(@Observes PapersMerged merged) {
         update(
                 "update delivery set paper_ids = array_replace(paper_ids, ?, ?) where paper_ids @> array[?]",
-                merged.goneId(), merged.keptId(), merged.goneId());
+                merged.goneId(),
+                merged.keptId(),
+                merged.goneId());
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {
@@ -188,8 +174,7 @@ class Ledger {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values)
-            throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (var i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

@@ -56,7 +56,8 @@ public class Letters {
         return QuarkusTransaction.requiringNew().call(() -> {
             var due = MailRequest.nextDue(clock.instant());
             due.ifPresent(request -> {
-                request.nextAttemptAt = clock.instant().plus(FIRST_RETRY.multipliedBy(1L << Math.min(request.attempts, 9)));
+                request.nextAttemptAt =
+                        clock.instant().plus(FIRST_RETRY.multipliedBy(1L << Math.min(request.attempts, 9)));
                 request.attempts++;
             });
             return due;
@@ -69,7 +70,8 @@ public class Letters {
             forget(request);
         } catch (RuntimeException e) {
             var giveUp = request.createdAt.plus(GIVE_UP_AFTER).isBefore(clock.instant());
-            Log.warnf("Mail request %d failed, attempt %d%s: %s",
+            Log.warnf(
+                    "Mail request %d failed, attempt %d%s: %s",
                     request.id, request.attempts, giveUp ? " and last" : "", e.toString());
             if (giveUp) {
                 forget(request);
@@ -84,13 +86,21 @@ public class Letters {
     private static Mail mail(Letter letter) {
         var link = letter.link();
         var already = letter.kind() == Letter.Kind.ALREADY_SUBSCRIBED;
-        var mail = switch (letter.kind()) {
-            case CONFIRM -> Mail.withHtml(letter.to(), "Confirm your Paper Round subscription", Templates.confirm(link).render())
-                    .setText(Templates.confirmText(link).render());
-            case ALREADY_SUBSCRIBED, FRESH_LINK -> Mail.withHtml(
-                            letter.to(), "Your Paper Round preferences", Templates.link(link, already).render())
-                    .setText(Templates.linkText(link, already).render());
-        };
+        var mail =
+                switch (letter.kind()) {
+                    case CONFIRM ->
+                        Mail.withHtml(
+                                        letter.to(),
+                                        "Confirm your Paper Round subscription",
+                                        Templates.confirm(link).render())
+                                .setText(Templates.confirmText(link).render());
+                    case ALREADY_SUBSCRIBED, FRESH_LINK ->
+                        Mail.withHtml(
+                                        letter.to(),
+                                        "Your Paper Round preferences",
+                                        Templates.link(link, already).render())
+                                .setText(Templates.linkText(link, already).render());
+                };
         return mail.addHeader("Auto-Submitted", "auto-generated");
     }
 }

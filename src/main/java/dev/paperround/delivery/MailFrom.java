@@ -17,7 +17,6 @@ public class MailFrom {
                 : setting.substring(bracket + 1).replaceFirst(">\\s*$", "").strip();
     }
 
-
     String domain() {
         return address.substring(address.lastIndexOf('@') + 1);
     }

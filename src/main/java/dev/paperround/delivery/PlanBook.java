@@ -24,15 +24,13 @@ import java.util.Set;
 @Transactional(Transactional.TxType.MANDATORY)
 class PlanBook {
     /** An open delivery counts as received, so that two sends that overlap do not bring the same paper twice. */
-    private static final String RECEIVED =
-            """
+    private static final String RECEIVED = """
             select subscriber_id, array_agg(distinct paper) from delivery, unnest(paper_ids) paper
             where subscriber_id = any (?) and paper = any (?)
               and state in ('PLANNED', 'LEASED', 'SENDING', 'SENT', 'RETRY', 'UNKNOWN')
             group by subscriber_id""";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into delivery (created_on, send_id, subscriber_id, address, state, paper_ids, matched, considered,
                                   reason, next_attempt_at, planned_at, updated_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -109,5 +107,4 @@ class PlanBook {
             throw new IllegalStateException("The plans of send " + send.id + " could not be written.", e);
         }
     }
-
 }

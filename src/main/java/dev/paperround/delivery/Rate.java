@@ -11,7 +11,9 @@ class Rate {
     private long next = System.nanoTime();
 
     Rate(DeliverySettings settings) {
-        nanosAMail = settings.rate().map(rate -> (long) (TimeUnit.SECONDS.toNanos(1) / rate)).orElse(0L);
+        nanosAMail = settings.rate()
+                .map(rate -> (long) (TimeUnit.SECONDS.toNanos(1) / rate))
+                .orElse(0L);
     }
 
     void await() {

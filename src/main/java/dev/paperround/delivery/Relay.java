@@ -90,13 +90,14 @@ class Relay {
         var port = settings.port().orElse(tls ? 465 : 587);
         var config = SmtpSessionConfig.builder()
                 .remoteAddress(new InetSocketAddress(settings.host(), port))
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .initialResponseReadTimeout(commandTimeout())
+                .initialResponseTimeout(
+                        commandTimeout().compareTo(CONNECT_TIMEOUT) < 0 ? commandTimeout() : CONNECT_TIMEOUT)
                 .readTimeout(replyTimeout)
                 // A body that leaves in the same write as its envelope would be in doubt from the first byte on.
                 .disabledExtensions(EnumSet.of(Extension.CHUNKING));
         return tls
-                ? config.addFirstCustomHandlers(new ChannelHandler[] {new SslHandler(tlsEngine())}).build()
+                ? config.addFirstCustomHandlers(new ChannelHandler[] {new SslHandler(tlsEngine())})
+                        .build()
                 : config.build();
     }
 
@@ -137,7 +138,9 @@ class Relay {
     private SmtpClientResponse reply(String step, CompletableFuture<SmtpClientResponse> answer) throws Unusable {
         try {
             var response = answer.get(commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            var error = response.getResponses().stream().filter(SmtpResponses::isError).findFirst();
+            var error = response.getResponses().stream()
+                    .filter(SmtpResponses::isError)
+                    .findFirst();
             if (error.isPresent()) {
                 throw new Unusable("The relay refused " + step + ": " + SmtpResponses.toString(error.get()));
             }
@@ -159,7 +162,8 @@ class Relay {
     /** The library's own engine checks the chain of certificates, but not whose they are. */
     private SSLEngine tlsEngine() {
         try {
-            var engine = SSLContext.getDefault().createSSLEngine(settings.host(), settings.port().orElse(-1));
+            var engine = SSLContext.getDefault()
+                    .createSSLEngine(settings.host(), settings.port().orElse(-1));
             engine.setUseClientMode(true);
             var parameters = engine.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");

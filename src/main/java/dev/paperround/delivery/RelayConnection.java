@@ -41,7 +41,8 @@ class RelayConnection implements AutoCloseable {
                     .get(replyTimeout.toMillis() + 1000, TimeUnit.MILLISECONDS)
                     .getResponses();
             // The library goes on after a refused recipient, so the first refusal is the reason and not the last reply.
-            var telling = replies.stream().filter(SmtpResponses::isError).findFirst().orElse(replies.get(replies.size() - 1));
+            var telling =
+                    replies.stream().filter(SmtpResponses::isError).findFirst().orElse(replies.get(replies.size() - 1));
             usable = telling.code() != 421;
             return Outcome.replied(telling.code(), SmtpResponses.toString(telling));
         } catch (ExecutionException e) {
@@ -86,8 +87,7 @@ class RelayConnection implements AutoCloseable {
         }
 
         @Override
-        public CompletableFuture<List<SmtpResponse>> aroundData(
-                Supplier<CompletableFuture<List<SmtpResponse>>> next) {
+        public CompletableFuture<List<SmtpResponse>> aroundData(Supplier<CompletableFuture<List<SmtpResponse>>> next) {
             bodyBegun = true;
             return next.get();
         }

@@ -35,10 +35,7 @@ public final class Composer {
         if (papers.isEmpty()) {
             return Composition.nothing(Nothing.NO_PAPERS, 0);
         }
-        var asked = filters.stream()
-                .map(window::ask)
-                .flatMap(Optional::stream)
-                .toList();
+        var asked = filters.stream().map(window::ask).flatMap(Optional::stream).toList();
         var matches = new BitSet(papers.size());
         asked.forEach(it -> matches.or(it.matches()));
         if (matches.isEmpty()) {
@@ -46,7 +43,9 @@ public final class Composer {
         }
         received.forEach(paper -> window.position(paper).ifPresent(matches::clear));
         var considered = papers.size()
-                - (int) received.stream().filter(it -> window.position(it).isPresent()).count();
+                - (int) received.stream()
+                        .filter(it -> window.position(it).isPresent())
+                        .count();
         if (matches.isEmpty()) {
             return Composition.nothing(Nothing.NOTHING_NEW, considered);
         }

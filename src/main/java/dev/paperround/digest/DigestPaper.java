@@ -39,7 +39,9 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
     /** From the abstract, when neither title nor sentence shows why the paper is here; else empty. */
     public RawString markedPassage() {
         var shown = markedTitle().getValue() + markedExcerpt().getValue();
-        if (shown.contains("<mark>") || paper.facts().summary() == null || paper.facts().abstractText() == null) {
+        if (shown.contains("<mark>")
+                || paper.facts().summary() == null
+                || paper.facts().abstractText() == null) {
             return new RawString("");
         }
         var passage = Highlighter.excerpt(paper.facts().abstractText(), Field.ABSTRACT, queries, EXCERPT_LENGTH);
@@ -56,7 +58,8 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
 
     private String told() {
         return Objects.requireNonNullElse(
-                paper.facts().summary(), Objects.requireNonNullElse(paper.facts().abstractText(), ""));
+                paper.facts().summary(),
+                Objects.requireNonNullElse(paper.facts().abstractText(), ""));
     }
 
     private static String plain(RawString marked) {
@@ -89,7 +92,8 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
     private Optional<String> authors() {
         var names = paper.facts().authors();
         if (names.isEmpty()) {
-            return Optional.ofNullable(paper.facts().authorCount()).map(count -> count == 1 ? "1 author" : count + " authors");
+            return Optional.ofNullable(paper.facts().authorCount())
+                    .map(count -> count == 1 ? "1 author" : count + " authors");
         }
         var named = names.stream().limit(NAMED_AUTHORS).map(Tex::toText).toList();
         var rest = names.size() - named.size();
@@ -102,7 +106,8 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
             parts.add(paper.facts().upvotes() == 1 ? "1 upvote" : paper.facts().upvotes() + " upvotes");
         }
         if (paper.facts().comments() != null && paper.facts().comments() > 0) {
-            parts.add(paper.facts().comments() == 1 ? "1 comment" : paper.facts().comments() + " comments");
+            parts.add(
+                    paper.facts().comments() == 1 ? "1 comment" : paper.facts().comments() + " comments");
         }
         return String.join(" · ", parts);
     }
@@ -112,7 +117,11 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
         paper.abstractUrl().ifPresent(url -> links.add(new Link("Abstract", url)));
         paper.pdfUrl().ifPresent(url -> links.add(new Link("PDF", url)));
         if (paper.facts().githubRepo() != null) {
-            links.add(new Link(paper.facts().githubStars() == null ? "Code" : "Code ★ " + paper.facts().githubStars(), paper.facts().githubRepo()));
+            links.add(new Link(
+                    paper.facts().githubStars() == null
+                            ? "Code"
+                            : "Code ★ " + paper.facts().githubStars(),
+                    paper.facts().githubRepo()));
         }
         if (paper.facts().projectPage() != null) {
             links.add(new Link("Project", paper.facts().projectPage()));

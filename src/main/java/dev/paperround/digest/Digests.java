@@ -24,8 +24,7 @@ public class Digests {
     @Inject
     Links links;
 
-    public Digest digest(
-            LocalDate day, Composition composition, List<FilterText> filters, DigestLinks mailLinks) {
+    public Digest digest(LocalDate day, Composition composition, List<FilterText> filters, DigestLinks mailLinks) {
         var window = holding(day, composition.papers());
         var shown = new ArrayList<DigestPaper>();
         for (var id : composition.papers()) {

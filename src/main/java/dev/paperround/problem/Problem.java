@@ -7,8 +7,7 @@ import java.util.List;
 
 /** An error as RFC 9457 says it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(
-        String type, String title, int status, String detail, Integer position, List<FieldError> errors) {
+public record Problem(String type, String title, int status, String detail, Integer position, List<FieldError> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(int status, String detail) {

@@ -46,10 +46,12 @@ class ProblemMappers {
         if (e instanceof JsonParseException || field.isEmpty()) {
             var at = e.getLocation();
             var where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-            return page.orProblem(Problem.of(400, "The body is not the JSON object expected here" + where + "."), headers);
+            return page.orProblem(
+                    Problem.of(400, "The body is not the JSON object expected here" + where + "."), headers);
         }
         return page.orProblem(
-                Problem.of(List.of(new FieldError(field, "This value has the wrong form; see /q/openapi for the right one."))),
+                Problem.of(List.of(
+                        new FieldError(field, "This value has the wrong form; see /q/openapi for the right one."))),
                 headers);
     }
 
@@ -80,7 +82,9 @@ class ProblemMappers {
         var reference = UUID.randomUUID().toString().substring(0, 8);
         Log.errorf(e, "Request failed, reference %s", reference);
         return page.orProblem(
-                Problem.of(500, "Something went wrong on our side. If it happens again, tell the operator: " + reference + "."),
+                Problem.of(
+                        500,
+                        "Something went wrong on our side. If it happens again, tell the operator: " + reference + "."),
                 headers);
     }
 
@@ -102,7 +106,10 @@ class ProblemMappers {
     private static String path(JsonMappingException e) {
         var path = new ArrayList<String>();
         for (var reference : e.getPath()) {
-            path.add(reference.getFieldName() != null ? "." + reference.getFieldName() : "[" + reference.getIndex() + "]");
+            path.add(
+                    reference.getFieldName() != null
+                            ? "." + reference.getFieldName()
+                            : "[" + reference.getIndex() + "]");
         }
         return path.stream().collect(Collectors.joining()).replaceFirst("^\\.", "");
     }

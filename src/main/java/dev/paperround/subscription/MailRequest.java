@@ -37,15 +37,12 @@ public class MailRequest extends PanacheEntityBase {
     public Instant nextAttemptAt;
 
     public static Optional<MailRequest> nextDue(Instant now) {
-        return getEntityManager()
-                .createNativeQuery(
-                        """
+        return getSession()
+                .createNativeQuery("""
                         select * from mail_request where next_attempt_at <= :now
-                        order by next_attempt_at, id limit 1 for update skip locked""",
-                        MailRequest.class)
+                        order by next_attempt_at, id limit 1 for update skip locked""", MailRequest.class)
                 .setParameter("now", now)
                 .getResultStream()
-                .map(MailRequest.class::cast)
                 .findFirst();
     }
 }

@@ -39,22 +39,40 @@ public record PreferencesForm(
     public Checked check() {
         var errors = new ArrayList<FieldError>();
         var checkedFilters = checkFilters(errors);
-        var checkedFrequency = read("frequency", frequency, Frequency.WEEKDAYS, errors,
-                "one of DAILY, WEEKDAYS and WEEKLY", text -> Frequency.valueOf(text.toUpperCase(Locale.ROOT)));
-        var checkedWeekday = read("weekday", weekday, DayOfWeek.MONDAY, errors,
-                "a day such as MONDAY", text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
-        var time = read("sendAt", sendAt, LocalTime.of(8, 0), errors,
-                "a time between 00:00 and 23:59, such as 07:30", PreferencesForm::minuteOfDay);
-        var zone = read("timeZone", timeZone, ZoneId.of("UTC"), errors,
-                "a time zone such as Europe/Paris", ZoneId::of);
+        var checkedFrequency = read(
+                "frequency",
+                frequency,
+                Frequency.WEEKDAYS,
+                errors,
+                "one of DAILY, WEEKDAYS and WEEKLY",
+                text -> Frequency.valueOf(text.toUpperCase(Locale.ROOT)));
+        var checkedWeekday = read(
+                "weekday",
+                weekday,
+                DayOfWeek.MONDAY,
+                errors,
+                "a day such as MONDAY",
+                text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
+        var time = read(
+                "sendAt",
+                sendAt,
+                LocalTime.of(8, 0),
+                errors,
+                "a time between 00:00 and 23:59, such as 07:30",
+                PreferencesForm::minuteOfDay);
+        var zone = read("timeZone", timeZone, ZoneId.of("UTC"), errors, "a time zone such as Europe/Paris", ZoneId::of);
         var papers = maxPapers == null ? Preferences.DEFAULT_MAX_PAPERS : maxPapers;
         if (papers < 1 || papers > Preferences.MOST_PAPERS) {
-            errors.add(new FieldError("maxPapers",
-                    "“" + papers + "” is not possible here; a digest holds 1 to " + Preferences.MOST_PAPERS + " papers."));
+            errors.add(new FieldError(
+                    "maxPapers",
+                    "“" + papers + "” is not possible here; a digest holds 1 to " + Preferences.MOST_PAPERS
+                            + " papers."));
         }
         return errors.isEmpty()
-                ? new Checked(Optional.of(new Preferences(checkedFilters,
-                        new Schedule(checkedFrequency, checkedWeekday, time, zone), papers)), List.of())
+                ? new Checked(
+                        Optional.of(new Preferences(
+                                checkedFilters, new Schedule(checkedFrequency, checkedWeekday, time, zone), papers)),
+                        List.of())
                 : new Checked(Optional.empty(), errors);
     }
 
@@ -64,8 +82,10 @@ public record PreferencesForm(
             return List.of();
         }
         if (filters.size() > Preferences.MOST_FILTERS) {
-            errors.add(new FieldError("filters",
-                    "There are " + filters.size() + " filters; at most " + Preferences.MOST_FILTERS + " are possible."));
+            errors.add(new FieldError(
+                    "filters",
+                    "There are " + filters.size() + " filters; at most " + Preferences.MOST_FILTERS
+                            + " are possible."));
             return List.of();
         }
         var checked = new ArrayList<FilterText>();
@@ -76,27 +96,33 @@ public record PreferencesForm(
     }
 
     private static Optional<FilterText> checkFilter(FilterForm filter, String field, List<FieldError> errors) {
-        var query = filter == null || filter.query() == null ? "" : filter.query().strip();
+        var query =
+                filter == null || filter.query() == null ? "" : filter.query().strip();
         var refusal = Query.parse(query).refusal();
         if (refusal.isPresent()) {
-            errors.add(new FieldError(field + ".query",
+            errors.add(new FieldError(
+                    field + ".query",
                     refusal.get().message() + " (at character " + refusal.get().position() + ")",
                     refusal.get().position()));
             return Optional.empty();
         }
-        var name = filter.name() == null || filter.name().isBlank() ? query : filter.name().strip();
+        var name = filter.name() == null || filter.name().isBlank()
+                ? query
+                : filter.name().strip();
         if (name.chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError(field + ".name", "A filter's name is a single line of text."));
         }
-        if (filter.name() != null && name.codePointCount(0, name.length()) > Preferences.LONGEST_NAME && !name.equals(query)) {
-            errors.add(new FieldError(field + ".name",
-                    "A filter's name has at most " + Preferences.LONGEST_NAME + " characters."));
+        if (filter.name() != null
+                && name.codePointCount(0, name.length()) > Preferences.LONGEST_NAME
+                && !name.equals(query)) {
+            errors.add(new FieldError(
+                    field + ".name", "A filter's name has at most " + Preferences.LONGEST_NAME + " characters."));
         }
         return Optional.of(new FilterText(name, query));
     }
 
-    private static <T> T read(String field, String text, T byDefault, List<FieldError> errors, String right,
-            Function<String, T> reader) {
+    private static <T> T read(
+            String field, String text, T byDefault, List<FieldError> errors, String right, Function<String, T> reader) {
         if (text == null || text.isBlank()) {
             return byDefault;
         }

@@ -41,9 +41,11 @@ public class SignUps {
         var email = EmailAddress.parse(request.email).orElseThrow();
         var known = Subscriber.findByEmail(email);
         return switch (request.kind) {
-            case SIGN_UP -> signUp(email, known, request.preferences.check().preferences().orElseThrow());
-            case LINK -> known.filter(it -> it.state == SubscriberState.ACTIVE || it.state == SubscriberState.UNSUBSCRIBED)
-                    .map(it -> letter(Letter.Kind.FRESH_LINK, it, links.manage(it)));
+            case SIGN_UP ->
+                signUp(email, known, request.preferences.check().preferences().orElseThrow());
+            case LINK ->
+                known.filter(it -> it.state == SubscriberState.ACTIVE || it.state == SubscriberState.UNSUBSCRIBED)
+                        .map(it -> letter(Letter.Kind.FRESH_LINK, it, links.manage(it)));
         };
     }
 

@@ -65,12 +65,10 @@ public class Subscriber extends PanacheEntityBase {
 
     /** Locked until the end of the transaction; who is locked by another instance is left to it. */
     public static List<Subscriber> claimDue(Instant now, int most) {
-        return getEntityManager()
-                .createNativeQuery(
-                        """
+        return getSession()
+                .createNativeQuery("""
                         select * from subscriber where state = 'ACTIVE' and next_due_at <= :now
-                        order by next_due_at limit :most for update skip locked""",
-                        Subscriber.class)
+                        order by next_due_at limit :most for update skip locked""", Subscriber.class)
                 .setParameter("now", now)
                 .setParameter("most", most)
                 .getResultList();

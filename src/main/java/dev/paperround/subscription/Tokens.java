@@ -75,7 +75,10 @@ public class Tokens {
 
     /** A short keyed digest, for values that nobody should be able to guess, such as the middle of a Message-ID. */
     public String keyed(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(keys.get(0), text)).substring(0, 12);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(hmac(keys.get(0), text))
+                .substring(0, 12);
     }
 
     private static byte[] hmac(SecretKeySpec key, String body) {
