@@ -23,7 +23,7 @@ public enum Reason {
         this.sentence = sentence;
     }
 
-    static Reason of(Composition.Nothing nothing) {
+    public static Reason of(Composition.Nothing nothing) {
         return switch (nothing) {
             case NO_PAPERS -> NO_PAPERS;
             case NO_MATCH -> NO_MATCH;

@@ -45,6 +45,10 @@ public class Windows {
                 "latest " + days + " " + newest, newest, () -> papers.between(newest.minusDays(days - 1L), newest));
     }
 
+    public Window everything() {
+        return window("everything", LocalDate.MAX, papers::all);
+    }
+
     private Window window(String key, LocalDate day, Supplier<List<Paper>> load) {
         // Asked before loading: papers that come in meanwhile make the window old, never unseen.
         var revision = papers.revision();

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
 
@@ -61,6 +62,21 @@ public class Subscriber extends PanacheEntityBase {
 
     public static Optional<Subscriber> findByEmail(EmailAddress email) {
         return find("emailKey", email.key()).firstResultOptional();
+    }
+
+    /** Newest first; {@code part} is looked for anywhere in the address. */
+    public static List<Subscriber> search(Optional<SubscriberState> state, Optional<String> part, int limit, int offset) {
+        return getSession()
+                .createSelectionQuery(
+                        """
+                        from Subscriber where (:state is null or state = :state)
+                        and (:part is null or locate(:part, emailKey) > 0) order by id desc""",
+                        Subscriber.class)
+                .setParameter("state", state.orElse(null), SubscriberState.class)
+                .setParameter("part", part.map(it -> it.toLowerCase(Locale.ROOT)).orElse(null), String.class)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** Locked until the end of the transaction; who is locked by another instance is left to it. */

@@ -1,0 +1,57 @@
+package dev.paperround;
+
+import dev.paperround.delivery.Deliverer;
+import dev.paperround.delivery.DuePlanner;
+import dev.paperround.delivery.Letters;
+import dev.paperround.delivery.SendPlanner;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Everything that happens by itself. Every instance runs every job; the database sees to it that each thing is done once. */
+@ApplicationScoped
+public class Jobs {
+    @Inject
+    DuePlanner duePlanner;
+
+    @Inject
+    SendPlanner sendPlanner;
+
+    @Inject
+    Deliverer deliverer;
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    PaperRounds paperRounds;
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void planDue() {
+        duePlanner.planDue();
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void planSends() {
+        sendPlanner.planAll();
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void deliver() {
+        deliverer.deliverDue();
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void sendLetters() {
+        letters.sendDue();
+    }
+
+    @Scheduled(
+            every = "${paperround.sources.huggingface.every:1h}",
+            delayed = "1m",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void collectPapers() {
+        paperRounds.collect();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.paperround.admin;
+
+import dev.paperround.paper.HuggingFaceRows;
+import dev.paperround.paper.HuggingFaceSource;
+import dev.paperround.paper.IngestReport;
+import dev.paperround.paper.PaperIngest;
+import dev.paperround.paper.Reading;
+import dev.paperround.paper.Rejection;
+import dev.paperround.paper.SavedPage;
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Parameter;
+import dev.paperround.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/admin/ingest")
+@RolesAllowed(AdminAuthentication.ROLE)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: papers")
+class IngestResource {
+    @Inject
+    PaperIngest ingest;
+
+    @Inject
+    HuggingFaceSource huggingFace;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Take in papers",
+            description = "application/json: the array that Hugging Face's /api/daily_papers answers; a row that names its "
+                    + "own list day is filed there. text/plain: a saved Daily Papers page. day: today in UTC when left out.")
+    @APIResponse(responseCode = "200", description = "What became of each item")
+    @APIResponse(responseCode = "400", description = "The input cannot be read")
+    @APIResponse(responseCode = "422", description = "The input holds no paper")
+    public IngestReport rows(@QueryParam("day") String dayText, InputStream body) throws IOException {
+        return take(day(dayText), HuggingFaceRows.read(body));
+    }
+
+    @POST
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Operation(hidden = true)
+    public IngestReport page(@QueryParam("day") String dayText, String body) {
+        var day = day(dayText);
+        return take(day, SavedPage.read(body, day));
+    }
+
+    @POST
+    @Path("/huggingface")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Ask Hugging Face now", description = "day: today in UTC when left out; never a later one.")
+    @APIResponse(responseCode = "502", description = "The source did not answer as it should")
+    public IngestReport huggingFace(@QueryParam("day") String dayText) {
+        var day = Parameter.day("day", dayText).orElse(today());
+        if (day.isAfter(today())) {
+            throw wrongDay("“" + day + "” is still to come; the source knows days up to " + today() + " (UTC).");
+        }
+        var reading = huggingFace.papersOf(day);
+        if (reading.refusal().isPresent() && reading.holdsNoPaper()) {
+            throw Problem.of(502, reading.refusal().get()).exception();
+        }
+        return ingest.ingest(day, reading.drafts(), reading.rejections());
+    }
+
+    private IngestReport take(LocalDate day, Reading reading) {
+        reading.refusal().ifPresent(reason -> {
+            throw Problem.of(400, reason).exception();
+        });
+        if (reading.holdsNoPaper()) {
+            throw noPaper(reading.rejections());
+        }
+        return ingest.ingest(day, reading.drafts(), reading.rejections());
+    }
+
+    private static RuntimeException noPaper(List<Rejection> rejections) {
+        var errors = rejections.stream()
+                .limit(100)
+                .map(it -> new FieldError("position " + it.position(), it.reason()))
+                .toList();
+        var detail = "There is no paper in this input.";
+        return new Problem("about:blank", "Unprocessable Content", 422, detail, null, errors.isEmpty() ? null : errors)
+                .exception();
+    }
+
+    private LocalDate day(String text) {
+        var day = Parameter.day("day", text).orElse(today());
+        if (day.isAfter(today().plusYears(1)) || day.isBefore(LocalDate.of(1991, 8, 14))) {
+            throw wrongDay("“" + day + "” is too far away; a day lies between 1991-08-14 and a year from now.");
+        }
+        return day;
+    }
+
+    private static RuntimeException wrongDay(String message) {
+        return Problem.of(List.of(new FieldError("day", message))).exception();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

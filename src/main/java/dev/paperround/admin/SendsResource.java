@@ -1,0 +1,144 @@
+package dev.paperround.admin;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.paperround.delivery.Send;
+import dev.paperround.delivery.SendProgress;
+import dev.paperround.delivery.SendReports;
+import dev.paperround.delivery.SendRequest;
+import dev.paperround.delivery.Sends;
+import dev.paperround.paper.Papers;
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Problem;
+import dev.paperround.subscription.EmailAddress;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/admin/sends")
+@RolesAllowed(AdminAuthentication.ROLE)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: sends")
+class SendsResource {
+    private static final int LISTED = 100;
+    private static final String WHO =
+            "Say who gets the mail: {\"all\": true}, or {\"emails\": [\"ada@example.org\"]}.";
+
+    @Inject
+    Sends sends;
+
+    @Inject
+    SendReports reports;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Clock clock;
+
+    record Audience(Boolean all, List<String> emails) {}
+
+    record SendForm(LocalDate day, Audience audience, boolean force, @JsonProperty("dryRun") boolean dryRun) {}
+
+    @POST
+    @Operation(
+            summary = "Send digests by hand",
+            description = "Minds consent, suppression and what was received, but neither hour nor frequency. day: the newest "
+                    + "digest day up to today when left out. force: also papers that were received; dryRun: plan and count "
+                    + "only. The same call with the same Idempotency-Key starts nothing new.")
+    @APIResponse(responseCode = "202", description = "Started; Location tells where to follow it")
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another call")
+    public Response start(SendForm form, @HeaderParam("Idempotency-Key") String key) {
+        if (form == null) {
+            return Problem.of(400, "The body is missing. " + WHO).response();
+        }
+        var errors = new ArrayList<FieldError>();
+        var audience = audience(form.audience(), errors);
+        if (key != null && (key.isBlank() || key.length() > 200)) {
+            errors.add(new FieldError("Idempotency-Key", "A key has 1 to 200 characters."));
+        }
+        if (!errors.isEmpty()) {
+            return Problem.of(errors).response();
+        }
+        var day = form.day() == null ? newestDay() : form.day();
+        var send = sends.start(
+                new SendRequest(day, audience, form.force(), form.dryRun()), Optional.ofNullable(key));
+        return send.map(SendsResource::accepted)
+                .orElseGet(() -> Problem.of(422, "This Idempotency-Key was used for another call; choose a new one.")
+                        .response());
+    }
+
+    private static Response accepted(Send send) {
+        return Response.accepted(SendProgress.starting(send))
+                .location(URI.create("/api/admin/sends/" + send.id))
+                .build();
+    }
+
+    private static Optional<List<EmailAddress>> audience(Audience audience, List<FieldError> errors) {
+        var all = audience != null && Boolean.TRUE.equals(audience.all());
+        var named = audience != null && audience.emails() != null;
+        if (all == named || named && audience.emails().isEmpty()) {
+            errors.add(new FieldError("audience", WHO));
+            return Optional.empty();
+        }
+        if (all) {
+            return Optional.empty();
+        }
+        var addresses = new ArrayList<EmailAddress>();
+        for (var i = 0; i < audience.emails().size(); i++) {
+            var typed = audience.emails().get(i);
+            var field = "audience.emails[" + i + "]";
+            EmailAddress.parse(typed)
+                    .ifPresentOrElse(
+                            addresses::add,
+                            () -> errors.add(new FieldError(field, "“" + typed + "” is not an e-mail address.")));
+        }
+        return Optional.of(addresses);
+    }
+
+    private LocalDate newestDay() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return papers.days().stream()
+                .map(it -> it.day())
+                .filter(day -> !day.isAfter(today))
+                .findFirst()
+                .orElse(today);
+    }
+
+    @GET
+    @Operation(summary = "The newest sends, at most 100")
+    public List<SendProgress> list() {
+        return reports.newest(LISTED);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            summary = "Follow a send",
+            description = "planned: the mails to be sent; skipped: those left out with a reason; unknown: the connection "
+                    + "died between the final dot and the reply, so the relay may have the mail or not.")
+    public SendProgress one(@PathParam("id") String id) {
+        return Numbers.read(id)
+                .flatMap(reports::find)
+                .orElseThrow(() -> new NotFoundException("No send has the id “" + id + "”."));
+    }
+}

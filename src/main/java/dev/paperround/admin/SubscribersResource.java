@@ -1,0 +1,154 @@
+package dev.paperround.admin;
+
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Parameter;
+import dev.paperround.problem.Problem;
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.ImportReport;
+import dev.paperround.subscription.PreferencesForm;
+import dev.paperround.subscription.PreferencesForm.FilterForm;
+import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.SubscriberExport;
+import dev.paperround.subscription.SubscriberList;
+import dev.paperround.subscription.SubscriberState;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.io.input.BOMInputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/admin/subscribers")
+@RolesAllowed(AdminAuthentication.ROLE)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: subscribers")
+class SubscribersResource {
+    @Inject
+    SubscriberList list;
+
+    @Inject
+    SubscriberExport export;
+
+    record SubscriberView(
+            String email,
+            SubscriberState state,
+            List<FilterForm> filters,
+            String frequency,
+            String weekday,
+            String sendAt,
+            String timeZone,
+            int maxPapers,
+            Instant createdAt) {
+        static SubscriberView of(Subscriber subscriber) {
+            var form = PreferencesForm.of(subscriber.preferences());
+            return new SubscriberView(
+                    subscriber.email,
+                    subscriber.state,
+                    form.filters(),
+                    form.frequency(),
+                    form.weekday(),
+                    form.sendAt(),
+                    form.timeZone(),
+                    form.maxPapers(),
+                    subscriber.createdAt);
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            summary = "Subscribers, newest first",
+            description = "state: PENDING, ACTIVE, UNSUBSCRIBED or SUPPRESSED; q: part of the address; limit: 100 by default, "
+                    + "1000 at most.")
+    public List<SubscriberView> list(
+            @QueryParam("state") String state,
+            @QueryParam("q") String q,
+            @QueryParam("limit") String limit,
+            @QueryParam("offset") String offset) {
+        return Subscriber.search(
+                        state(state),
+                        Optional.ofNullable(q).filter(it -> !it.isBlank()),
+                        Parameter.number("limit", limit, 100, 1, 1000),
+                        Parameter.number("offset", offset, 0, 0, Integer.MAX_VALUE))
+                .stream()
+                .map(SubscriberView::of)
+                .toList();
+    }
+
+    private static Optional<SubscriberState> state(String typed) {
+        if (typed == null || typed.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(SubscriberState.values())
+                .filter(it -> it.name().equals(typed.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(List.of(new FieldError(
+                                "state", "“" + typed + "” is none of PENDING, ACTIVE, UNSUBSCRIBED and SUPPRESSED.")))
+                        .exception()));
+    }
+
+    @GET
+    @Path("/export")
+    @Produces("text/csv;charset=UTF-8")
+    @Operation(summary = "All subscribers as CSV, in the form of the import with further columns behind")
+    public Response export() {
+        StreamingOutput csv = out -> export.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        return Response.ok(csv)
+                .header("Content-Disposition", "attachment; filename=\"subscribers.csv\"")
+                .build();
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes("text/csv")
+    @Operation(
+            summary = "Take in subscribers who consented elsewhere",
+            description = "Header email,queries,frequency,time_zone,send_at; several queries in one cell are separated by ;. "
+                    + "They are active at once. weekday and max_papers are understood as well.")
+    @APIResponse(responseCode = "200", description = "What became of each line, the header being line 1")
+    @APIResponse(responseCode = "400", description = "The header is missing or names other columns")
+    public ImportReport take(InputStream body) throws IOException {
+        var bytes = BOMInputStream.builder().setInputStream(body).get();
+        var result = list.read(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        if (result.refusal() != null) {
+            throw Problem.of(400, result.refusal()).exception();
+        }
+        return result.report();
+    }
+
+    @DELETE
+    @Path("/{email}")
+    @Transactional
+    @Operation(summary = "Erase a subscriber")
+    @APIResponse(responseCode = "204", description = "Erased")
+    @APIResponse(responseCode = "404", description = "Nobody is known by this address")
+    public void erase(@PathParam("email") String typed) {
+        var subscriber = EmailAddress.parse(typed)
+                .flatMap(Subscriber::findByEmail)
+                .orElseThrow(() -> new NotFoundException("Nobody is known by the address “" + typed + "”."));
+        subscriber.delete();
+    }
+}

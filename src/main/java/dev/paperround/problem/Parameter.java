@@ -1,0 +1,45 @@
+package dev.paperround.problem;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** Query parameters, read from their text so that a wrong one is told by name. */
+public final class Parameter {
+    private Parameter() {}
+
+    public static Optional<LocalDate> day(String name, String text) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeParseException e) {
+            throw wrong(name, "“" + text + "” is not a date such as 2026-11-20.");
+        }
+    }
+
+    public static int number(String name, String text, int byDefault, int least, int most) {
+        return (int) number(name, text, (long) byDefault, least, most);
+    }
+
+    public static long number(String name, String text, long byDefault, long least, long most) {
+        if (text == null || text.isBlank()) {
+            return byDefault;
+        }
+        try {
+            var number = Long.parseLong(text.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(name, "“" + text + "” is not a whole number.");
+        }
+        throw wrong(name, "“" + text + "” is out of range; it must be from " + least + " to " + most + ".");
+    }
+
+    private static RuntimeException wrong(String name, String message) {
+        return Problem.of(List.of(new FieldError(name, message))).exception();
+    }
+}

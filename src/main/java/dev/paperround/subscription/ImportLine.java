@@ -1,0 +1,81 @@
+package dev.paperround.subscription;
+
+import dev.paperround.problem.FieldError;
+import dev.paperround.subscription.PreferencesForm.FilterForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One line of a subscriber list, checked. */
+record ImportLine(long line, EmailAddress email, Preferences preferences) {
+    /** The line, or why it cannot be taken. */
+    record Checked(Optional<ImportLine> line, String reason) {}
+
+    static Checked check(long line, Map<String, String> cells) {
+        var email = EmailAddress.parse(cells.get("email"));
+        if (email.isEmpty()) {
+            return refused("email: “" + cells.getOrDefault("email", "") + "” is not an e-mail address.");
+        }
+        var state = cells.getOrDefault("state", "");
+        if (!state.isBlank() && !state.equals("ACTIVE")) {
+            return refused("state: only those who are ACTIVE can be imported, and this one is " + state + ".");
+        }
+        var maxPapers = cells.getOrDefault("max_papers", "").strip();
+        if (!maxPapers.matches("\\d{0,4}")) {
+            return refused("max_papers: “" + maxPapers + "” is not a number.");
+        }
+        var form = new PreferencesForm(
+                queries(cells.getOrDefault("queries", "")),
+                cells.get("frequency"),
+                cells.get("weekday"),
+                cells.get("send_at"),
+                cells.get("time_zone"),
+                maxPapers.isEmpty() ? null : Integer.valueOf(maxPapers));
+        var checked = form.check();
+        return checked.preferences()
+                .map(it -> new Checked(Optional.of(new ImportLine(line, email.get(), it)), null))
+                .orElseGet(() -> refused(checked.errors().stream()
+                        .map(ImportLine::inColumns)
+                        .collect(Collectors.joining(" "))));
+    }
+
+    private static Checked refused(String reason) {
+        return new Checked(Optional.empty(), reason);
+    }
+
+    private static String inColumns(FieldError error) {
+        var column = error.field().startsWith("filters") ? "queries" : switch (error.field()) {
+            case "sendAt" -> "send_at";
+            case "timeZone" -> "time_zone";
+            case "maxPapers" -> "max_papers";
+            default -> error.field();
+        };
+        return column + ": " + error.message();
+    }
+
+    /** Split at the semicolons outside of phrases. */
+    private static List<FilterForm> queries(String cell) {
+        var queries = new ArrayList<FilterForm>();
+        var query = new StringBuilder();
+        var quoted = false;
+        for (var c : cell.toCharArray()) {
+            quoted ^= c == '"';
+            if (c == ';' && !quoted) {
+                add(queries, query);
+            } else {
+                query.append(c);
+            }
+        }
+        add(queries, query);
+        return queries;
+    }
+
+    private static void add(List<FilterForm> queries, StringBuilder query) {
+        if (!query.toString().isBlank()) {
+            queries.add(new FilterForm(null, query.toString().strip()));
+        }
+        query.setLength(0);
+    }
+}

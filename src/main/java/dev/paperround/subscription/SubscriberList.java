@@ -1,0 +1,132 @@
+package dev.paperround.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Takes in a list of subscribers who consented elsewhere, as CSV (RFC 4180), in batches and never as a whole. */
+@ApplicationScoped
+public class SubscriberList {
+    public static final List<String> COLUMNS = List.of("email", "queries", "frequency", "time_zone", "send_at");
+
+    private static final int BATCH = 1000;
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setIgnoreHeaderCase(true)
+            .setTrim(true)
+            .get();
+
+    @Inject
+    ImportBatch batches;
+
+    /** The report, or what is wrong with the file as a whole. */
+    public record Result(ImportReport report, String refusal) {}
+
+    public Result read(Reader csv) throws IOException {
+        try (var parser = FORMAT.parse(csv)) {
+            var names = parser.getHeaderNames();
+            var missing = COLUMNS.stream().filter(it -> names.stream().noneMatch(it::equalsIgnoreCase)).toList();
+            if (!missing.isEmpty()) {
+                return new Result(null, "The first line must name the columns " + String.join(",", COLUMNS)
+                        + "; missing: " + String.join(", ", missing) + ".");
+            }
+            return new Result(new Reading(parser).all(), null);
+        } catch (IllegalArgumentException e) {
+            return new Result(null, "The first line must name the columns " + String.join(",", COLUMNS) + ". " + e.getMessage());
+        }
+    }
+
+    private final class Reading {
+        private final CSVParser parser;
+        private final Map<String, ImportLine> batch = new LinkedHashMap<>();
+        private final List<ImportReport.RejectedLine> rejected = new ArrayList<>();
+        private int received;
+        private int added;
+        private int updated;
+
+        Reading(CSVParser parser) {
+            this.parser = parser;
+        }
+
+        ImportReport all() {
+            var records = parser.iterator();
+            var line = parser.getCurrentLineNumber() + 1;
+            try {
+                while (records.hasNext()) {
+                    take(line, records.next());
+                    line = parser.getCurrentLineNumber() + 1;
+                }
+            } catch (UncheckedIOException | IllegalStateException e) {
+                received++;
+                rejected.add(new ImportReport.RejectedLine(line, "Not readable as CSV from here on: " + e.getMessage()));
+            }
+            write();
+            rejected.sort((one, other) -> Long.compare(one.line(), other.line()));
+            return new ImportReport(received, added, updated, rejected);
+        }
+
+        private void take(long line, CSVRecord record) {
+            received++;
+            if (!record.isConsistent()) {
+                rejected.add(new ImportReport.RejectedLine(line, "This line has " + record.size() + " cells, the header has "
+                        + parser.getHeaderNames().size() + "."));
+                return;
+            }
+            var cells = new LinkedHashMap<String, String>();
+            record.toMap().forEach((name, value) -> cells.put(name.toLowerCase(Locale.ROOT), unguarded(value)));
+            var checked = ImportLine.check(line, cells);
+            if (checked.line().isEmpty()) {
+                rejected.add(new ImportReport.RejectedLine(line, checked.reason()));
+                return;
+            }
+            var accepted = checked.line().get();
+            if (batch.size() == BATCH || batch.containsKey(accepted.email().key())) {
+                write();
+            }
+            batch.put(accepted.email().key(), accepted);
+        }
+
+        private void write() {
+            var written = batches.write(batch.values());
+            batch.forEach((key, line) -> {
+                var subscriber = written.get(key);
+                if (subscriber == null) {
+                    rejected.add(new ImportReport.RejectedLine(line.line(),
+                            "email: " + line.email() + " has unsubscribed or is suppressed; only they can come back."));
+                } else if (subscriber.added()) {
+                    added++;
+                } else {
+                    updated++;
+                }
+            });
+            batch.clear();
+        }
+    }
+
+    /** Takes back what {@link #guarded} did. */
+    private static String unguarded(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && risky(cell.charAt(1)) ? cell.substring(1) : cell;
+    }
+
+    /** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+    static String guarded(String cell) {
+        return !cell.isEmpty() && risky(cell.charAt(0)) ? "'" + cell : cell;
+    }
+
+    private static boolean risky(char first) {
+        return "=+-@\t\r".indexOf(first) >= 0;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.paperround.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.paperround.digest.Windows;
+import dev.paperround.matching.Field;
+import dev.paperround.matching.Highlighter;
+import dev.paperround.matching.Query;
+import dev.paperround.paper.Paper;
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Parameter;
+import dev.paperround.problem.Problem;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/filters/preview")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Filters")
+class FilterPreviewResource {
+    private static final int EXCERPT_LENGTH = 240;
+    private static final int MOST_SHOWN = 200;
+
+    @Inject
+    Windows windows;
+
+    record Preview(int matched, int considered, int days, List<Hit> papers) {}
+
+    record Hit(String id, String title, LocalDate day, Highlights highlights) {}
+
+    record Highlights(String title, @JsonProperty("abstract") String abstractText) {}
+
+    @GET
+    @Operation(
+            summary = "What a filter would have found",
+            description = "Of the papers of so many days, the newest day with papers being the last of them; the newest "
+                    + "200 that matched are shown. The same matcher picks the papers of a digest. Highlights are HTML-safe.")
+    @APIResponse(responseCode = "400", description = "The query is refused; position is the character, from 0")
+    public Response preview(@QueryParam("q") String q, @QueryParam("days") String daysText) {
+        var days = Parameter.number("days", daysText, 30, 1, 366);
+        var parsed = Query.parse(Objects.requireNonNullElse(q, ""));
+        if (parsed.refusal().isPresent()) {
+            var refusal = parsed.refusal().get();
+            return Problem.of(List.of(new FieldError("q", refusal.message(), refusal.position())))
+                    .response();
+        }
+        var query = parsed.query().orElseThrow();
+        var window = windows.latest(days);
+        var matches = window.index().match(query);
+        var hits = matches.stream()
+                .limit(MOST_SHOWN)
+                .mapToObj(position -> hit(window.papers().get(position), query))
+                .toList();
+        return Response.ok(new Preview(matches.cardinality(), window.papers().size(), days, hits))
+                .build();
+    }
+
+    private static Hit hit(Paper paper, Query query) {
+        var facts = paper.facts();
+        var text = Objects.requireNonNullElse(facts.abstractText(), "");
+        return new Hit(
+                paper.publicId(),
+                facts.title(),
+                paper.day().orElse(null),
+                new Highlights(
+                        Highlighter.mark(facts.title(), Field.TITLE, List.of(query)),
+                        Highlighter.excerpt(text, Field.ABSTRACT, List.of(query), EXCERPT_LENGTH)));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.paperround.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Problem;
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.PreferencesForm;
+import dev.paperround.subscription.PreferencesForm.FilterForm;
+import dev.paperround.subscription.SignUps;
+import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.Subscriptions;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/subscription")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Subscribing")
+class SubscriptionResource {
+    @Inject
+    SignUps signUps;
+
+    @Inject
+    Subscriptions subscriptions;
+
+    record LinkForm(String email) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SubscriptionView(
+            String email,
+            String state,
+            List<FilterForm> filters,
+            String frequency,
+            String weekday,
+            String sendAt,
+            String timeZone,
+            int maxPapers,
+            Instant createdAt,
+            Instant nextDigestAt) {
+        static SubscriptionView of(Subscriber subscriber) {
+            var form = PreferencesForm.of(subscriber.preferences());
+            return new SubscriptionView(
+                    subscriber.email,
+                    subscriber.state.name(),
+                    form.filters(),
+                    form.frequency(),
+                    form.weekday(),
+                    form.sendAt(),
+                    form.timeZone(),
+                    form.maxPapers(),
+                    subscriber.createdAt,
+                    subscriber.nextDueAt);
+        }
+    }
+
+    @GET
+    @Operation(summary = "Read one's subscription", description = "Authorization: Bearer {manageToken}")
+    public Response read(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
+        return answer(subscriptions.find(token(authorization)));
+    }
+
+    @PUT
+    @Operation(
+            summary = "Replace one's preferences",
+            description = "Authorization: Bearer {manageToken}; what is left out gets its default")
+    public Response replace(
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization, PreferencesForm form) {
+        if (subscriptions.find(token(authorization)).isEmpty()) {
+            return unknown();
+        }
+        var checked = (form == null ? new PreferencesForm(null, null, null, null, null, null) : form).check();
+        return checked.preferences().isEmpty()
+                ? Problem.of(checked.errors()).response()
+                : answer(subscriptions.replace(token(authorization), checked.preferences().get()));
+    }
+
+    @DELETE
+    @Operation(summary = "Erase oneself", description = "Authorization: Bearer {manageToken}")
+    public Response erase(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
+        return subscriptions.erase(token(authorization)) ? Response.noContent().build() : unknown();
+    }
+
+    @POST
+    @Path("/link")
+    @Operation(summary = "Have a fresh link to one's preferences mailed", description = "The answer tells nothing.")
+    public Response link(LinkForm form) {
+        var email = EmailAddress.parse(form == null ? null : form.email());
+        if (email.isEmpty()) {
+            var typed = form == null || form.email() == null ? "" : form.email();
+            return Problem.of(List.of(new FieldError("email", SubscriptionsResource.BAD_EMAIL.formatted(typed))))
+                    .response();
+        }
+        signUps.requestLink(email.get());
+        return Response.accepted(new SubscriptionsResource.Status("CHECK_YOUR_INBOX"))
+                .build();
+    }
+
+    private static Response answer(Optional<Subscriber> subscriber) {
+        return subscriber
+                .map(it -> Response.ok(SubscriptionView.of(it)).build())
+                .orElseGet(SubscriptionResource::unknown);
+    }
+
+    private static Response unknown() {
+        var problem = Problem.of(401, "Send the token of a preferences link in the header “Authorization: Bearer …”.");
+        return Response.fromResponse(problem.response())
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    private static String token(String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? authorization.substring(7).strip()
+                : null;
+    }
+}
