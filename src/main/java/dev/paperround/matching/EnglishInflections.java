@@ -22,6 +22,7 @@ final class EnglishInflections {
             Map.entry("goes", "go"),
             Map.entry("does", "do"),
             Map.entry("freed", "free"),
+            Map.entry("queued", "queue"),
             Map.entry("queuing", "queue"),
             Map.entry("ids", "id"),
             Map.entry("apis", "api"),

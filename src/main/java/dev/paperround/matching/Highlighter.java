@@ -8,14 +8,16 @@ public final class Highlighter {
 
     /** The whole text. */
     public static String mark(String text, Field field, Collection<Query> queries) {
-        String readable = Tex.toText(text);
-        return Spans.of(readable, field, queries).html(readable, 0, readable.length());
+        Reading reading = Reading.of(text);
+        return Spans.of(reading, field, queries)
+                .html(reading.text(), 0, reading.text().length());
     }
 
     /** At most {@code maxChars} visible characters, from the start unless the first hit stands further back. */
     public static String excerpt(String text, Field field, Collection<Query> queries, int maxChars) {
-        String readable = Tex.toText(text);
-        Spans spans = Spans.of(readable, field, queries);
+        Reading reading = Reading.of(text);
+        String readable = reading.text();
+        Spans spans = Spans.of(reading, field, queries);
         Window window = Window.of(readable, spans, Math.max(1, maxChars));
         return (window.from() > 0 ? "…" : "")
                 + spans.html(readable, window.from(), window.to())

@@ -68,8 +68,7 @@ final class Lexer {
     private void minus() throws Refused {
         int start = at++;
         if (at == codePoints.length || isBlank(codePoints[at])) {
-            throw new Refused(
-                    start, "A minus must stand directly before what it excludes, without a space: -survey.");
+            throw new Refused(start, "A minus must stand directly before what it excludes, without a space: -survey.");
         }
         add(Token.Kind.MINUS, "", start);
     }

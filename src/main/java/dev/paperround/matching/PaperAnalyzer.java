@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -20,6 +21,8 @@ final class PaperAnalyzer extends Analyzer {
     /** So wide that no phrase reaches from one author or keyword into the next. */
     private static final int GAP = 1_000;
 
+    private static final Pattern PLAIN_WORD = Pattern.compile("[a-z0-9]{1,99}");
+
     private PaperAnalyzer() {}
 
     /**
@@ -31,10 +34,15 @@ final class PaperAnalyzer extends Analyzer {
     record Word(String surface, String stem, int start, int end) {}
 
     static List<String> surfaces(String text) {
+        if (PLAIN_WORD.matcher(text).matches()) {
+            return List.of(text);
+        }
         List<String> words = surfacesOnce(text);
         // Folding an exotic character can leave something that folds again; what is printed has to be stable.
-        for (int i = 0; i < 3; i++) {
-            words = surfacesOnce(String.join(" ", words));
+        List<String> again = surfacesOnce(String.join(" ", words));
+        for (int i = 0; i < 3 && !again.equals(words); i++) {
+            words = again;
+            again = surfacesOnce(String.join(" ", words));
         }
         return words;
     }

@@ -20,8 +20,7 @@ final class PaperDocuments {
     static Directory write(List<PaperText> papers) throws IOException {
         Directory directory = new ByteBuffersDirectory();
         // Merges may reorder documents.
-        IndexWriterConfig config =
-                new IndexWriterConfig(PaperAnalyzer.INSTANCE).setMergePolicy(NoMergePolicy.INSTANCE);
+        IndexWriterConfig config = new IndexWriterConfig(PaperAnalyzer.INSTANCE).setMergePolicy(NoMergePolicy.INSTANCE);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (PaperText paper : papers) {
                 writer.addDocument(document(paper));
@@ -34,7 +33,8 @@ final class PaperDocuments {
         Document document = new Document();
         for (Field field : Field.values()) {
             for (String value : field.valuesIn(paper)) {
-                document.add(new org.apache.lucene.document.Field(field.name(), Tex.toText(value), WORDS_AND_POSITIONS));
+                document.add(
+                        new org.apache.lucene.document.Field(field.name(), Tex.toText(value), WORDS_AND_POSITIONS));
             }
         }
         return document;

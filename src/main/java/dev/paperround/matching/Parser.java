@@ -84,10 +84,12 @@ final class Parser {
             }
             case FIELD -> inField(token);
             case OPEN -> group(token);
-            case AND, OR -> throw new Refused(
-                    token.position(),
-                    token.text() + " has nothing on its left. It stands between two things to look for; as a word, write "
-                            + token.text().toLowerCase(Locale.ROOT) + ".");
+            case AND, OR ->
+                throw new Refused(
+                        token.position(),
+                        token.text()
+                                + " has nothing on its left. It stands between two things to look for; as a word, write "
+                                + token.text().toLowerCase(Locale.ROOT) + ".");
             default -> throw new IllegalStateException("not an operand: " + token);
         };
     }
@@ -96,11 +98,12 @@ final class Parser {
         refuseInField(name, name.text() + ":");
         switch (peek().kind()) {
             case WORD, PHRASE, OPEN, FIELD, UPVOTES -> {}
-            case MINUS -> throw new Refused(
-                    peek().position(), "Put the minus before the field: -" + name.text() + ":survey.");
-            default -> throw new Refused(
-                    name.position(),
-                    name.text() + ": needs a word, a phrase in quotation marks or a group in brackets after it.");
+            case MINUS ->
+                throw new Refused(peek().position(), "Put the minus before the field: -" + name.text() + ":survey.");
+            default ->
+                throw new Refused(
+                        name.position(),
+                        name.text() + ": needs a word, a phrase in quotation marks or a group in brackets after it.");
         }
         scope = Field.named(name.text());
         Node operand = operand();
@@ -112,8 +115,8 @@ final class Parser {
         if (scope.isPresent()) {
             throw new Refused(
                     token.position(),
-                    name + " cannot stand inside " + scope.get().queryName()
-                            + ":. Close that group first, then write " + name + " beside it.");
+                    name + " cannot stand inside " + scope.get().queryName() + ":. Close that group first, then write "
+                            + name + " beside it.");
         }
     }
 

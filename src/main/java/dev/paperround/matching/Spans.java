@@ -12,14 +12,13 @@ record Spans(List<Span> spans) {
 
     record Span(int start, int end) {}
 
-    static Spans of(String text, Field field, Collection<Query> queries) {
+    static Spans of(Reading reading, Field field, Collection<Query> queries) {
         Set<Leaf> leaves = new LinkedHashSet<>();
         queries.forEach(query -> leaves.addAll(query.positiveLeaves()));
-        List<PaperAnalyzer.Word> words = leaves.isEmpty() ? List.of() : PaperAnalyzer.words(text);
         List<Span> found = new ArrayList<>();
         for (Leaf leaf : leaves) {
             if (leaf instanceof Leaf.Text sought && sought.appliesTo(field)) {
-                find(sought, words, found);
+                find(sought, reading.words(), found);
             }
         }
         return new Spans(merged(found));

@@ -14,8 +14,8 @@ final class Terms {
         String text = token.text();
         int star = text.indexOf('*');
         if (star < 0) {
-            return text(token, text, scope, false, "\"" + text + "\" holds no letter or digit to look for."
-                    + hint(text));
+            return text(
+                    token, text, scope, false, "\"" + text + "\" holds no letter or digit to look for." + hint(text));
         }
         String before = text.substring(0, star);
         int starAt = token.position() + before.codePointCount(0, before.length());
@@ -42,7 +42,8 @@ final class Terms {
         while (digits > 0 && Character.isDigit(token.text().charAt(digits - 1))) {
             digits--;
         }
-        Comparison comparison = Comparison.signed(token.text().substring(0, digits)).orElseThrow();
+        Comparison comparison =
+                Comparison.signed(token.text().substring(0, digits)).orElseThrow();
         return new Leaf.Upvotes(comparison, Integer.parseInt(token.text().substring(digits)));
     }
 

@@ -6,9 +6,8 @@ import java.util.Optional;
 
 /** Superscripts and subscripts that Unicode has characters for. */
 final class TexScripts {
-    private static final Map<Integer, String> ABOVE = table(
-            "0123456789+-=()abcdefghijklmnoprstuvwxyzT",
-            "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ");
+    private static final Map<Integer, String> ABOVE =
+            table("0123456789+-=()abcdefghijklmnoprstuvwxyzT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ");
     private static final Map<Integer, String> BELOW =
             table("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ");
 

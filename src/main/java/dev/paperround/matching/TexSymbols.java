@@ -6,8 +6,7 @@ import java.util.Set;
 
 /** Commands that stand for a character, and commands that only dress their argument. */
 final class TexSymbols {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ
             lambda λ mu μ nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi φ varphi φ
             chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
@@ -33,8 +32,7 @@ final class TexSymbols {
     static final Set<String> LETTERS =
             Set.of("ss", "o", "O", "l", "L", "ae", "AE", "oe", "OE", "aa", "AA", "i", "j", "dh", "DH", "th", "TH");
 
-    static final Set<String> DRESS = words(
-            """
+    static final Set<String> DRESS = words("""
             emph textbf textit texttt textsc textrm textsf textsl textup textmd textnormal text mathrm mathbf mathcal
             mathbb mathit mathsf mathtt mathfrak mathscr mathnormal boldsymbol bm pmb mbox hbox operatorname underline
             uline ul overline bar hat widehat tilde widetilde vec dot ddot textsuperscript textsubscript mathop
@@ -44,16 +42,18 @@ final class TexSymbols {
     /** Their first argument says how, the second is the text. */
     static final Set<String> DRESS_BY_FIRST = Set.of("href", "textcolor", "colorbox", "hyperref");
 
-    static final Set<String> FONT_SWITCHES =
-            words("bf it em tt sc rm sl sf bfseries itshape ttfamily scshape small footnotesize normalsize large Large");
+    static final Set<String> FONT_SWITCHES = words(
+            "bf it em tt sc rm sl sf bfseries itshape ttfamily scshape small footnotesize normalsize large Large");
 
     /** Of no meaning to a reader. */
-    static final Set<String> SILENT_IN_MATH =
-            words(
-                    """
+    static final Set<String> SILENT_IN_MATH = words("""
                     left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr middle limits nolimits displaystyle
                     textstyle scriptstyle
                     """);
+
+    /** Saved pages have lost some backslashes; these names are no words one would write as an index. */
+    static final Set<String> KNOWN_WITHOUT_BACKSLASH = words(
+            "infty star circ prime ast dagger ell alpha beta gamma delta epsilon theta lambda sigma tau phi psi omega");
 
     private TexSymbols() {}
 

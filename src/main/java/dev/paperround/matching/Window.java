@@ -8,11 +8,12 @@ record Window(int from, int to) {
             return new Window(0, text.length());
         }
         int head = maxChars - 1;
-        if (spans.spans().isEmpty() || spans.spans().get(0).end() <= head) {
+        boolean tooNarrow = maxChars < 3;
+        if (tooNarrow || spans.spans().isEmpty() || spans.spans().get(0).end() <= head) {
             return new Window(0, wordEnd(text, 0, head));
         }
         Spans.Span hit = spans.spans().get(0);
-        int room = Math.max(0, maxChars - 2);
+        int room = maxChars - 2;
         int wanted = Math.max(hit.start() - room / 3, Math.min(hit.start(), hit.end() - room));
         int from = wordStart(text, Math.max(0, Math.min(wanted, text.length() - head)), hit.start());
         if (text.length() - from <= head) {

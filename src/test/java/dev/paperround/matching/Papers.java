@@ -29,8 +29,9 @@ final class Papers {
     }
 
     static String unescaped(String text) {
-        String decoded = UNICODE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        String decoded = UNICODE.matcher(text)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
         return decoded.replace("\\n", "\n").replace("\\\\", "\\");
     }
 
