@@ -1,0 +1,122 @@
+package dev.paperround.matching;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+/** Looks leaves up in a Lucene index held in memory. */
+final class LeafSearch {
+    private final List<Integer> upvotes = new ArrayList<>();
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+
+    LeafSearch(List<PaperText> papers) {
+        papers.forEach(paper -> upvotes.add(paper.upvotes()));
+        try {
+            reader = DirectoryReader.open(PaperDocuments.write(papers));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        searcher = new IndexSearcher(reader);
+        // What is found is remembered by our own key, a leaf; Lucene's cache would only be locked for nothing.
+        searcher.setQueryCache(null);
+    }
+
+    LeafHits hits(Leaf leaf) {
+        return leaf instanceof Leaf.Text text ? hits(text) : hits((Leaf.Upvotes) leaf);
+    }
+
+    private LeafHits hits(Leaf.Upvotes leaf) {
+        BitSet papers = new BitSet(upvotes.size());
+        for (int paper = 0; paper < upvotes.size(); paper++) {
+            papers.set(paper, leaf.holds(upvotes.get(paper)));
+        }
+        return new LeafHits(papers, Map.of());
+    }
+
+    private LeafHits hits(Leaf.Text leaf) {
+        BitSet papers = new BitSet(upvotes.size());
+        Map<Field, BitSet> byField = new EnumMap<>(Field.class);
+        try {
+            for (Field field : Field.values()) {
+                BitSet found = leaf.appliesTo(field) ? search(query(leaf, field.name())) : new BitSet(0);
+                if (!found.isEmpty()) {
+                    byField.put(field, found);
+                    papers.or(found);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new LeafHits(papers, byField);
+    }
+
+    private BitSet search(org.apache.lucene.search.Query query) throws IOException {
+        BitSet found = new BitSet(upvotes.size());
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1f);
+        for (LeafReaderContext segment : reader.leaves()) {
+            Scorer scorer = weight.scorer(segment);
+            DocIdSetIterator documents = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                found.set(segment.docBase + documents.docID());
+            }
+        }
+        return found;
+    }
+
+    private org.apache.lucene.search.Query query(Leaf.Text leaf, String field) throws IOException {
+        List<String> words = leaf.words();
+        int last = words.size() - 1;
+        Term begun = new Term(field, StemAndSurfaceFilter.SURFACE_MARK + words.get(last));
+        if (last == 0) {
+            return leaf.prefix() ? new PrefixQuery(begun) : new TermQuery(stem(field, words.get(0)));
+        }
+        if (!leaf.prefix()) {
+            PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+            words.forEach(word -> phrase.add(stem(field, word)));
+            return phrase.build();
+        }
+        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+        words.subList(0, last).forEach(word -> phrase.add(stem(field, word)));
+        return phrase.add(beginningWith(begun)).build();
+    }
+
+    private static Term stem(String field, String word) {
+        return new Term(field, EnglishInflections.stem(word));
+    }
+
+    private Term[] beginningWith(Term prefix) throws IOException {
+        List<Term> found = new ArrayList<>();
+        Terms terms = MultiTerms.getTerms(reader, prefix.field());
+        if (terms != null) {
+            TermsEnum each = terms.iterator();
+            BytesRef term = each.seekCeil(prefix.bytes()) == TermsEnum.SeekStatus.END ? null : each.term();
+            while (term != null && StringHelper.startsWith(term, prefix.bytes())) {
+                found.add(new Term(prefix.field(), BytesRef.deepCopyOf(term)));
+                term = each.next();
+            }
+        }
+        return found.isEmpty() ? new Term[] {prefix} : found.toArray(Term[]::new);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.paperround.matching;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a query into tokens; refuses quotes and brackets without their partner, and unknown fields. */
+final class Lexer {
+    /** Phones and word processors make these of a straight quote; which of them opens differs by language. */
+    private static final String QUOTES = "\"“”„‟«»＂";
+
+    /** Word processors make dashes of a hyphen. */
+    private static final String MINUSES = "-‐‑–—−";
+
+    private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*:");
+    private static final Pattern UPVOTES = Pattern.compile("\\s*([<>=≤≥]*)\\s*([^\\s()]*)");
+
+    private final int[] codePoints;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    private Lexer(String text) {
+        codePoints = text.codePoints().toArray();
+    }
+
+    static List<Token> tokens(String text) throws Refused {
+        return new Lexer(text).run();
+    }
+
+    private List<Token> run() throws Refused {
+        while (at < codePoints.length) {
+            int c = codePoints[at];
+            if (isBlank(c)) {
+                at++;
+            } else if (c == '(' || c == ')') {
+                add(c == '(' ? Token.Kind.OPEN : Token.Kind.CLOSE, "", at);
+                at++;
+            } else if (isQuote(c)) {
+                phrase();
+            } else if (MINUSES.indexOf(c) >= 0) {
+                minus();
+            } else {
+                word();
+            }
+        }
+        add(Token.Kind.END, "", codePoints.length);
+        checkBrackets();
+        return tokens;
+    }
+
+    private void phrase() throws Refused {
+        int start = at++;
+        while (at < codePoints.length && !isQuote(codePoints[at])) {
+            at++;
+        }
+        if (at == codePoints.length) {
+            throw new Refused(start, "This quotation mark has no partner. Put one at the end of the phrase too.");
+        }
+        add(Token.Kind.PHRASE, text(start + 1, at), start);
+        at++;
+    }
+
+    private void minus() throws Refused {
+        int start = at++;
+        if (at == codePoints.length || isBlank(codePoints[at])) {
+            throw new Refused(start, "A minus must stand directly before what it excludes, without a space: -survey.");
+        }
+        add(Token.Kind.MINUS, "", start);
+    }
+
+    private void word() throws Refused {
+        int start = at;
+        while (at < codePoints.length && !endsWord(codePoints[at])) {
+            at++;
+        }
+        String word = text(start, at);
+        Matcher name = FIELD_NAME.matcher(word);
+        if (name.lookingAt()) {
+            at = start + word.codePointCount(0, name.end());
+            field(word.substring(0, name.end() - 1), start);
+            return;
+        }
+        switch (word) {
+            case "AND" -> add(Token.Kind.AND, word, start);
+            case "OR" -> add(Token.Kind.OR, word, start);
+            case "NOT" -> add(Token.Kind.NOT, word, start);
+            default -> add(Token.Kind.WORD, word, start);
+        }
+    }
+
+    private void field(String name, int start) throws Refused {
+        Optional<Field> field = Field.named(name);
+        if (field.isPresent()) {
+            add(Token.Kind.FIELD, name, start);
+        } else if (name.toLowerCase(Locale.ROOT).equals(Field.UPVOTES)) {
+            upvotes(start);
+        } else {
+            throw new Refused(
+                    start,
+                    "There is no field \"" + name
+                            + "\". The fields are title:, abstract:, author:, org:, keyword: and upvotes:."
+                            + " If the colon belongs to what you look for, put it in quotation marks.");
+        }
+    }
+
+    private void upvotes(int start) throws Refused {
+        String rest = text(at, codePoints.length);
+        Matcher matcher = UPVOTES.matcher(rest);
+        matcher.lookingAt();
+        String sign = matcher.group(1);
+        String number = matcher.group(2);
+        int numberAt = at + rest.codePointCount(0, matcher.start(2));
+        if (sign.isEmpty() && number.matches("[0-9]{1,9}")) {
+            throw new Refused(
+                    numberAt, "Say how upvotes compare with " + number + ", for example upvotes:>=" + number + ".");
+        }
+        if (Comparison.signed(sign).isEmpty()) {
+            throw new Refused(
+                    at, "After upvotes: comes >, >=, <, <= or = and a whole number, for example upvotes:>=20.");
+        }
+        if (!number.matches("[0-9]{1,9}")) {
+            throw new Refused(
+                    numberAt,
+                    "Upvotes are compared with a whole number of at most nine digits, for example upvotes:>=20.");
+        }
+        add(Token.Kind.UPVOTES, sign + number, start);
+        at += rest.codePointCount(0, matcher.end());
+    }
+
+    private void checkBrackets() throws Refused {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (Token token : tokens) {
+            if (token.is(Token.Kind.OPEN)) {
+                open.addLast(token.position());
+            } else if (token.is(Token.Kind.CLOSE) && open.pollLast() == null) {
+                throw new Refused(
+                        token.position(), "This closing bracket has no opening one before it. Remove it, or add a (.");
+            }
+        }
+        if (!open.isEmpty()) {
+            throw new Refused(open.peekFirst(), "This bracket is never closed. Add a ) where the group ends.");
+        }
+    }
+
+    private void add(Token.Kind kind, String text, int position) {
+        tokens.add(new Token(kind, text, position));
+    }
+
+    private String text(int from, int to) {
+        return new String(codePoints, from, to - from);
+    }
+
+    private static boolean endsWord(int c) {
+        return c == '(' || c == ')' || isQuote(c) || isSpace(c);
+    }
+
+    /** Invisible characters come along with copied text and must not hide the minus after them. */
+    private static boolean isBlank(int c) {
+        return isSpace(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    }
+
+    private static boolean isQuote(int c) {
+        return QUOTES.indexOf(c) >= 0;
+    }
+}

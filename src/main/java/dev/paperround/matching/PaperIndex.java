@@ -1,0 +1,52 @@
+package dev.paperround.matching;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Papers ready to be matched by many queries. Each distinct word, phrase or comparison is looked up once; a query is
+ * then arithmetic on bit sets. Immutable and safe for any number of threads.
+ */
+public final class PaperIndex {
+    /** Bounds the memory that queries typed by strangers can take; more than all subscribers of a day ask for. */
+    private static final int MAX_REMEMBERED = 200_000;
+
+    private final int size;
+    private final LeafSearch search;
+    private final Map<Leaf, LeafHits> remembered = new ConcurrentHashMap<>();
+
+    private PaperIndex(List<PaperText> papers) {
+        size = papers.size();
+        search = new LeafSearch(papers);
+    }
+
+    public static PaperIndex of(List<PaperText> papers) {
+        return new PaperIndex(List.copyOf(papers));
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The positions, in the list given to {@link #of}, of the papers the query matches. */
+    public BitSet match(Query query) {
+        return (BitSet) query.root().match(leaf -> hits(leaf).papers(), size).clone();
+    }
+
+    /** What the paper is worth to the query: for each thing looked for and found, the weight of its best field. */
+    public int score(Query query, int paper) {
+        return query.positiveLeaves().stream()
+                .mapToInt(leaf -> hits(leaf).weight(paper))
+                .sum();
+    }
+
+    private LeafHits hits(Leaf leaf) {
+        if (remembered.size() > MAX_REMEMBERED) {
+            remembered.clear();
+        }
+        LeafHits known = remembered.get(leaf);
+        return known != null ? known : remembered.computeIfAbsent(leaf, search::hits);
+    }
+}

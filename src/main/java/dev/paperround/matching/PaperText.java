@@ -1,0 +1,28 @@
+package dev.paperround.matching;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What a query can see of a paper. Unknown upvotes ({@code null}) satisfy no comparison. */
+public record PaperText(
+        String title,
+        String abstractText,
+        List<String> authors,
+        String organization,
+        List<String> keywords,
+        Integer upvotes) {
+
+    public PaperText {
+        title = Objects.requireNonNullElse(title, "");
+        abstractText = Objects.requireNonNullElse(abstractText, "");
+        authors = known(authors);
+        organization = Objects.requireNonNullElse(organization, "");
+        keywords = known(keywords);
+    }
+
+    private static List<String> known(List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream().filter(Objects::nonNull).toList();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.paperround.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Recursive descent over the tokens: OR binds weakest, then AND, written or not, then NOT and minus. */
+final class Parser {
+    private final List<Token> tokens;
+    private int at;
+    private Optional<Field> scope = Optional.empty();
+
+    private Parser(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    static Query parse(String text) throws Refused {
+        int length = text.codePointCount(0, text.length());
+        if (length > Query.MAX_LENGTH) {
+            throw new Refused(
+                    Query.MAX_LENGTH,
+                    "A query may have " + Query.MAX_LENGTH + " characters; this one has " + length
+                            + ". Make it shorter, or make two filters of it.");
+        }
+        Parser parser = new Parser(Lexer.tokens(text));
+        if (parser.peek().is(Token.Kind.END)) {
+            throw new Refused(0, "The query is empty. Write at least one word.");
+        }
+        Query query = new Query(parser.anyOf(), text);
+        if (query.positiveLeaves().isEmpty()) {
+            throw new Refused(
+                    parser.tokens.get(0).position(),
+                    "The query only says what to leave out. Add something to look for, for example: diffusion -survey.");
+        }
+        return query;
+    }
+
+    private Node anyOf() throws Refused {
+        List<Node> parts = new ArrayList<>(List.of(allOf()));
+        while (peek().is(Token.Kind.OR)) {
+            requireRightSide(next());
+            parts.add(allOf());
+        }
+        return Node.or(parts);
+    }
+
+    private Node allOf() throws Refused {
+        List<Node> parts = new ArrayList<>();
+        do {
+            if (!parts.isEmpty() && peek().is(Token.Kind.AND)) {
+                requireRightSide(next());
+            }
+            parts.add(negatable());
+        } while (!endsAllOf(peek()));
+        return Node.and(parts);
+    }
+
+    private Node negatable() throws Refused {
+        boolean negated = false;
+        while (peek().is(Token.Kind.NOT) || peek().is(Token.Kind.MINUS)) {
+            Token operator = next();
+            if (isOperand(peek())) {
+                negated = !negated;
+            } else {
+                String sign = operator.is(Token.Kind.NOT) ? "NOT" : "The minus";
+                throw new Refused(
+                        operator.position(),
+                        sign + " has nothing on its right to exclude. Write what to leave out after it.");
+            }
+        }
+        Node operand = operand();
+        return negated ? Node.not(operand) : operand;
+    }
+
+    private Node operand() throws Refused {
+        Token token = next();
+        return switch (token.kind()) {
+            case WORD -> Terms.word(token, scope);
+            case PHRASE -> Terms.phrase(token, scope);
+            case UPVOTES -> {
+                refuseInField(token, "upvotes:");
+                yield Terms.upvotes(token);
+            }
+            case FIELD -> inField(token);
+            case OPEN -> group(token);
+            case AND, OR ->
+                throw new Refused(
+                        token.position(),
+                        token.text()
+                                + " has nothing on its left. It stands between two things to look for; as a word, write "
+                                + token.text().toLowerCase(Locale.ROOT) + ".");
+            default -> throw new IllegalStateException("not an operand: " + token);
+        };
+    }
+
+    private Node inField(Token name) throws Refused {
+        refuseInField(name, name.text() + ":");
+        switch (peek().kind()) {
+            case WORD, PHRASE, OPEN, FIELD, UPVOTES -> {}
+            case MINUS ->
+                throw new Refused(peek().position(), "Put the minus before the field: -" + name.text() + ":survey.");
+            default ->
+                throw new Refused(
+                        name.position(),
+                        name.text() + ": needs a word, a phrase in quotation marks or a group in brackets after it.");
+        }
+        scope = Field.named(name.text());
+        Node operand = operand();
+        scope = Optional.empty();
+        return operand;
+    }
+
+    private void refuseInField(Token token, String name) throws Refused {
+        if (scope.isPresent()) {
+            throw new Refused(
+                    token.position(),
+                    name + " cannot stand inside " + scope.get().queryName() + ":. Close that group first, then write "
+                            + name + " beside it.");
+        }
+    }
+
+    private Node group(Token open) throws Refused {
+        if (peek().is(Token.Kind.CLOSE)) {
+            throw new Refused(open.position(), "There is nothing between these brackets. Fill or remove them.");
+        }
+        Node inside = anyOf();
+        next();
+        return inside;
+    }
+
+    private void requireRightSide(Token operator) throws Refused {
+        if (!isOperand(peek())) {
+            throw new Refused(
+                    operator.position(),
+                    operator.text() + " has nothing on its right. It stands between two things to look for.");
+        }
+    }
+
+    private static boolean isOperand(Token token) {
+        return switch (token.kind()) {
+            case WORD, PHRASE, FIELD, UPVOTES, NOT, MINUS, OPEN -> true;
+            case AND, OR, CLOSE, END -> false;
+        };
+    }
+
+    private static boolean endsAllOf(Token token) {
+        return token.is(Token.Kind.OR) || token.is(Token.Kind.CLOSE) || token.is(Token.Kind.END);
+    }
+
+    private Token peek() {
+        return tokens.get(at);
+    }
+
+    private Token next() {
+        return tokens.get(at++);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.paperround.matching;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A filter's query. Equal queries ask the same in the same order, however they were typed. */
+public final class Query {
+    /** In Unicode code points. */
+    public static final int MAX_LENGTH = 500;
+
+    private final Node root;
+    private final String typed;
+    private final Set<Leaf> positiveLeaves;
+
+    Query(Node root, String typed) {
+        this.root = root;
+        this.typed = typed;
+        Set<Leaf> leaves = new LinkedHashSet<>();
+        root.collectPositive(true, leaves);
+        this.positiveLeaves = leaves;
+    }
+
+    /** Either a query or the reason why there is none. */
+    public record Parsed(Optional<Query> query, Optional<QueryRefusal> refusal) {}
+
+    public static Parsed parse(String text) {
+        try {
+            return new Parsed(Optional.of(Parser.parse(Objects.requireNonNullElse(text, ""))), Optional.empty());
+        } catch (Refused refused) {
+            return new Parsed(Optional.empty(), Optional.of(refused.refusal()));
+        }
+    }
+
+    Node root() {
+        return root;
+    }
+
+    Set<Leaf> positiveLeaves() {
+        return positiveLeaves;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Query query && query.root.equals(root);
+    }
+
+    @Override
+    public int hashCode() {
+        return root.hashCode();
+    }
+
+    /** A text that parses to an equal query. */
+    @Override
+    public String toString() {
+        String canonical = root.print();
+        // Spelling everything out can make a long query too long to be parsed again.
+        return canonical.codePointCount(0, canonical.length()) <= MAX_LENGTH ? canonical : typed;
+    }
+}

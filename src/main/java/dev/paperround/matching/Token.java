@@ -1,0 +1,23 @@
+package dev.paperround.matching;
+
+/** A piece of a query; {@code position} counts code points. Text is empty where the kind says it all. */
+record Token(Kind kind, String text, int position) {
+
+    enum Kind {
+        WORD,
+        PHRASE,
+        FIELD,
+        UPVOTES,
+        AND,
+        OR,
+        NOT,
+        MINUS,
+        OPEN,
+        CLOSE,
+        END
+    }
+
+    boolean is(Kind other) {
+        return kind == other;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.paperround.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class HighlightPropertiesTest {
+    private static final List<Query> QUERIES =
+            List.of(query("diffusion \"time series\" OR fi* OR 1 OR β OR e OR 扩"), query("title:a -b"));
+
+    @Property(tries = 2000)
+    void markingChangesNothingButTheMarks(@ForAll("texts") String text) {
+        String marked = Highlighter.mark(text, Field.TITLE, QUERIES);
+
+        assertThat(visible(marked)).isEqualTo(Tex.toText(text));
+        assertThat(marked.replace("<mark>", "").replace("</mark>", "")).doesNotContain("<", ">", "\"", "'");
+    }
+
+    @Property(tries = 2000)
+    void anExcerptIsNoLongerThanAskedAndAPieceOfTheText(
+            @ForAll("texts") String text, @ForAll @IntRange(min = 1, max = 60) int maxChars) {
+        String readable = Tex.toText(text);
+        String excerpt = visible(Highlighter.excerpt(text, Field.TITLE, QUERIES, maxChars));
+
+        assertThat(excerpt.length()).isLessThanOrEqualTo(maxChars);
+        if (readable.length() > maxChars) {
+            assertThat(readable).contains(excerpt.replaceAll("^…|…$", ""));
+        } else {
+            assertThat(excerpt).isEqualTo(readable);
+        }
+    }
+
+    @Property(tries = 3000)
+    void texNeverFails(@ForAll("tex") String tex) {
+        assertThat(Tex.toText(tex)).isNotNull();
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                joined(
+                        "diffusion ",
+                        "time-series ",
+                        "fine",
+                        " ",
+                        "<b>",
+                        "&amp;",
+                        "\"",
+                        "'",
+                        "½",
+                        "e\u0301",
+                        "a",
+                        "\n",
+                        "扩散"),
+                joined("é", "\u200B", "\u00AD", "$\\beta$", "\\%", "🤗", "\uD83E", "ﬁ", "words ", "</mark>"),
+                Arbitraries.strings().all().ofMaxLength(80));
+    }
+
+    @Provide
+    Arbitrary<String> tex() {
+        return Arbitraries.oneOf(
+                joined("$", "$$", "\\", "{", "}", "^", "_", "\\(", "\\)", "\\frac", "\\sqrt", "a", " ", "\\$", "\\\\"),
+                joined(
+                        "\\textbf{",
+                        "\\'",
+                        "\\c",
+                        "{\\i}",
+                        "\\href{",
+                        "}{",
+                        "\\url{",
+                        "`",
+                        "''",
+                        "--",
+                        "~",
+                        "\\left",
+                        "$x"),
+                Arbitraries.strings().all().ofMaxLength(80));
+    }
+
+    private static Arbitrary<String> joined(String... pieces) {
+        return Arbitraries.of(pieces).list().ofMaxSize(20).map(list -> String.join("", list));
+    }
+
+    private static String visible(String html) {
+        String text = html.replace("<mark>", "").replace("</mark>", "");
+        for (Map.Entry<String, String> entity :
+                Map.of("&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'").entrySet()) {
+            text = text.replace(entity.getKey(), entity.getValue());
+        }
+        return text.replace("&amp;", "&");
+    }
+
+    private static Query query(String text) {
+        return Query.parse(text).query().orElseThrow();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.paperround.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class HighlighterTest {
+    @Test
+    void wordsAreMarkedInWhateverFormTheyStand() {
+        assertThat(title("Filters that filter, filtering’s end", "filtering"))
+                .isEqualTo("<mark>Filters</mark> that <mark>filter</mark>, <mark>filtering’s</mark> end");
+    }
+
+    @Test
+    void everythingElseIsEscaped() {
+        assertThat(title("<b>R&D</b> \"rain\" isn't", "rain"))
+                .isEqualTo("&lt;b&gt;R&amp;D&lt;/b&gt; &quot;<mark>rain</mark>&quot; isn&#39;t");
+    }
+
+    @Test
+    void aPhraseIsMarkedOnlyWhereAllOfItStands() {
+        assertThat(title("Series of time-series in time", "\"time series\""))
+                .isEqualTo("Series of <mark>time-series</mark> in time");
+    }
+
+    @Test
+    void aPrefixMarksTheWholeWord() {
+        assertThat(title("Multimodality", "multimod*")).isEqualTo("<mark>Multimodality</mark>");
+    }
+
+    @Test
+    void onlyWhatIsLookedForInThisFieldIsMarked() {
+        assertThat(title("Rain, snow, ice", "rain -snow abstract:ice")).isEqualTo("<mark>Rain</mark>, snow, ice");
+        assertThat(Highlighter.mark("Rain, ice", Field.ABSTRACT, queries("rain abstract:ice")))
+                .isEqualTo("<mark>Rain</mark>, <mark>ice</mark>");
+    }
+
+    @Test
+    void severalQueriesMarkTogetherAndMarksNeverOverlap() {
+        assertThat(title("Deep video diffusion", "\"deep video\"", "\"video diffusion\"", "video"))
+                .isEqualTo("<mark>Deep video diffusion</mark>");
+    }
+
+    @Test
+    void texIsReadableAndMarkedAcrossItsCommands() {
+        assertThat(title("\\textbf{Diff}usion on $\\mathbb{R}^2$", "diffusion"))
+                .isEqualTo("<mark>Diffusion</mark> on R²");
+    }
+
+    @Test
+    void accentsStayInsideTheMark() {
+        assertThat(title("Cafe\u0301 x\u0302 end", "cafe x")).isEqualTo("<mark>Café</mark> <mark>x\u0302</mark> end");
+    }
+
+    @Test
+    void anExcerptEndsAtAWordAndSaysThatItWasCut() {
+        assertThat(Highlighter.excerpt("The rain in the far valley", Field.ABSTRACT, queries("rain"), 16))
+                .isEqualTo("The <mark>rain</mark> in the…");
+        assertThat(Highlighter.excerpt("The rain", Field.ABSTRACT, queries("snow"), 16))
+                .isEqualTo("The rain");
+    }
+
+    @Test
+    void anExcerptShowsTheFirstHit() {
+        String text = "Nothing of interest is said in this long beginning, but then snow falls on all of the hills.";
+
+        assertThat(Highlighter.excerpt(text, Field.ABSTRACT, queries("snow"), 40))
+                .isEqualTo("…but then <mark>snow</mark> falls on all of the…");
+        assertThat(Highlighter.excerpt(text, Field.ABSTRACT, queries("hills"), 40))
+                .isEqualTo("…then snow falls on all of the <mark>hills</mark>.");
+        assertThat(Highlighter.excerpt(text, Field.ABSTRACT, queries("rain"), 40))
+                .isEqualTo("Nothing of interest is said in this…");
+    }
+
+    private static String title(String text, String... queries) {
+        return Highlighter.mark(text, Field.TITLE, queries(queries));
+    }
+
+    private static List<Query> queries(String... texts) {
+        return Stream.of(texts)
+                .map(text -> Query.parse(text).query().orElseThrow())
+                .toList();
+    }
+}
