@@ -14,18 +14,41 @@ final class BlockCosts {
 
     private final List<PageLine> lines;
     private final boolean spaced;
+    // A line is weighed in hundreds of readings, so its looks are judged once.
+    private final boolean[] likeTitle;
+    private final double[] titleStart;
+    private final double[] titleEnd;
+    private final double[] textStart;
+    private final double[] textEnd;
     private final double[] joined;
     private final int[] length;
 
     BlockCosts(List<PageLine> lines, boolean spaced) {
         this.lines = lines;
         this.spaced = spaced;
-        joined = new double[lines.size() + 1];
-        length = new int[lines.size() + 1];
-        for (int i = 0; i < lines.size(); i++) {
+        int size = lines.size();
+        likeTitle = new boolean[size];
+        titleStart = new double[size];
+        titleEnd = new double[size];
+        textStart = new double[size];
+        textEnd = new double[size];
+        joined = new double[size + 1];
+        length = new int[size + 1];
+        for (int i = 0; i < size; i++) {
+            weigh(i, lines.get(i));
+        }
+        for (int i = 0; i < size; i++) {
             joined[i + 1] = joined[i] + (i == 0 ? 0 : join(i));
             length[i + 1] = length[i] + lines.get(i).length();
         }
+    }
+
+    private void weigh(int index, PageLine line) {
+        likeTitle[index] = line.looksLikeTitle();
+        titleStart[index] = (line.continues() ? 1.5 : 0) + (line.isNumber() ? 2 : 0) + (line.isFurniture() ? 3 : 0);
+        titleEnd[index] = (line.text().endsWith(".") ? 0.7 : 0) + (line.announcesMore() ? 4 : 0);
+        textStart[index] = line.isNumber() ? 8 : 0;
+        textEnd[index] = line.endsSentence() ? 0 : 0.5;
     }
 
     double paper(int start, int body, int end) {
@@ -33,7 +56,7 @@ final class BlockCosts {
     }
 
     double titleAlone(int start, int end) {
-        return 4 + title(start, end) + (lines.get(start).looksLikeTitle() ? 0 : 4);
+        return 4 + title(start, end) + (likeTitle[start] ? 0 : 4);
     }
 
     double abstractAlone(int start, int end) {
@@ -62,23 +85,15 @@ final class BlockCosts {
             }
             cost += lines.get(i - 1).length() >= 50 ? 1.5 : 3.5;
         }
-        String last = lines.get(end - 1).text();
         int size = length[end] - length[start];
-        cost += Math.max(0, size - 160) / 30.0;
-        cost += lines.get(start).continues() ? 1.5 : 0;
-        cost += lines.get(start).isNumber() ? 2 : 0;
-        cost += lines.get(start).isFurniture() ? 3 : 0;
-        cost += last.endsWith(".") ? 0.7 : 0;
-        return cost + (lines.get(end - 1).announcesMore() ? 4 : 0);
+        return cost + Math.max(0, size - 160) / 30.0 + titleStart[start] + titleEnd[end - 1];
     }
 
     private double text(int start, int end) {
         int size = length[end] - length[start];
-        double cost = joined[end] - joined[start + 1];
+        double cost = joined[end] - joined[start + 1] + textStart[start] + textEnd[end - 1];
         cost += size < 200 ? 1.5 : 0;
-        cost += lines.get(start).isNumber() ? 8 : 0;
-        cost += lines.get(end - 1).endsSentence() ? 0 : 0.5;
-        if (lines.get(start).looksLikeTitle() && !lines.get(start).endsSentence()) {
+        if (likeTitle[start] && textEnd[start] > 0) {
             boolean goesOnInAnother = start + 1 < end && paragraphBreak(start + 1);
             cost += goesOnInAnother ? 6 : start + 1 == end ? 2 : 0;
         }
@@ -92,12 +107,12 @@ final class BlockCosts {
             return NEW_PARAGRAPH + LIKE_A_TITLE;
         }
         if (!paragraphBreak(index)) {
-            return before.endsSentence() && line.looksLikeTitle() && !spaced ? NEW_PARAGRAPH + LIKE_A_TITLE : 0.2;
+            return before.endsSentence() && likeTitle[index] && !spaced ? NEW_PARAGRAPH + LIKE_A_TITLE : 0.2;
         }
         if (before.announcesMore() || line.continues()) {
             return 1;
         }
-        return NEW_PARAGRAPH + (line.looksLikeTitle() || standsLikeTitle(index) ? LIKE_A_TITLE : 0);
+        return NEW_PARAGRAPH + (likeTitle[index] || standsLikeTitle(index) ? LIKE_A_TITLE : 0);
     }
 
     private boolean paragraphBreak(int index) {
