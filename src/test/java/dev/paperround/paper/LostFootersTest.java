@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 
 /** By-lines and dates of which a part was lost, or that came in another shape. */
 class LostFootersTest {
-    private static final String TIDES = "Tide tables were once drawn by hand. " + "We let a network draw them. ".repeat(12).strip();
-    private static final String HIVES = "Bees keep time without a clock. " + "We model how they agree. ".repeat(12).strip();
+    private static final String TIDES = "Tide tables were once drawn by hand. "
+            + "We let a network draw them. ".repeat(12).strip();
+    private static final String HIVES = "Bees keep time without a clock. "
+            + "We model how they agree. ".repeat(12).strip();
     private static final String END = "\n\nHives by Noon\n\n" + HIVES + "\n\n  • 3 authors\n·\nMay 5";
 
     @Test
@@ -22,7 +24,9 @@ class LostFootersTest {
 
     @Test
     void aDotAndADateCloseABlock() {
-        assertThat(firstOfTwo("Tides by Network\n\n" + TIDES + "\n\n·\nJun 4, 2024" + END).publishedOn()).isEqualTo("2024-06-04");
+        assertThat(firstOfTwo("Tides by Network\n\n" + TIDES + "\n\n·\nJun 4, 2024" + END)
+                        .publishedOn())
+                .isEqualTo("2024-06-04");
     }
 
     @Test
@@ -35,7 +39,8 @@ class LostFootersTest {
 
     @Test
     void anOrganizationMayStandAboveTheAuthors() {
-        PaperFacts facts = firstOfTwo("Tides by Network\n\n" + TIDES + "\n\ntallow Tallow Lab\n• 2 authors\n·\nJun 4, 2024" + END);
+        PaperFacts facts =
+                firstOfTwo("Tides by Network\n\n" + TIDES + "\n\ntallow Tallow Lab\n• 2 authors\n·\nJun 4, 2024" + END);
 
         assertThat(facts.organization()).isEqualTo("Tallow Lab");
         assertThat(facts.authorCount()).isEqualTo(2);
@@ -51,7 +56,9 @@ class LostFootersTest {
 
     @Test
     void aDateInDaysAgoIsNoTitle() {
-        assertThat(firstOfTwo("Tides by Network\n\n" + TIDES + "\n\n• 2 authors\n·\n3 days ago" + END).publishedOn()).isNull();
+        assertThat(firstOfTwo("Tides by Network\n\n" + TIDES + "\n\n• 2 authors\n·\n3 days ago" + END)
+                        .publishedOn())
+                .isNull();
     }
 
     @Test
@@ -70,7 +77,8 @@ class LostFootersTest {
     private static PaperFacts firstOfTwo(String page) {
         Reading reading = SavedPage.read(page, LocalDate.of(2026, 11, 20));
         assertThat(reading.rejections()).isEmpty();
-        List<PaperFacts> facts = reading.drafts().stream().map(PaperDraft::facts).toList();
+        List<PaperFacts> facts =
+                reading.drafts().stream().map(PaperDraft::facts).toList();
         assertThat(facts).extracting(PaperFacts::title).containsExactly("Tides by Network", "Hives by Noon");
         assertThat(facts).extracting(PaperFacts::abstractText).containsExactly(TIDES, HIVES);
         return facts.get(0);
