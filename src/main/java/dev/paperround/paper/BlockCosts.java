@@ -14,12 +14,7 @@ final class BlockCosts {
 
     private final List<PageLine> lines;
     private final boolean spaced;
-    // A line is weighed in hundreds of readings, so its looks are judged once.
-    private final boolean[] likeTitle;
-    private final double[] titleStart;
-    private final double[] titleEnd;
-    private final double[] textStart;
-    private final double[] textEnd;
+    private final Look[] looks;
     private final double[] joined;
     private final int[] length;
 
@@ -27,28 +22,25 @@ final class BlockCosts {
         this.lines = lines;
         this.spaced = spaced;
         int size = lines.size();
-        likeTitle = new boolean[size];
-        titleStart = new double[size];
-        titleEnd = new double[size];
-        textStart = new double[size];
-        textEnd = new double[size];
+        looks = lines.stream().map(Look::of).toArray(Look[]::new);
         joined = new double[size + 1];
         length = new int[size + 1];
-        for (int i = 0; i < size; i++) {
-            weigh(i, lines.get(i));
-        }
         for (int i = 0; i < size; i++) {
             joined[i + 1] = joined[i] + (i == 0 ? 0 : join(i));
             length[i + 1] = length[i] + lines.get(i).length();
         }
     }
 
-    private void weigh(int index, PageLine line) {
-        likeTitle[index] = line.looksLikeTitle();
-        titleStart[index] = (line.continues() ? 1.5 : 0) + (line.isNumber() ? 2 : 0) + (line.isFurniture() ? 3 : 0);
-        titleEnd[index] = (line.text().endsWith(".") ? 0.7 : 0) + (line.announcesMore() ? 4 : 0);
-        textStart[index] = line.isNumber() ? 8 : 0;
-        textEnd[index] = line.endsSentence() ? 0 : 0.5;
+    /** A line is weighed in hundreds of readings, so its looks are judged once. */
+    private record Look(boolean likeTitle, double titleStart, double titleEnd, double textStart, double textEnd) {
+        static Look of(PageLine line) {
+            return new Look(
+                    line.looksLikeTitle(),
+                    (line.continues() ? 1.5 : 0) + (line.isNumber() ? 2 : 0) + (line.isFurniture() ? 3 : 0),
+                    (line.text().endsWith(".") ? 0.7 : 0) + (line.announcesMore() ? 4 : 0),
+                    line.isNumber() ? 8 : 0,
+                    line.endsSentence() ? 0 : 0.5);
+        }
     }
 
     double paper(int start, int body, int end) {
@@ -56,7 +48,7 @@ final class BlockCosts {
     }
 
     double titleAlone(int start, int end) {
-        return 4 + title(start, end) + (likeTitle[start] ? 0 : 4);
+        return 4 + title(start, end) + (looks[start].likeTitle() ? 0 : 4);
     }
 
     double abstractAlone(int start, int end) {
@@ -86,14 +78,14 @@ final class BlockCosts {
             cost += lines.get(i - 1).length() >= 50 ? 1.5 : 3.5;
         }
         int size = length[end] - length[start];
-        return cost + Math.max(0, size - 160) / 30.0 + titleStart[start] + titleEnd[end - 1];
+        return cost + Math.max(0, size - 160) / 30.0 + looks[start].titleStart() + looks[end - 1].titleEnd();
     }
 
     private double text(int start, int end) {
         int size = length[end] - length[start];
-        double cost = joined[end] - joined[start + 1] + textStart[start] + textEnd[end - 1];
+        double cost = joined[end] - joined[start + 1] + looks[start].textStart() + looks[end - 1].textEnd();
         cost += size < 200 ? 1.5 : 0;
-        if (likeTitle[start] && textEnd[start] > 0) {
+        if (looks[start].likeTitle() && looks[start].textEnd() > 0) {
             boolean goesOnInAnother = start + 1 < end && paragraphBreak(start + 1);
             cost += goesOnInAnother ? 6 : start + 1 == end ? 2 : 0;
         }
@@ -107,12 +99,12 @@ final class BlockCosts {
             return NEW_PARAGRAPH + LIKE_A_TITLE;
         }
         if (!paragraphBreak(index)) {
-            return before.endsSentence() && likeTitle[index] && !spaced ? NEW_PARAGRAPH + LIKE_A_TITLE : 0.2;
+            return before.endsSentence() && looks[index].likeTitle() && !spaced ? NEW_PARAGRAPH + LIKE_A_TITLE : 0.2;
         }
         if (before.announcesMore() || line.continues()) {
             return 1;
         }
-        return NEW_PARAGRAPH + (likeTitle[index] || standsLikeTitle(index) ? LIKE_A_TITLE : 0);
+        return NEW_PARAGRAPH + (looks[index].likeTitle() || standsLikeTitle(index) ? LIKE_A_TITLE : 0);
     }
 
     private boolean paragraphBreak(int index) {
