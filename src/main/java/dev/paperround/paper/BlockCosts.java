@@ -14,17 +14,32 @@ final class BlockCosts {
 
     private final List<PageLine> lines;
     private final boolean spaced;
+    private final Look[] looks;
     private final double[] joined;
     private final int[] length;
 
     BlockCosts(List<PageLine> lines, boolean spaced) {
         this.lines = lines;
         this.spaced = spaced;
-        joined = new double[lines.size() + 1];
-        length = new int[lines.size() + 1];
-        for (int i = 0; i < lines.size(); i++) {
+        int size = lines.size();
+        looks = lines.stream().map(Look::of).toArray(Look[]::new);
+        joined = new double[size + 1];
+        length = new int[size + 1];
+        for (int i = 0; i < size; i++) {
             joined[i + 1] = joined[i] + (i == 0 ? 0 : join(i));
             length[i + 1] = length[i] + lines.get(i).length();
+        }
+    }
+
+    /** A line is weighed in hundreds of readings, so its looks are judged once. */
+    private record Look(boolean likeTitle, double titleStart, double titleEnd, double textStart, double textEnd) {
+        static Look of(PageLine line) {
+            return new Look(
+                    line.looksLikeTitle(),
+                    (line.continues() ? 1.5 : 0) + (line.isNumber() ? 2 : 0) + (line.isFurniture() ? 3 : 0),
+                    (line.text().endsWith(".") ? 0.7 : 0) + (line.announcesMore() ? 4 : 0),
+                    line.isNumber() ? 8 : 0,
+                    line.endsSentence() ? 0 : 0.5);
         }
     }
 
@@ -33,7 +48,7 @@ final class BlockCosts {
     }
 
     double titleAlone(int start, int end) {
-        return 4 + title(start, end) + (lines.get(start).looksLikeTitle() ? 0 : 4);
+        return 4 + title(start, end) + (looks[start].likeTitle() ? 0 : 4);
     }
 
     double abstractAlone(int start, int end) {
@@ -62,23 +77,15 @@ final class BlockCosts {
             }
             cost += lines.get(i - 1).length() >= 50 ? 1.5 : 3.5;
         }
-        String last = lines.get(end - 1).text();
         int size = length[end] - length[start];
-        cost += Math.max(0, size - 160) / 30.0;
-        cost += lines.get(start).continues() ? 1.5 : 0;
-        cost += lines.get(start).isNumber() ? 2 : 0;
-        cost += lines.get(start).isFurniture() ? 3 : 0;
-        cost += last.endsWith(".") ? 0.7 : 0;
-        return cost + (lines.get(end - 1).announcesMore() ? 4 : 0);
+        return cost + Math.max(0, size - 160) / 30.0 + looks[start].titleStart() + looks[end - 1].titleEnd();
     }
 
     private double text(int start, int end) {
         int size = length[end] - length[start];
-        double cost = joined[end] - joined[start + 1];
+        double cost = joined[end] - joined[start + 1] + looks[start].textStart() + looks[end - 1].textEnd();
         cost += size < 200 ? 1.5 : 0;
-        cost += lines.get(start).isNumber() ? 8 : 0;
-        cost += lines.get(end - 1).endsSentence() ? 0 : 0.5;
-        if (lines.get(start).looksLikeTitle() && !lines.get(start).endsSentence()) {
+        if (looks[start].likeTitle() && looks[start].textEnd() > 0) {
             boolean goesOnInAnother = start + 1 < end && paragraphBreak(start + 1);
             cost += goesOnInAnother ? 6 : start + 1 == end ? 2 : 0;
         }
@@ -92,12 +99,12 @@ final class BlockCosts {
             return NEW_PARAGRAPH + LIKE_A_TITLE;
         }
         if (!paragraphBreak(index)) {
-            return before.endsSentence() && line.looksLikeTitle() && !spaced ? NEW_PARAGRAPH + LIKE_A_TITLE : 0.2;
+            return before.endsSentence() && looks[index].likeTitle() && !spaced ? NEW_PARAGRAPH + LIKE_A_TITLE : 0.2;
         }
         if (before.announcesMore() || line.continues()) {
             return 1;
         }
-        return NEW_PARAGRAPH + (line.looksLikeTitle() || standsLikeTitle(index) ? LIKE_A_TITLE : 0);
+        return NEW_PARAGRAPH + (looks[index].likeTitle() || standsLikeTitle(index) ? LIKE_A_TITLE : 0);
     }
 
     private boolean paragraphBreak(int index) {

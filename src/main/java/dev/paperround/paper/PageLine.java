@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A line of a saved page that holds text; blank ones survive only as {@code afterBlank}. */
 record PageLine(int number, String text, boolean afterBlank) {
     private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\n\\r\\u2028\\u2029]");
-    private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*[kK]?");
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*[kK]?|\\.{3}|…");
     private static final Pattern SUBMITTED = Pattern.compile("(?i)submitted by\\b.{0,60}");
     private static final Pattern CONTINUES =
             Pattern.compile("(?:[•·*‣◦–-]\\s|\\(?[ivx\\d]{1,3}[).]\\s|\\p{Ll}+[\\s,;.]).*");

@@ -13,6 +13,9 @@ public final class SavedPage {
     /** On a page without a single footer, anything of two lines would pass for a paper. */
     private static final int ABSTRACT_WITHOUT_FOOTERS = 80;
 
+    /** More without a blank line in between are not one paragraph in narrow lines: the blank lines were lost. */
+    private static final int LINES_A_PARAGRAPH = 40;
+
     private final List<PageLine> lines;
     private final LocalDate day;
     private final boolean spaced;
@@ -22,7 +25,7 @@ public final class SavedPage {
     private SavedPage(List<PageLine> lines, LocalDate day) {
         this.lines = lines;
         this.day = day;
-        spaced = lines.stream().filter(PageLine::afterBlank).count() * 5 > lines.size();
+        spaced = lines.stream().filter(PageLine::afterBlank).count() * LINES_A_PARAGRAPH > lines.size();
     }
 
     /** @param day the day of the page: a date without a year is the newest such date not after it */

@@ -7,7 +7,7 @@ final class Text {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\u0085]+");
     // PostgreSQL refuses NUL; the others are invisible and would make two equal titles differ.
     private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}\\u200B-\\u200F\\u2060\\uFEFF\\u00AD&&[^\\s\\u0085]]");
+            Pattern.compile("[\\p{Cc}\\u200B\\u200E\\u200F\\u2060\\uFEFF\\u00AD&&[^\\s\\u0085]]");
 
     private Text() {}
 

@@ -1,0 +1,56 @@
+package dev.paperround.paper;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Takes texts in as the admin API would. */
+@ApplicationScoped
+class Inputs {
+    @Inject
+    PaperIngest ingest;
+
+    @Inject
+    AgroalDataSource database;
+
+    void empty() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate paper cascade");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    IngestReport json(LocalDate day, String rows) {
+        try {
+            Reading reading = HuggingFaceRows.read(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+            return ingest.ingest(day, reading.drafts(), reading.rejections());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    IngestReport page(LocalDate day, String text) {
+        Reading reading = SavedPage.read(text, day);
+        return ingest.ingest(day, reading.drafts(), reading.rejections());
+    }
+
+    static String rows(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i ->
+                        "{\"paper\": {\"id\": \"2611.%05d\", \"title\": \"Tide %d\", \"upvotes\": %d, \"summary\": \"%s\"}}"
+                                .formatted(i, i, i, "Tides rise. ".repeat(100)))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+}

@@ -1,0 +1,219 @@
+package dev.paperround.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperround.testing.Postgres;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Postgres.class)
+class PaperIngestTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
+    private static final String FULL = """
+            [{"paper": {"id": "2611.90417", "title": "Tides by Network", "summary": "Tables $1.8\\\\times$ faster.",
+                "authors": [{"name": "Ilse Vandromme"}, {"name": "Oona Brightwater"}], "upvotes": 23,
+                "publishedAt": "2026-11-13T00:00:00Z", "ai_summary": "Networks draw tides.", "ai_keywords": ["tides"],
+                "githubRepo": "northlight/tides", "githubStars": 5, "projectPage": "https://tides.example.org",
+                "organization": {"fullname": "Northlight Lab"}}, "numComments": 2, "thumbnail": "https://cdn.example.org/t.png"}]
+            """;
+    private static final String SAVED = "Tides, by NETWORK!\n\nTables 1.8times faster.\n\n  • 7 authors\n·\nNov 13 4";
+
+    @Inject
+    Inputs inputs;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Merges merges;
+
+    @ApplicationScoped
+    static class Merges {
+        final List<PapersMerged> seen = new CopyOnWriteArrayList<>();
+
+        void merged(@Observes PapersMerged event) {
+            seen.add(event);
+        }
+
+        List<PapersMerged> seen() {
+            return seen;
+        }
+    }
+
+    @BeforeEach
+    void empty() {
+        inputs.empty();
+        merges.seen().clear();
+    }
+
+    @Test
+    void aRowIsStoredWholeAndReadBack() {
+        assertThat(inputs.json(MONDAY, FULL)).isEqualTo(new IngestReport(MONDAY, 1, 1, 0, 0, List.of()));
+
+        Paper paper = papers.find("2611.90417v3").orElseThrow();
+        assertThat(PaperView.of(paper))
+                .isEqualTo(new PaperView(
+                        "2611.90417",
+                        "Tides by Network",
+                        "Tables $1.8\\times$ faster.",
+                        List.of("Ilse Vandromme", "Oona Brightwater"),
+                        2,
+                        "Northlight Lab",
+                        LocalDate.of(2026, 11, 13),
+                        MONDAY,
+                        List.of(MONDAY),
+                        23,
+                        2,
+                        "Networks draw tides.",
+                        List.of("tides"),
+                        "https://github.com/northlight/tides",
+                        5,
+                        "https://tides.example.org",
+                        "https://cdn.example.org/t.png",
+                        "https://huggingface.co/papers/2611.90417"));
+        assertThat(paper.pdfUrl()).contains("https://arxiv.org/pdf/2611.90417");
+        assertThat(paper.abstractUrl()).contains("https://arxiv.org/abs/2611.90417");
+    }
+
+    @Test
+    void theSameInputTwiceChangesNothing() {
+        inputs.json(MONDAY, FULL);
+        long revision = papers.revision();
+
+        assertThat(inputs.json(MONDAY, FULL)).isEqualTo(new IngestReport(MONDAY, 1, 0, 0, 1, List.of()));
+        assertThat(papers.revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void moreVotesOrAnotherDayIsAnUpdate() {
+        inputs.json(MONDAY, FULL);
+        long revision = papers.revision();
+
+        assertThat(inputs.json(MONDAY, FULL.replace("\"upvotes\": 23", "\"upvotes\": 24"))
+                        .updated())
+                .isOne();
+        assertThat(inputs.json(MONDAY.plusDays(1), FULL.replace("\"upvotes\": 23", "\"upvotes\": 24"))
+                        .updated())
+                .isOne();
+
+        Paper paper = papers.find("2611.90417").orElseThrow();
+        assertThat(paper.facts().upvotes()).isEqualTo(24);
+        assertThat(paper.days()).containsExactly(MONDAY.plusDays(1), MONDAY);
+        assertThat(papers.revision()).isGreaterThan(revision + 1);
+    }
+
+    @Test
+    void aPoorerCopyMakesNothingForgotten() {
+        inputs.json(MONDAY, FULL);
+        PaperFacts full = papers.find("2611.90417").orElseThrow().facts();
+
+        assertThat(inputs.json(MONDAY, "[{\"paper\": {\"id\": \"2611.90417\", \"title\": \"Tides by Network\"}}]")
+                        .unchanged())
+                .isOne();
+        assertThat(inputs.page(MONDAY.plusDays(1), SAVED).updated()).isOne();
+
+        Paper paper = papers.find("2611.90417").orElseThrow();
+        assertThat(paper.facts()).isEqualTo(full.withComments(4));
+        assertThat(paper.days()).hasSize(2);
+    }
+
+    @Test
+    void aSavedPaperIsRecognisedWhenItsRowComes() {
+        inputs.page(MONDAY, SAVED);
+        Paper saved = papers.all().get(0);
+        assertThat(saved.publicId()).matches("tides-by-network-[0-9a-f]{8}");
+        assertThat(saved.facts().authorCount()).isEqualTo(7);
+        assertThat(saved.url()).isEmpty();
+
+        assertThat(inputs.json(MONDAY, FULL).updated()).isOne();
+
+        Paper known = papers.find("2611.90417").orElseThrow();
+        assertThat(known.id()).isEqualTo(saved.id());
+        assertThat(known.facts().authorCount()).isEqualTo(2);
+        assertThat(papers.find(saved.publicId())).contains(known);
+        assertThat(papers.all()).hasSize(1);
+    }
+
+    @Test
+    void theTitleIsTheSameWithoutRegardToCaseAccentsAndPunctuation() {
+        inputs.json(MONDAY, "[{\"title\": \"Straße der Gezeiten – Éléments: 10^{6}\"}]");
+
+        assertThat(inputs.json(MONDAY, "[{\"title\": \"STRASSE DER GEZEITEN, elements (10^6)\"}]")
+                        .updated())
+                .isOne();
+        assertThat(papers.all()).hasSize(1);
+    }
+
+    @Test
+    void titlesInOtherScriptsOrOfSignsAloneStayApart() {
+        inputs.json(MONDAY, "[{\"title\": \"潮汐网络\"}, {\"title\": \"蜂巢\"}, {\"title\": \"?!\"}, {\"title\": \"!?\"}]");
+
+        assertThat(papers.all()).hasSize(4).extracting(Paper::publicId).allMatch(id -> id.matches("paper-[0-9a-f]{8}"));
+    }
+
+    @Test
+    void aChangedTitleIsTheSamePaperAndTheOldOneStaysKnown() {
+        inputs.json(MONDAY, FULL);
+
+        assertThat(inputs.json(MONDAY, FULL.replace("Tides by Network", "Tides, Revisited"))
+                        .updated())
+                .isOne();
+        assertThat(inputs.json(MONDAY, "[{\"paper\": {\"id\": \"2611.99999\", \"title\": \"tides by network\"}}]")
+                        .added())
+                .isZero();
+
+        assertThat(papers.all()).hasSize(1);
+        assertThat(papers.find("2611.99999").orElseThrow().publicId()).isEqualTo("2611.90417");
+    }
+
+    @Test
+    void twoStoredPapersThatTurnOutToBeOneAreMergedIntoTheOlder() {
+        inputs.page(MONDAY, SAVED);
+        inputs.json(
+                MONDAY.plusDays(1),
+                "[{\"paper\": {\"id\": \"2611.90417\", \"title\": \"Working Title\", \"upvotes\": 3}}]");
+        Paper older = papers.ofDay(MONDAY).get(0);
+        Paper newer = papers.ofDay(MONDAY.plusDays(1)).get(0);
+
+        IngestReport report = inputs.json(MONDAY.plusDays(2), FULL);
+
+        assertThat(report.updated()).isOne();
+        assertThat(merges.seen()).containsExactly(new PapersMerged(older.id(), newer.id()));
+        Paper merged = papers.find("2611.90417").orElseThrow();
+        assertThat(papers.all()).containsExactly(merged);
+        assertThat(merged.id()).isEqualTo(older.id());
+        assertThat(merged.publicId()).isEqualTo("2611.90417");
+        assertThat(merged.days()).containsExactly(MONDAY.plusDays(2), MONDAY.plusDays(1), MONDAY);
+        assertThat(papers.find(older.publicId())).contains(merged);
+        assertThat(inputs.json(MONDAY.plusDays(2), FULL).unchanged()).isOne();
+    }
+
+    @Test
+    void aPaperTwiceInOneInputIsAddedOnce() {
+        String twice = FULL.strip().replaceFirst("]$", "") + "," + FULL.strip().substring(1);
+
+        assertThat(inputs.json(MONDAY, twice)).isEqualTo(new IngestReport(MONDAY, 2, 1, 0, 1, List.of()));
+    }
+
+    @Test
+    void aStrayRowGoesToItsOwnDayAndRejectionsAreCounted() {
+        IngestReport report = inputs.json(
+                MONDAY,
+                "[{\"paper\": {\"id\": \"2611.00001\", \"title\": \"Stray\", \"submittedOnDailyAt\": \"2026-11-12T23:00:00-05:00\"}}, 7, {\"title\": \"Here\"}]");
+
+        assertThat(report)
+                .isEqualTo(new IngestReport(
+                        MONDAY, 3, 2, 0, 0, List.of(new Rejection(1, "a paper is an object, but this is number"))));
+        assertThat(papers.days())
+                .containsExactly(new DigestDay(MONDAY, 1), new DigestDay(LocalDate.of(2026, 11, 13), 1));
+    }
+}

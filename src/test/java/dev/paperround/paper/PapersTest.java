@@ -1,0 +1,116 @@
+package dev.paperround.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperround.testing.Postgres;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Postgres.class)
+class PapersTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
+
+    @Inject
+    Inputs inputs;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Sample sample;
+
+    @BeforeEach
+    void empty() {
+        inputs.empty();
+    }
+
+    @Test
+    void theLastDigestsAreDaysWithPapers() {
+        for (int day : new int[] {0, 1, 4, 9}) {
+            inputs.json(MONDAY.plusDays(day), Inputs.rows(day * 2, 2));
+        }
+        inputs.json(MONDAY.plusDays(9), Inputs.rows(2, 1));
+
+        assertThat(papers.ofLastDigests(2, MONDAY.plusDays(8)))
+                .extracting(paper -> paper.facts().title())
+                .containsExactly("Tide 8", "Tide 9", "Tide 2", "Tide 3");
+        assertThat(papers.ofLastDigests(2, MONDAY.plusDays(8)).get(2).dayUpTo(MONDAY.plusDays(8)))
+                .contains(MONDAY.plusDays(1));
+        assertThat(papers.ofLastDigests(5, MONDAY.minusDays(1))).isEmpty();
+        assertThat(papers.between(MONDAY.plusDays(2), MONDAY.plusDays(5))).hasSize(2);
+        assertThat(papers.all())
+                .hasSize(8)
+                .extracting(paper -> paper.facts().title())
+                .startsWith("Tide 2", "Tide 18", "Tide 19")
+                .endsWith("Tide 0", "Tide 1");
+        List<Long> ids = new ArrayList<>(papers.all().stream().map(Paper::id).toList());
+        ids.add(1, -1L);
+        assertThat(papers.byIds(ids)).isEqualTo(papers.all());
+    }
+
+    @Test
+    void theSampleStepsBackForRealPapers() {
+        assertThat(sample.load(MONDAY)).isTrue();
+        assertThat(sample.load(MONDAY)).isFalse();
+        List<Paper> invented = papers.all();
+        assertThat(invented).hasSizeGreaterThan(9).allSatisfy(paper -> {
+            assertThat(paper.sample()).isTrue();
+            assertThat(paper.url()).isEmpty();
+            assertThat(paper.facts().abstractText()).startsWith("This is a sample");
+            assertThat(paper.day()).contains(MONDAY);
+        });
+
+        inputs.json(MONDAY, Inputs.rows(7, 1));
+
+        assertThat(papers.all()).extracting(Paper::publicId).containsExactly("2611.00007");
+        assertThat(papers.find(invented.get(0).publicId()).orElseThrow().days()).isEmpty();
+        assertThat(sample.load(MONDAY)).isFalse();
+    }
+
+    @Test
+    void anInputWithoutPapersLeavesTheSample() {
+        sample.load(MONDAY);
+
+        inputs.json(MONDAY, "[7]");
+
+        assertThat(papers.all()).isNotEmpty();
+    }
+
+    @Test
+    void manyMayIngestTheSameAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<IngestReport> task = () -> inputs.json(MONDAY, Inputs.rows(0, 60));
+            int added = 0;
+            for (Future<IngestReport> report : threads.invokeAll(Collections.nCopies(8, task))) {
+                added += report.get().added();
+            }
+            assertThat(added).isEqualTo(60);
+            assertThat(papers.all()).hasSize(60);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aLongPageIsStoredInNoTime() {
+        inputs.json(MONDAY, Inputs.rows(0, 100));
+        long start = System.nanoTime();
+        inputs.json(MONDAY.plusDays(1), Inputs.rows(50, 100));
+        long millis = (System.nanoTime() - start) / 1_000_000;
+
+        assertThat(millis).isLessThan(2000);
+    }
+}
