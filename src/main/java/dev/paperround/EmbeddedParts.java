@@ -23,6 +23,7 @@ final class EmbeddedParts implements AutoCloseable {
             found.put(Settings.DATABASE_URL, database.jdbcUrl());
             found.put(Settings.DATABASE_USERNAME, EmbeddedDatabase.USERNAME);
             found.put(Settings.DATABASE_PASSWORD, database.password());
+            found.put(Settings.SAMPLE, "true");
             if (!settings.has(Settings.SECRET)) {
                 found.put(Settings.SECRET, data.secret("secret"));
             }

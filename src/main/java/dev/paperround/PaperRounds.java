@@ -68,7 +68,9 @@ class PaperRounds {
                 ingest.ingest(day, reading.drafts(), reading.rejections());
             }
             if (reading.refusal().isPresent()) {
-                Log.warnf("The papers of %s could not be had: %s", day, reading.refusal().get());
+                Log.warnf(
+                        "The papers of %s could not be had: %s",
+                        day, reading.refusal().get());
                 return;
             }
         }

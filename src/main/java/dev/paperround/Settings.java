@@ -18,6 +18,7 @@ final class Settings {
     static final String BASE_URL = "paperround.base-url";
     static final String SECRET = "paperround.secret";
     static final String ADMIN_TOKEN = "paperround.admin-token";
+    static final String SAMPLE = "paperround.sample";
     static final String RATE = "paperround.delivery.rate";
 
     private final Function<String, String> source;

@@ -34,6 +34,8 @@ public class EmbeddedPartsResource implements QuarkusTestResourceLifecycleManage
             }));
             parts.start(Settings.of(Map.of(Settings.DATA_DIR, directory.toString())))
                     .forEach(System::setProperty);
+            // Papers are there when a test brings them, and not before.
+            System.clearProperty(Settings.SAMPLE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (CannotStart e) {

@@ -33,8 +33,9 @@ class DeliveriesResource {
     @GET
     @Operation(
             summary = "Who got what, and why not",
-            description = "Newest first; email, send and state (pending, sent, retrying, rejected, skipped, unknown) narrow "
-                    + "it; limit: 100 by default, 1000 at most.")
+            description =
+                    "Newest first; email, send and state (pending, sent, retrying, rejected, skipped, unknown) narrow "
+                            + "it; limit: 100 by default, 1000 at most.")
     public List<DeliveryReport> list(
             @QueryParam("email") String email,
             @QueryParam("send") String send,

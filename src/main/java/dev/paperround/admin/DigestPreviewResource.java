@@ -64,10 +64,9 @@ class DigestPreviewResource {
     private DigestPost.Preview preview(String typed, String dayText) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var day = Parameter.day("day", dayText).orElse(today);
-        var email = EmailAddress.parse(typed)
-                .orElseThrow(() -> Problem.of(List.of(new FieldError(
-                                "email", "“" + (typed == null ? "" : typed) + "” is not an e-mail address.")))
-                        .exception());
+        var email = EmailAddress.parse(typed).orElseThrow(() -> Problem.of(List.of(
+                        new FieldError("email", "“" + (typed == null ? "" : typed) + "” is not an e-mail address.")))
+                .exception());
         var subscriber = Subscriber.findByEmail(email)
                 .orElseThrow(() -> new NotFoundException("Nobody is subscribed as " + email + "."));
         var preview = post.preview(subscriber, day);

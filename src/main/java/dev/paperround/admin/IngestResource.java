@@ -46,8 +46,9 @@ class IngestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Take in papers",
-            description = "application/json: the array that Hugging Face's /api/daily_papers answers; a row that names its "
-                    + "own list day is filed there. text/plain: a saved Daily Papers page. day: today in UTC when left out.")
+            description =
+                    "application/json: the array that Hugging Face's /api/daily_papers answers; a row that names its "
+                            + "own list day is filed there. text/plain: a saved Daily Papers page. day: today in UTC when left out.")
     @APIResponse(responseCode = "200", description = "What became of each item")
     @APIResponse(responseCode = "400", description = "The input cannot be read")
     @APIResponse(responseCode = "422", description = "The input holds no paper")

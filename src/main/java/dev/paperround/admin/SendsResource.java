@@ -40,8 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Admin: sends")
 class SendsResource {
     private static final int LISTED = 100;
-    private static final String WHO =
-            "Say who gets the mail: {\"all\": true}, or {\"emails\": [\"ada@example.org\"]}.";
+    private static final String WHO = "Say who gets the mail: {\"all\": true}, or {\"emails\": [\"ada@example.org\"]}.";
 
     @Inject
     Sends sends;
@@ -57,14 +56,19 @@ class SendsResource {
 
     record Audience(Boolean all, List<String> emails) {}
 
-    record SendForm(LocalDate day, Audience audience, boolean force, @JsonProperty("dryRun") boolean dryRun) {}
+    record SendForm(
+            LocalDate day,
+            Audience audience,
+            boolean force,
+            @JsonProperty("dryRun") boolean dryRun) {}
 
     @POST
     @Operation(
             summary = "Send digests by hand",
-            description = "Minds consent, suppression and what was received, but neither hour nor frequency. day: the newest "
-                    + "digest day up to today when left out. force: also papers that were received; dryRun: plan and count "
-                    + "only. The same call with the same Idempotency-Key starts nothing new.")
+            description =
+                    "Minds consent, suppression and what was received, but neither hour nor frequency. day: the newest "
+                            + "digest day up to today when left out. force: also papers that were received; dryRun: plan and count "
+                            + "only. The same call with the same Idempotency-Key starts nothing new.")
     @APIResponse(responseCode = "202", description = "Started; Location tells where to follow it")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another call")
     public Response start(SendForm form, @HeaderParam("Idempotency-Key") String key) {
@@ -80,8 +84,7 @@ class SendsResource {
             return Problem.of(errors).response();
         }
         var day = form.day() == null ? newestDay() : form.day();
-        var send = sends.start(
-                new SendRequest(day, audience, form.force(), form.dryRun()), Optional.ofNullable(key));
+        var send = sends.start(new SendRequest(day, audience, form.force(), form.dryRun()), Optional.ofNullable(key));
         return send.map(SendsResource::accepted)
                 .orElseGet(() -> Problem.of(422, "This Idempotency-Key was used for another call; choose a new one.")
                         .response());
@@ -134,8 +137,9 @@ class SendsResource {
     @Path("/{id}")
     @Operation(
             summary = "Follow a send",
-            description = "planned: the mails to be sent; skipped: those left out with a reason; unknown: the connection "
-                    + "died between the final dot and the reply, so the relay may have the mail or not.")
+            description =
+                    "planned: the mails to be sent; skipped: those left out with a reason; unknown: the connection "
+                            + "died between the final dot and the reply, so the relay may have the mail or not.")
     public SendProgress one(@PathParam("id") String id) {
         return Numbers.read(id)
                 .flatMap(reports::find)

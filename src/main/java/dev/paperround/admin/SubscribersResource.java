@@ -81,8 +81,9 @@ class SubscribersResource {
     @Transactional
     @Operation(
             summary = "Subscribers, newest first",
-            description = "state: PENDING, ACTIVE, UNSUBSCRIBED or SUPPRESSED; q: part of the address; limit: 100 by default, "
-                    + "1000 at most.")
+            description =
+                    "state: PENDING, ACTIVE, UNSUBSCRIBED or SUPPRESSED; q: part of the address; limit: 100 by default, "
+                            + "1000 at most.")
     public List<SubscriberView> list(
             @QueryParam("state") String state,
             @QueryParam("q") String q,
@@ -126,8 +127,9 @@ class SubscribersResource {
     @Consumes("text/csv")
     @Operation(
             summary = "Take in subscribers who consented elsewhere",
-            description = "Header email,queries,frequency,time_zone,send_at; several queries in one cell are separated by ;. "
-                    + "They are active at once. weekday and max_papers are understood as well.")
+            description =
+                    "Header email,queries,frequency,time_zone,send_at; several queries in one cell are separated by ;. "
+                            + "They are active at once. weekday and max_papers are understood as well.")
     @APIResponse(responseCode = "200", description = "What became of each line, the header being line 1")
     @APIResponse(responseCode = "400", description = "The header is missing or names other columns")
     public ImportReport take(InputStream body) throws IOException {

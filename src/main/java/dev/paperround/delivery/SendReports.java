@@ -48,7 +48,8 @@ public class SendReports {
 
     private SendProgress progress(Send send) {
         var counts = new HashMap<String, Long>();
-        session().createNativeQuery(
+        session()
+                .createNativeQuery(
                         "select state, count(*) from delivery where created_on = :on and send_id = :send group by state",
                         Tuple.class)
                 .setParameter("on", send.createdOn)
@@ -61,8 +62,7 @@ public class SendReports {
 
     /** Newest first. */
     public List<DeliveryReport> deliveries(Wanted wanted) {
-        var sql = new StringBuilder(
-                """
+        var sql = new StringBuilder("""
                 select d.id, d.send_id, coalesce(s.email, d.address) email, d.state, d.attempts, d.paper_ids,
                        d.smtp_code, d.smtp_reply, d.reason, d.updated_at
                 from delivery d left join subscriber s on s.id = d.subscriber_id where true""");
@@ -92,7 +92,9 @@ public class SendReports {
     }
 
     private List<DeliveryReport> reports(List<Tuple> rows) {
-        var ids = rows.stream().flatMap(row -> Arrays.stream(row.get("paper_ids", Long[].class))).collect(Collectors.toSet());
+        var ids = rows.stream()
+                .flatMap(row -> Arrays.stream(row.get("paper_ids", Long[].class)))
+                .collect(Collectors.toSet());
         var known = papers.byIds(ids).stream().collect(Collectors.toMap(Paper::id, Function.identity()));
         return rows.stream().map(row -> report(row, known)).toList();
     }

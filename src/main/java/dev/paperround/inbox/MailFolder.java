@@ -29,7 +29,8 @@ final class MailFolder {
     private final ConcurrentSkipListSet<String> ids = new ConcurrentSkipListSet<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    private MailFolder(Path directory, Clock clock) {
+    /** To read only; what keeps mails has to know how many there are. */
+    MailFolder(Path directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
     }

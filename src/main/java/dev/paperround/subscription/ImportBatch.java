@@ -18,8 +18,7 @@ import java.util.function.Function;
 /** Writes some lines at once: one statement for the subscribers, two for their filters. */
 @ApplicationScoped
 class ImportBatch {
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into subscriber as known (email, email_key, state, frequency, weekday, send_at, time_zone, max_papers,
                                              created_at, confirmed_at, next_due_at)
             select email, email_key, 'ACTIVE', frequency, weekday, send_at::time, time_zone, max_papers, now, now,
@@ -34,8 +33,7 @@ class ImportBatch {
             where known.state in ('PENDING', 'ACTIVE')
             returning id, email_key, xmax = 0 as added""";
 
-    private static final String INSERT_FILTERS =
-            """
+    private static final String INSERT_FILTERS = """
             insert into filter (subscriber_id, position, name, query)
             select * from unnest(?::bigint[], ?::integer[], ?::text[], ?::text[])""";
 
@@ -65,12 +63,21 @@ class ImportBatch {
         try (var statement = connection.prepareStatement(UPSERT)) {
             statement.setObject(1, texts(lines, it -> it.email().value()));
             statement.setObject(2, texts(lines, it -> it.email().key()));
-            statement.setObject(3, texts(lines, it -> it.preferences().schedule().frequency().name()));
-            statement.setObject(4, texts(lines, it -> it.preferences().schedule().weekday().name()));
-            statement.setObject(5, texts(lines, it -> it.preferences().schedule().sendAt().toString()));
-            statement.setObject(6, texts(lines, it -> it.preferences().schedule().zone().getId()));
-            statement.setObject(7, lines.stream().map(it -> it.preferences().maxPapers()).toArray(Integer[]::new));
-            statement.setObject(8, texts(lines, it -> it.preferences().schedule().nextAfter(now).toString()));
+            statement.setObject(
+                    3,
+                    texts(lines, it -> it.preferences().schedule().frequency().name()));
+            statement.setObject(
+                    4, texts(lines, it -> it.preferences().schedule().weekday().name()));
+            statement.setObject(
+                    5, texts(lines, it -> it.preferences().schedule().sendAt().toString()));
+            statement.setObject(
+                    6, texts(lines, it -> it.preferences().schedule().zone().getId()));
+            statement.setObject(
+                    7, lines.stream().map(it -> it.preferences().maxPapers()).toArray(Integer[]::new));
+            statement.setObject(8, texts(lines, it -> it.preferences()
+                    .schedule()
+                    .nextAfter(now)
+                    .toString()));
             statement.setObject(9, now.atOffset(ZoneOffset.UTC));
             var written = new HashMap<String, Written>();
             try (var rows = statement.executeQuery()) {
@@ -86,7 +93,11 @@ class ImportBatch {
             throws SQLException {
         try (var statement = connection.prepareStatement("delete from filter where subscriber_id = any (?)")) {
             statement.setObject(
-                    1, written.values().stream().filter(it -> !it.added()).map(Written::id).toArray(Long[]::new));
+                    1,
+                    written.values().stream()
+                            .filter(it -> !it.added())
+                            .map(Written::id)
+                            .toArray(Long[]::new));
             statement.executeUpdate();
         }
         var owners = new ArrayList<Long>();
@@ -94,7 +105,8 @@ class ImportBatch {
         var filters = new ArrayList<FilterText>();
         for (var line : lines) {
             var owner = written.get(line.email().key());
-            for (var filter : owner == null ? List.<FilterText>of() : line.preferences().filters()) {
+            for (var filter :
+                    owner == null ? List.<FilterText>of() : line.preferences().filters()) {
                 owners.add(owner.id());
                 positions.add(filters.size());
                 filters.add(filter);

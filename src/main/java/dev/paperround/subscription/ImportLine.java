@@ -36,9 +36,8 @@ record ImportLine(long line, EmailAddress email, Preferences preferences) {
         var checked = form.check();
         return checked.preferences()
                 .map(it -> new Checked(Optional.of(new ImportLine(line, email.get(), it)), null))
-                .orElseGet(() -> refused(checked.errors().stream()
-                        .map(ImportLine::inColumns)
-                        .collect(Collectors.joining(" "))));
+                .orElseGet(() -> refused(
+                        checked.errors().stream().map(ImportLine::inColumns).collect(Collectors.joining(" "))));
     }
 
     private static Checked refused(String reason) {
@@ -46,12 +45,14 @@ record ImportLine(long line, EmailAddress email, Preferences preferences) {
     }
 
     private static String inColumns(FieldError error) {
-        var column = error.field().startsWith("filters") ? "queries" : switch (error.field()) {
-            case "sendAt" -> "send_at";
-            case "timeZone" -> "time_zone";
-            case "maxPapers" -> "max_papers";
-            default -> error.field();
-        };
+        var column = error.field().startsWith("filters")
+                ? "queries"
+                : switch (error.field()) {
+                    case "sendAt" -> "send_at";
+                    case "timeZone" -> "time_zone";
+                    case "maxPapers" -> "max_papers";
+                    default -> error.field();
+                };
         return column + ": " + error.message();
     }
 

@@ -65,15 +65,15 @@ public class Subscriber extends PanacheEntityBase {
     }
 
     /** Newest first; {@code part} is looked for anywhere in the address. */
-    public static List<Subscriber> search(Optional<SubscriberState> state, Optional<String> part, int limit, int offset) {
+    public static List<Subscriber> search(
+            Optional<SubscriberState> state, Optional<String> part, int limit, int offset) {
         return getSession()
-                .createSelectionQuery(
-                        """
+                .createSelectionQuery("""
                         from Subscriber where (:state is null or state = :state)
-                        and (:part is null or locate(:part, emailKey) > 0) order by id desc""",
-                        Subscriber.class)
+                        and (:part is null or locate(:part, emailKey) > 0) order by id desc""", Subscriber.class)
                 .setParameter("state", state.orElse(null), SubscriberState.class)
-                .setParameter("part", part.map(it -> it.toLowerCase(Locale.ROOT)).orElse(null), String.class)
+                .setParameter(
+                        "part", part.map(it -> it.toLowerCase(Locale.ROOT)).orElse(null), String.class)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList();

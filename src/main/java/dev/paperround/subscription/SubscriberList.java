@@ -38,14 +38,19 @@ public class SubscriberList {
     public Result read(Reader csv) throws IOException {
         try (var parser = FORMAT.parse(csv)) {
             var names = parser.getHeaderNames();
-            var missing = COLUMNS.stream().filter(it -> names.stream().noneMatch(it::equalsIgnoreCase)).toList();
+            var missing = COLUMNS.stream()
+                    .filter(it -> names.stream().noneMatch(it::equalsIgnoreCase))
+                    .toList();
             if (!missing.isEmpty()) {
-                return new Result(null, "The first line must name the columns " + String.join(",", COLUMNS)
-                        + "; missing: " + String.join(", ", missing) + ".");
+                return new Result(
+                        null,
+                        "The first line must name the columns " + String.join(",", COLUMNS) + "; missing: "
+                                + String.join(", ", missing) + ".");
             }
             return new Result(new Reading(parser).all(), null);
         } catch (IllegalArgumentException e) {
-            return new Result(null, "The first line must name the columns " + String.join(",", COLUMNS) + ". " + e.getMessage());
+            return new Result(
+                    null, "The first line must name the columns " + String.join(",", COLUMNS) + ". " + e.getMessage());
         }
     }
 
@@ -71,7 +76,8 @@ public class SubscriberList {
                 }
             } catch (UncheckedIOException | IllegalStateException e) {
                 received++;
-                rejected.add(new ImportReport.RejectedLine(line, "Not readable as CSV from here on: " + e.getMessage()));
+                rejected.add(
+                        new ImportReport.RejectedLine(line, "Not readable as CSV from here on: " + e.getMessage()));
             }
             write();
             rejected.sort((one, other) -> Long.compare(one.line(), other.line()));
@@ -81,8 +87,10 @@ public class SubscriberList {
         private void take(long line, CSVRecord record) {
             received++;
             if (!record.isConsistent()) {
-                rejected.add(new ImportReport.RejectedLine(line, "This line has " + record.size() + " cells, the header has "
-                        + parser.getHeaderNames().size() + "."));
+                rejected.add(new ImportReport.RejectedLine(
+                        line,
+                        "This line has " + record.size() + " cells, the header has "
+                                + parser.getHeaderNames().size() + "."));
                 return;
             }
             var cells = new LinkedHashMap<String, String>();
@@ -104,7 +112,8 @@ public class SubscriberList {
             batch.forEach((key, line) -> {
                 var subscriber = written.get(key);
                 if (subscriber == null) {
-                    rejected.add(new ImportReport.RejectedLine(line.line(),
+                    rejected.add(new ImportReport.RejectedLine(
+                            line.line(),
                             "email: " + line.email() + " has unsubscribed or is suppressed; only they can come back."));
                 } else if (subscriber.added()) {
                     added++;

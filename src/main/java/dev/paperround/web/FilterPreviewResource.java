@@ -37,13 +37,15 @@ class FilterPreviewResource {
 
     record Hit(String id, String title, LocalDate day, Highlights highlights) {}
 
-    record Highlights(String title, @JsonProperty("abstract") String abstractText) {}
+    record Highlights(
+            String title, @JsonProperty("abstract") String abstractText) {}
 
     @GET
     @Operation(
             summary = "What a filter would have found",
-            description = "Of the papers of so many days, the newest day with papers being the last of them; the newest "
-                    + "200 that matched are shown. The same matcher picks the papers of a digest. Highlights are HTML-safe.")
+            description =
+                    "Of the papers of so many days, the newest day with papers being the last of them; the newest "
+                            + "200 that matched are shown. The same matcher picks the papers of a digest. Highlights are HTML-safe.")
     @APIResponse(responseCode = "400", description = "The query is refused; position is the character, from 0")
     public Response preview(@QueryParam("q") String q, @QueryParam("days") String daysText) {
         var days = Parameter.number("days", daysText, 30, 1, 366);

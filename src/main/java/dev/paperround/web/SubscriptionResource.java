@@ -86,7 +86,8 @@ class SubscriptionResource {
         var checked = (form == null ? new PreferencesForm(null, null, null, null, null, null) : form).check();
         return checked.preferences().isEmpty()
                 ? Problem.of(checked.errors()).response()
-                : answer(subscriptions.replace(token(authorization), checked.preferences().get()));
+                : answer(subscriptions.replace(
+                        token(authorization), checked.preferences().get()));
     }
 
     @DELETE

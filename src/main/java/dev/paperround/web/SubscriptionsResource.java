@@ -84,11 +84,13 @@ class SubscriptionsResource {
     public Response confirm(ConfirmForm form) {
         var confirmation = subscriptions.confirm(form == null ? null : form.token());
         return switch (confirmation.link()) {
-            case GOOD -> Response.ok(new Confirmed("ACTIVE", confirmation.manageToken()))
-                    .build();
-            case SPENT -> Problem.of(410, "This link was used or has expired. Sign up again for a fresh one.")
-                    .response();
-            case FOREIGN -> Problem.of(404, "This is no token from a confirmation mail.").response();
+            case GOOD ->
+                Response.ok(new Confirmed("ACTIVE", confirmation.manageToken())).build();
+            case SPENT ->
+                Problem.of(410, "This link was used or has expired. Sign up again for a fresh one.")
+                        .response();
+            case FOREIGN ->
+                Problem.of(404, "This is no token from a confirmation mail.").response();
         };
     }
 }

@@ -2,8 +2,6 @@ package dev.paperround.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.testing.Postgres;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Postgres.class)
 class PapersTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
 

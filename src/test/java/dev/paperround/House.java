@@ -1,0 +1,161 @@
+package dev.paperround;
+
+import static io.restassured.RestAssured.given;
+
+import dev.paperround.testing.TestClock;
+import io.agroal.api.AgroalDataSource;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The program as its users meet it: the API, the mailbox, and the jobs that otherwise tick by themselves. */
+@ApplicationScoped
+public class House {
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    public TestClock clock;
+
+    @ConfigProperty(name = "paperround.admin-token")
+    String adminToken;
+
+    /** Nobody subscribed, no paper, the real time; mails stay, so that addresses should differ from test to test. */
+    public void empty() {
+        clock.reset();
+        sql(
+                "truncate paper, paper_day, paper_alias, subscriber, filter, send, delivery, delivery_message, mail_request");
+        sql("update paper_revision set revision = revision + 1");
+    }
+
+    public void sql(String statement) {
+        try (var connection = database.getConnection();
+                var prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public RequestSpecification admin() {
+        return given().header("Authorization", "Bearer " + adminToken);
+    }
+
+    public ValidatableResponse ingestPage(String day, String page) {
+        return admin().contentType("text/plain; charset=UTF-8")
+                .queryParam("day", day)
+                .body(page)
+                .post("/api/admin/ingest")
+                .then();
+    }
+
+    public ValidatableResponse ingestRows(String day, String rows) {
+        return admin().contentType("application/json")
+                .queryParam("day", day)
+                .body(rows)
+                .post("/api/admin/ingest")
+                .then();
+    }
+
+    /** Signs up and confirms as a person would; gives the token of the preferences. */
+    public String subscribe(String email, String... queries) {
+        var filters = List.of(queries).stream()
+                .map(query -> Map.of("name", "About " + query, "query", query))
+                .toList();
+        given().contentType("application/json")
+                .body(Map.of("email", email, "filters", filters))
+                .post("/api/subscriptions")
+                .then()
+                .statusCode(202);
+        sendLetters();
+        return given().contentType("application/json")
+                .body(Map.of("token", linkIn(newestMail(email), "confirm")))
+                .post("/api/subscriptions/confirm")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("manageToken");
+    }
+
+    public void sendLetters() {
+        jobs.sendLetters();
+    }
+
+    public void planDue() {
+        jobs.planDue();
+    }
+
+    public void deliver() {
+        jobs.deliver();
+    }
+
+    /** Starts a send, lets the jobs run, and tells what became of it. */
+    public Map<String, Object> send(Map<String, Object> request) {
+        var location = admin().contentType("application/json")
+                .body(request)
+                .post("/api/admin/sends")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        jobs.planSends();
+        jobs.deliver();
+        return admin().get(location).then().statusCode(200).extract().jsonPath().getMap("");
+    }
+
+    public List<Map<String, Object>> mails(String email) {
+        List<Map<String, Object>> all = given().accept("application/json")
+                .queryParam("limit", 5000)
+                .get("/inbox")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("mails");
+        return all.stream()
+                .filter(mail -> String.valueOf(mail.get("to")).contains(email))
+                .map(mail -> mail((String) mail.get("id")))
+                .toList();
+    }
+
+    private Map<String, Object> mail(String id) {
+        return given().accept("application/json")
+                .get("/inbox/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("");
+    }
+
+    public Map<String, Object> newestMail(String email) {
+        return mails(email).stream().findFirst().orElseThrow(() -> new AssertionError("no mail to " + email));
+    }
+
+    /** The token of the first link of that kind in the text part. */
+    public static String linkIn(Map<String, Object> mail, String kind) {
+        var link = Pattern.compile("/" + kind + "/([A-Za-z0-9._-]+)").matcher((String) mail.get("text"));
+        if (!link.find()) {
+            throw new AssertionError("no " + kind + " link in\n" + mail.get("text"));
+        }
+        return link.group(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    public static String header(Map<String, Object> mail, String name) {
+        return ((List<Map<String, String>>) mail.get("headers"))
+                .stream()
+                        .filter(header -> header.get("name").equalsIgnoreCase(name))
+                        .map(header -> header.get("value"))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no header " + name));
+    }
+}
