@@ -11,7 +11,11 @@ record Reading(String text, List<PaperAnalyzer.Word> words) {
 
     private static final Map<String, Reading> REMEMBERED = new ConcurrentHashMap<>();
 
+    /** No text is an empty one. */
     static Reading of(String tex) {
+        if (tex == null) {
+            return of("");
+        }
         if (REMEMBERED.size() >= MAX_REMEMBERED) {
             REMEMBERED.clear();
         }

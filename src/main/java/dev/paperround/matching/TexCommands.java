@@ -41,7 +41,8 @@ final class TexCommands {
             }
         } else if (c == '\\') {
             boolean lineEnd = cursor.inMath() || cursor.at + 2 >= cursor.in.length() || cursor.isBlank(cursor.at + 2);
-            cursor.put(lineEnd ? (cursor.inMath() ? " " : "") : "\\\\", 2);
+            boolean blankTwice = lineEnd && cursor.follows(" \\\\ ", cursor.at - 1);
+            cursor.put(lineEnd ? (cursor.inMath() ? " " : "") : "\\\\", blankTwice ? 3 : 2);
         } else if (Character.isWhitespace(c)) {
             cursor.put("", 1);
         } else if (c == ',' || cursor.inMath() && ";:>".indexOf(c) >= 0) {

@@ -74,6 +74,12 @@ class HighlighterTest {
                 .isEqualTo("Nothing of interest is said in this…");
     }
 
+    @Test
+    void noTextIsAnEmptyOne() {
+        assertThat(Highlighter.mark(null, Field.ABSTRACT, queries("rain"))).isEmpty();
+        assertThat(Highlighter.excerpt(null, Field.ABSTRACT, List.of(), 20)).isEmpty();
+    }
+
     private static String title(String text, String... queries) {
         return Highlighter.mark(text, Field.TITLE, queries(queries));
     }

@@ -52,6 +52,16 @@ class PaperIndexTest {
     }
 
     @Test
+    void manyMayAskAtOnce() {
+        List<String> asked = IntStream.range(0, 2_000)
+                .mapToObj(i -> (i % 2 == 0 ? "rain" : "wi*") + " OR nothing" + i % 50)
+                .toList();
+
+        assertThat(asked.parallelStream().map(text -> INDEX.match(query(text))).distinct())
+                .containsExactly(BitSet.valueOf(new long[] {0b011}));
+    }
+
+    @Test
     void hugeTextsAreIndexed() {
         PaperIndex index = PaperIndex.of(List.of(Papers.read("x".repeat(200_000) + " rain " + "\uD800".repeat(9))));
 
