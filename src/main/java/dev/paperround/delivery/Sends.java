@@ -64,7 +64,7 @@ public class Sends {
         send.startedAt = clock.instant();
         send.createdOn = LocalDate.ofInstant(send.startedAt, ZoneOffset.UTC);
         entityManager
-                .createNativeQuery("select ensure_delivery_partition(:day)", Void.class)
+                .createNativeQuery("select cast(ensure_delivery_partition(:day) as text)", String.class)
                 .setParameter("day", send.createdOn)
                 .getResultList();
         return send;
@@ -72,7 +72,7 @@ public class Sends {
 
     private void lock(String name) {
         entityManager
-                .createNativeQuery("select pg_advisory_xact_lock(hashtext(:name))", Void.class)
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtext(:name)) as text)", String.class)
                 .setParameter("name", name)
                 .getResultList();
     }
