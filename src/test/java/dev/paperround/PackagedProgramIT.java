@@ -1,6 +1,7 @@
 package dev.paperround;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,10 @@ class PackagedProgramIT {
             assertThat(program.get("/inbox").statusCode()).isEqualTo(200);
             assertThat(program.errors()).isEmpty();
         }
-        assertThat(ProcessHandle.of(postgres).filter(ProcessHandle::isAlive)).isEmpty();
+        // It takes its pid file away, which ends the wait for it, a moment before it ends itself.
+        await().atMost(Duration.ofSeconds(10)).until(() -> ProcessHandle.of(postgres)
+                .filter(ProcessHandle::isAlive)
+                .isEmpty());
         try (Program again = Program.ready(directory, NO_SETTING)) {
             assertThat(again.errors()).isEmpty();
             assertThat(written()).isEqualTo("a stop");
