@@ -1,0 +1,99 @@
+package dev.paperround;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingRulesTest {
+    @Test
+    void noSettingIsRight() {
+        assertThatCode(() -> SettingRules.check(Settings.of(Map.of()))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quarkus.http.port | 0",
+                "quarkus.http.port | 65535",
+                "quarkus.mailer.host | smtp.example.org",
+                "quarkus.mailer.host | ::1",
+                "quarkus.mailer.start-tls | REQUIRED",
+                "quarkus.mailer.tls | true",
+                "paperround.base-url | https://papers.example.org/round/",
+                "paperround.admin-token | x",
+                "paperround.mail-from | digest@localhost",
+                "paperround.mail-from | Paper Round <digest@example.org>",
+                "paperround.mail-from | Zoë, of the papers <digest@example.org>",
+                "paperround.sources.huggingface.url | http://127.0.0.1:9999",
+                "paperround.sources.huggingface.every | off",
+                "paperround.sources.huggingface.every | PT1H30M",
+                "paperround.delivery.connections | 1",
+                "paperround.delivery.rate | 0.5",
+                "paperround.delivery.rate | unlimited",
+                "paperround.delivery.reply-timeout | 500ms",
+                "paperround.delivery.retry-after | 30s",
+            })
+    void theseAreRight(String property, String value) {
+        assertThatCode(() -> SettingRules.check(Settings.of(Map.of(property, value))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quarkus.http.port | 65536 | port from 0 to 65535",
+                "quarkus.http.port | -1 | port from 0 to 65535",
+                "quarkus.datasource.jdbc.url | postgres://db/papers | jdbc:postgresql:",
+                "quarkus.mailer.host | smtp example | host name",
+                "quarkus.mailer.port | 0 | port from 1",
+                "quarkus.mailer.start-tls | maybe | DISABLED, OPTIONAL or REQUIRED",
+                "quarkus.mailer.tls | perhaps | true or false",
+                "paperround.base-url | /papers | absolute http or https URL",
+                "paperround.base-url | ftp://papers.example.org | absolute http or https URL",
+                "paperround.base-url | https://papers.example.org/?a=b | absolute http or https URL",
+                "paperround.base-url | https://papers.example.org:99999 | absolute http or https URL",
+                "paperround.mail-from | Paper Round | mail address",
+                "paperround.mail-from | a@b, c@d | mail address",
+                "paperround.sources.huggingface.url | huggingface.co | absolute http or https URL",
+                "paperround.sources.huggingface.every | never | or off",
+                "paperround.delivery.connections | 0 | whole number",
+                "paperround.delivery.connections | 2.5 | whole number",
+                "paperround.delivery.rate | 0 | greater than 0",
+                "paperround.delivery.reply-timeout | off | duration",
+                "paperround.delivery.retry-after | -5s | duration",
+            })
+    void theseAreNamedWithTheirValueAndWhatIsRight(String property, String value, String right) {
+        assertThatThrownBy(() -> SettingRules.check(Settings.of(Map.of(property, value))))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith(SettingRule.variable(property) + " is \"" + value + "\"; it must be ")
+                .hasMessageContaining(right)
+                .hasMessageEndingWith(".");
+    }
+
+    @Test
+    void aSecretIsNeverShown() {
+        assertThatThrownBy(() -> SettingRules.check(Settings.of(Map.of(Settings.SECRET, "too short"))))
+                .hasMessageStartingWith("PAPERROUND_SECRET")
+                .hasMessageNotContaining("too short");
+    }
+
+    @Test
+    void aDatabaseOfOnesOwnNeedsASecretOfOnesOwn() {
+        Map<String, String> settings = Map.of(Settings.DATABASE_URL, "jdbc:postgresql://db.example.org/papers");
+        assertThatThrownBy(() -> SettingRules.check(Settings.of(settings)))
+                .hasMessageStartingWith("PAPERROUND_SECRET is not set");
+    }
+
+    @Test
+    void anEmptyValueIsNone() {
+        assertThat(Settings.of(Map.of(Settings.MAILER_HOST, "")).mailboxIsLocal())
+                .isTrue();
+    }
+}
