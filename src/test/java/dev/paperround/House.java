@@ -24,7 +24,7 @@ public class House {
     Jobs jobs;
 
     @Inject
-    public TestClock clock;
+    TestClock clock;
 
     @ConfigProperty(name = "paperround.admin-token")
     String adminToken;
@@ -35,6 +35,10 @@ public class House {
         sql(
                 "truncate paper, paper_day, paper_alias, subscriber, filter, send, delivery, delivery_message, mail_request");
         sql("update paper_revision set revision = revision + 1");
+    }
+
+    public TestClock clock() {
+        return clock;
     }
 
     public void sql(String statement) {
@@ -84,6 +88,15 @@ public class House {
                 .statusCode(200)
                 .extract()
                 .path("manageToken");
+    }
+
+    /** Subscribed without a mail, as an operator can. */
+    public void importActive(String email, String queries) {
+        admin().contentType("text/csv")
+                .body("email,queries,frequency,time_zone,send_at\n" + email + "," + queries + ",,,\n")
+                .post("/api/admin/subscribers/import")
+                .then()
+                .statusCode(200);
     }
 
     public void sendLetters() {

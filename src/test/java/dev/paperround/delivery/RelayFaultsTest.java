@@ -1,0 +1,188 @@
+package dev.paperround.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperround.House;
+import dev.paperround.testing.ScriptedRelay;
+import dev.paperround.testing.ScriptedRelay.Step;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a delivery when the relay misbehaves at each step. */
+@QuarkusTest
+@TestProfile(RelayFaultsTest.ToScriptedRelay.class)
+class RelayFaultsTest {
+    private static final String PORT = "paperround.test.scripted-relay";
+    private static ScriptedRelay relay;
+    private static final String DAY = "2026-11-18";
+    private static final String ADA = "ada@faults.example";
+    private static final String BOB = "bob@faults.example";
+
+    public static class ToScriptedRelay implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.mailer.port", freePort(),
+                    "paperround.delivery.connections", "1",
+                    "paperround.delivery.reply-timeout", "3s");
+        }
+
+        /** The profile lives in another class loader than the test: a number is all they can share. */
+        private static String freePort() {
+            try (var socket = new ServerSocket(0)) {
+                System.getProperties().putIfAbsent(PORT, Integer.toString(socket.getLocalPort()));
+                return System.getProperty(PORT);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @BeforeAll
+    static void open() {
+        relay = new ScriptedRelay(Integer.getInteger(PORT));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        relay.close();
+    }
+
+    @Inject
+    House house;
+
+    @BeforeEach
+    void twoSubscribers() {
+        relay.behave();
+        house.empty();
+        house.ingestPage(
+                DAY,
+                "Rain\n\nA study of rain on roofs, in gutters and on the heads of those who measure it, "
+                        + "over a year of mostly bad weather.\n\n  • 2 authors\n·\nNov 17\n");
+        house.importActive(ADA, "rain");
+        house.importActive(BOB, "rain");
+    }
+
+    private Map<String, Object> send() {
+        return house.send(Map.of("day", DAY, "audience", Map.of("all", true)));
+    }
+
+    private Map<String, Object> delivery(String email) {
+        List<Map<String, Object>> deliveries = house.admin()
+                .queryParam("email", email)
+                .get("/api/admin/deliveries")
+                .then()
+                .extract()
+                .jsonPath()
+                .getList("");
+        assertThat(deliveries).hasSize(1);
+        return deliveries.get(0);
+    }
+
+    private void later(Duration time) {
+        house.clock().set(house.clock().instant().plus(time));
+        house.deliver();
+    }
+
+    @Test
+    void anAddressThatIsRefusedForGoodIsRejectedAndTheOthersGetTheirMail() {
+        relay.answer(Step.RCPT, ADA, "550 5.1.1 no such mailbox");
+
+        assertThat(send()).containsEntry("rejected", 1).containsEntry("sent", 1).containsEntry("state", "DONE");
+
+        assertThat(delivery(ADA))
+                .containsEntry("state", "rejected")
+                .containsEntry("smtpCode", 550)
+                .containsEntry("attempts", 1);
+        assertThat((String) delivery(ADA).get("smtpReply")).contains("no such mailbox");
+        assertThat(relay.received(BOB)).hasSize(1);
+        assertThat(relay.received(ADA)).isEmpty();
+    }
+
+    @Test
+    void aMailThatIsRefusedForNowIsTriedAgainWithTheSameBytes() {
+        relay.answer(Step.DOT, ADA, "451 4.3.0 try later");
+        assertThat(send()).containsEntry("retrying", 1).containsEntry("sent", 1).containsEntry("state", "SENDING");
+        house.deliver();
+        assertThat(relay.received(ADA)).hasSize(1);
+
+        house.ingestRows(DAY, "[{\"paper\": {\"id\": \"2611.90001\", \"title\": \"Rain\", \"upvotes\": 99}}]");
+        relay.answer(Step.DOT, ADA, "250 2.0.0 queued");
+        later(Duration.ofMinutes(2));
+
+        var tries = relay.received(ADA);
+        assertThat(tries).hasSize(2);
+        assertThat(tries.get(1).message()).isEqualTo(tries.get(0).message());
+        assertThat(delivery(ADA)).containsEntry("state", "sent").containsEntry("attempts", 2);
+    }
+
+    @Test
+    void afterADayOfTemporaryRefusalsTheMailIsGivenUp() {
+        relay.answer(Step.RCPT, ADA, "450 4.2.0 greylisted");
+        send();
+        for (var hour = 0; hour < 30; hour++) {
+            later(Duration.ofHours(1));
+        }
+
+        assertThat(delivery(ADA)).containsEntry("state", "rejected").containsEntry("smtpCode", 450);
+        assertThat((String) delivery(ADA).get("reason")).contains("24 hours");
+    }
+
+    @Test
+    void aConnectionThatDiesAfterTheDotLeavesTheMailUnknownAndItIsNotSentAgain() {
+        relay.answer(Step.DOT, ADA, ScriptedRelay.DROP);
+        assertThat(send()).containsEntry("unknown", 1);
+        relay.answer(Step.DOT, ADA, "250 2.0.0 queued");
+        later(Duration.ofHours(2));
+
+        assertThat(relay.received(ADA)).hasSize(1);
+        assertThat(relay.received(BOB)).hasSize(1);
+        assertThat(delivery(ADA)).containsEntry("state", "unknown");
+        assertThat(send()).containsEntry("planned", 0).containsEntry("skipped", 2);
+    }
+
+    @Test
+    void aConnectionThatDiesBeforeTheBodyCostsNoAttempt() {
+        relay.answer(Step.DATA, ADA, ScriptedRelay.DROP);
+        send();
+        assertThat(delivery(ADA)).containsEntry("state", "retrying").containsEntry("attempts", 0);
+
+        relay.answer(Step.DATA, ADA, "354 go ahead");
+        later(Duration.ofMinutes(2));
+
+        assertThat(delivery(ADA)).containsEntry("state", "sent").containsEntry("attempts", 1);
+        assertThat(delivery(BOB)).containsEntry("state", "sent");
+        assertThat(relay.received(BOB)).hasSize(1);
+    }
+
+    @Test
+    void aRelayThatTurnsConnectionsAwayCostsNothingAndIsAskedAgain() {
+        relay.answer(Step.CONNECT, "", "421 4.3.2 too busy");
+        assertThat(send()).containsEntry("pending", 2).containsEntry("state", "SENDING");
+
+        relay.behave();
+        later(Duration.ofMinutes(1));
+
+        assertThat(delivery(ADA)).containsEntry("state", "sent").containsEntry("attempts", 1);
+        assertThat(delivery(BOB)).containsEntry("state", "sent").containsEntry("attempts", 1);
+    }
+
+    @Test
+    void aClosingRelayIsTakenAtItsWordAndTheRestGoesOverAnotherConnection() {
+        relay.answer(Step.DOT, ADA, "421 4.7.0 closing");
+
+        assertThat(send()).containsEntry("retrying", 1).containsEntry("sent", 1);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.paperround.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A real SMTP server on a loopback port that answers each step, by recipient, as it was told. */
+public final class ScriptedRelay implements AutoCloseable {
+    /** Instead of a reply: the connection is closed. */
+    public static final String DROP = "DROP";
+
+    public enum Step {
+        CONNECT,
+        MAIL,
+        RCPT,
+        DATA,
+        /** After the final dot. */
+        DOT
+    }
+
+    /** A mail that got as far as the final dot, and the reply that it got. */
+    public record Received(String recipient, String messageId, String message, String reply) {}
+
+    private final ServerSocket server;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Map<String, String> script = new ConcurrentHashMap<>();
+
+    public ScriptedRelay(int port) {
+        try {
+            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept);
+    }
+
+    /** From now on; {@code recipient} is ignored at CONNECT and MAIL. */
+    public void answer(Step step, String recipient, String reply) {
+        script.put(key(step, recipient), reply);
+    }
+
+    public void behave() {
+        script.clear();
+        received.clear();
+    }
+
+    public List<Received> received(String recipient) {
+        return received.stream().filter(it -> it.recipient().equals(recipient)).toList();
+    }
+
+    private static String key(Step step, String recipient) {
+        return step + " " + (step == Step.CONNECT || step == Step.MAIL ? "" : recipient);
+    }
+
+    private String reply(Step step, String recipient, String otherwise) {
+        return script.getOrDefault(key(step, recipient), otherwise);
+    }
+
+    private static void start(Runnable work) {
+        var thread = new Thread(work, "scripted-relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var socket = server.accept();
+                start(() -> serve(socket));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            new Conversation(socket).run();
+        } catch (IOException gone) {
+            // So it does with relays.
+        }
+    }
+
+    private final class Conversation {
+        private final Socket socket;
+        private final BufferedReader in;
+        private String recipient = "";
+
+        Conversation(Socket socket) throws IOException {
+            this.socket = socket;
+            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        }
+
+        void run() throws IOException {
+            var open = say(reply(Step.CONNECT, "", "220 scripted.example ESMTP"));
+            while (open) {
+                var line = in.readLine();
+                open = line != null && answer(line);
+            }
+        }
+
+        private boolean answer(String line) throws IOException {
+            var verb = line.split("[ :]", 2)[0].toUpperCase();
+            return switch (verb) {
+                case "EHLO" -> say("250-scripted.example\r\n250-PIPELINING\r\n250 8BITMIME");
+                case "MAIL" -> say(reply(Step.MAIL, "", "250 2.1.0 sender fine"));
+                case "RCPT" -> {
+                    recipient = line.replaceAll("(?i)^RCPT TO:<|>.*$", "");
+                    yield say(reply(Step.RCPT, recipient, "250 2.1.5 recipient fine"));
+                }
+                case "DATA" -> data();
+                case "QUIT" -> {
+                    say("221 bye");
+                    yield false;
+                }
+                default -> say("250 fine");
+            };
+        }
+
+        private boolean data() throws IOException {
+            var rcpt = reply(Step.RCPT, recipient, "250");
+            if (!rcpt.startsWith("2")) {
+                return say("554 5.5.1 no valid recipients");
+            }
+            var go = reply(Step.DATA, recipient, "354 go ahead");
+            if (!say(go) || !go.startsWith("354")) {
+                return !go.equals(DROP);
+            }
+            var message = new StringBuilder();
+            for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+                message.append(line).append('\n');
+            }
+            var reply = reply(Step.DOT, recipient, "250 2.0.0 queued");
+            var id = message.substring(message.indexOf("Message-ID: ") + 12)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+            received.add(new Received(recipient, id, message.toString(), reply));
+            return say(reply);
+        }
+
+        private boolean say(String reply) throws IOException {
+            if (reply.equals(DROP)) {
+                socket.close();
+                return false;
+            }
+            socket.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
