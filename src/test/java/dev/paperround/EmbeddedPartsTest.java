@@ -3,9 +3,8 @@ package dev.paperround;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.testing.PlainSmtp;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -20,9 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EmbeddedPartsTest {
     @Inject
     AgroalDataSource database;
-
-    @Inject
-    Mailer mailer;
 
     /** The library that brings PostgreSQL starts it, for tests, such that a power cut loses data. */
     @ParameterizedTest
@@ -50,8 +46,7 @@ class EmbeddedPartsTest {
 
     @Test
     void aMailCanBeSent() {
-        mailer.send(Mail.withText("reader@example.org", "A round of papers", "None today.")
-                .setFrom("digest@localhost"));
+        PlainSmtp.send("digest@localhost", "reader@example.org", "Subject: A round of papers\n\nNone today.");
     }
 
     private String answer(String query) throws SQLException {

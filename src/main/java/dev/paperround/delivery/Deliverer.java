@@ -24,7 +24,6 @@ public class Deliverer {
     private static final int CLAIM = 20;
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
-    private final RelayPause pause = new RelayPause();
     private final String instance = UUID.randomUUID().toString();
 
     @Inject
@@ -51,7 +50,7 @@ public class Deliverer {
     /** Returns when nothing is due any more, or the relay cannot be used. */
     public void deliverDue() {
         ledger.recover();
-        var due = pause.isOver(clock.instant()) ? ledger.countDue(settings.connections() * CLAIM) : 0;
+        var due = relay.askable() ? ledger.countDue(settings.connections() * CLAIM) : 0;
         if (due > 0) {
             inParallel(Math.min(settings.connections(), (due + CLAIM - 1) / CLAIM));
         }
@@ -84,8 +83,7 @@ public class Deliverer {
                 // A connection that ended after some mails is replaced; relays may limit the mails of one.
             }
         } catch (Relay.Unusable e) {
-            var wait = pause.begin(clock.instant());
-            Log.warnf("No digest can leave; the relay is asked again in %d s. %s", wait.toSeconds(), e.getMessage());
+            Log.warnf("No digest can leave for now. %s", e.getMessage());
         }
     }
 
@@ -93,7 +91,6 @@ public class Deliverer {
     private boolean deliverOverOneConnection(String owner) throws Relay.Unusable {
         var sent = 0;
         try (var connection = relay.connect()) {
-            pause.end();
             while (connection.usable() && !Thread.currentThread().isInterrupted()) {
                 var claimed = ledger.claim(owner, CLAIM, lease());
                 if (claimed.isEmpty()) {

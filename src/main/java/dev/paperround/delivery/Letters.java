@@ -3,9 +3,8 @@ package dev.paperround.delivery;
 import dev.paperround.subscription.Letter;
 import dev.paperround.subscription.MailRequest;
 import dev.paperround.subscription.SignUps;
+import dev.paperround.subscription.Tokens;
 import io.quarkus.logging.Log;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -13,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +22,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Letters {
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
     @CheckedTemplate(basePath = "Letters")
@@ -35,20 +36,45 @@ public class Letters {
         static native TemplateInstance linkText(String link, boolean alreadySubscribed);
     }
 
+    private record Content(String subject, String text, String html) {}
+
     @Inject
     SignUps signUps;
 
     @Inject
-    Mailer mailer;
+    Relay relay;
+
+    @Inject
+    MailFrom from;
+
+    @Inject
+    Tokens tokens;
 
     @Inject
     Clock clock;
 
     public void sendDue() {
-        var request = claim();
-        while (request.isPresent()) {
-            answer(request.get());
-            request = claim();
+        try {
+            while (relay.askable() && anyDue()) {
+                sendOverOneConnection();
+            }
+        } catch (Relay.Unusable e) {
+            Log.warnf("No confirmation or link can leave for now. %s", e.getMessage());
+        }
+    }
+
+    private boolean anyDue() {
+        return QuarkusTransaction.requiringNew().call(() -> MailRequest.anyDue(clock.instant()));
+    }
+
+    /** Whatever is claimed is not due again for a while, so that a connection that ends early ends no round of calls. */
+    private void sendOverOneConnection() throws Relay.Unusable {
+        try (var connection = relay.connect()) {
+            var request = claim();
+            while (request.isPresent()) {
+                answer(request.get(), connection);
+                request = connection.usable() ? claim() : Optional.empty();
+            }
         }
     }
 
@@ -64,43 +90,79 @@ public class Letters {
         });
     }
 
-    private void answer(MailRequest request) {
+    private void answer(MailRequest request, RelayConnection connection) {
         try {
-            signUps.answer(request).map(Letters::mail).ifPresent(mailer::send);
-            forget(request);
-        } catch (RuntimeException e) {
-            var giveUp = request.createdAt.plus(GIVE_UP_AFTER).isBefore(clock.instant());
-            Log.warnf(
-                    "Mail request %d failed, attempt %d%s: %s",
-                    request.id, request.attempts, giveUp ? " and last" : "", e.toString());
-            if (giveUp) {
+            var outcome = signUps.answer(request)
+                    .map(letter -> connection.send(from.address, letter.to(), message(letter, request)));
+            if (outcome.isEmpty() || settled(request, outcome.get())) {
                 forget(request);
             }
+        } catch (RuntimeException e) {
+            Log.errorf(e, "Mail request %d failed on our side; it is tried again.", request.id);
         }
+    }
+
+    /** A second confirmation is better than none, so that a doubtful one is sent again. */
+    private boolean settled(MailRequest request, Outcome outcome) {
+        var last = request.createdAt.plus(GIVE_UP_AFTER).isBefore(clock.instant());
+        return switch (outcome.kind()) {
+            case ACCEPTED -> true;
+            case REJECTED -> {
+                Log.infof("Mail request %d was refused: %s", request.id, outcome.reply());
+                yield true;
+            }
+            case NOT_SENT -> {
+                sendSoon(request);
+                yield last;
+            }
+            case TEMPORARY, UNKNOWN -> {
+                Log.warnf(
+                        "Mail request %d, attempt %d%s: %s",
+                        request.id, request.attempts, last ? " and last" : "", outcome.reply());
+                yield last;
+            }
+        };
+    }
+
+    /** Nobody refused it: relays close connections when they like. */
+    private void sendSoon(MailRequest request) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> MailRequest.update(
+                        "nextAttemptAt = ?1 where id = ?2", clock.instant().plus(SOON), request.id));
     }
 
     private static void forget(MailRequest request) {
         QuarkusTransaction.requiringNew().run(() -> MailRequest.deleteById(request.id));
     }
 
-    private static Mail mail(Letter letter) {
+    private byte[] message(Letter letter, MailRequest request) {
+        var content = content(letter);
+        var messageId = "r" + Long.toString(request.id, Character.MAX_RADIX) + "."
+                + tokens.keyed("request " + request.id) + "@" + from.domain();
+        var headers = List.of(
+                "Message-ID: <" + messageId + ">",
+                "Date: " + MailMessage.date(request.createdAt),
+                "From: " + from.header(),
+                "To: <" + letter.to() + ">",
+                "Subject: " + HeaderText.encode(content.subject()),
+                "Auto-Submitted: auto-generated");
+        return MailMessage.write(headers, messageId, content.text(), content.html());
+    }
+
+    private static Content content(Letter letter) {
         var link = letter.link();
         var already = letter.kind() == Letter.Kind.ALREADY_SUBSCRIBED;
-        var mail =
-                switch (letter.kind()) {
-                    case CONFIRM ->
-                        Mail.withHtml(
-                                        letter.to(),
-                                        "Confirm your Paper Round subscription",
-                                        Templates.confirm(link).render())
-                                .setText(Templates.confirmText(link).render());
-                    case ALREADY_SUBSCRIBED, FRESH_LINK ->
-                        Mail.withHtml(
-                                        letter.to(),
-                                        "Your Paper Round preferences",
-                                        Templates.link(link, already).render())
-                                .setText(Templates.linkText(link, already).render());
-                };
-        return mail.addHeader("Auto-Submitted", "auto-generated");
+        return switch (letter.kind()) {
+            case CONFIRM ->
+                new Content(
+                        "Confirm your Paper Round subscription",
+                        Templates.confirmText(link).render(),
+                        Templates.confirm(link).render());
+            case ALREADY_SUBSCRIBED, FRESH_LINK ->
+                new Content(
+                        "Your Paper Round preferences",
+                        Templates.linkText(link, already).render(),
+                        Templates.link(link, already).render());
+        };
     }
 }

@@ -17,6 +17,10 @@ public class MailFrom {
                 : setting.substring(bracket + 1).replaceFirst(">\\s*$", "").strip();
     }
 
+    String header() {
+        return name.isEmpty() ? address : HeaderText.phrase(name) + " <" + address + ">";
+    }
+
     String domain() {
         return address.substring(address.lastIndexOf('@') + 1);
     }

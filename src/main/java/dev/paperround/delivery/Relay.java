@@ -14,12 +14,14 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.smtp.DefaultSmtpRequest;
 import io.netty.handler.codec.smtp.SmtpCommand;
 import io.netty.handler.ssl.SslHandler;
+import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -40,6 +42,8 @@ class Relay {
     private final Duration replyTimeout;
     private final NioEventLoopGroup eventLoop = new NioEventLoopGroup(1);
     private final SmtpSessionFactory sessions;
+    private final RelayPause pause = new RelayPause();
+    private final Clock clock;
 
     /** The relay cannot be used at all: nothing was sent, and nobody in particular was refused. */
     static final class Unusable extends Exception {
@@ -54,8 +58,9 @@ class Relay {
         }
     }
 
-    Relay(RelaySettings settings, DeliverySettings delivery) {
+    Relay(RelaySettings settings, DeliverySettings delivery, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.replyTimeout = delivery.replyTimeout();
         this.sessions = new SmtpSessionFactory(SmtpSessionFactoryConfig.builder()
                 .eventLoopGroup(eventLoop)
@@ -71,9 +76,24 @@ class Relay {
         eventLoop.shutdownGracefully(0, 2, TimeUnit.SECONDS);
     }
 
+    /** Whether it is worth asking: after a failure the relay is left alone for some seconds. */
+    boolean askable() {
+        return pause.isOver(clock.instant());
+    }
+
     RelayConnection connect() throws Unusable {
-        var greeting = reply("connect", sessions.connect(config()));
-        var session = greeting.getSession();
+        try {
+            var connection = open();
+            pause.end();
+            return connection;
+        } catch (Unusable e) {
+            pause.begin(clock.instant());
+            throw e;
+        }
+    }
+
+    private RelayConnection open() throws Unusable {
+        var session = connected();
         try {
             hello(session);
             secure(session);
@@ -85,6 +105,12 @@ class Relay {
         }
     }
 
+    private SmtpSession connected() throws Unusable {
+        return judged("connect", () -> sessions.connect(config())
+                        .get(commandTimeout().toMillis(), TimeUnit.MILLISECONDS))
+                .getSession();
+    }
+
     private SmtpSessionConfig config() {
         var tls = settings.tls().orElse(false);
         var port = settings.port().orElse(tls ? 465 : 587);
@@ -93,6 +119,8 @@ class Relay {
                 .initialResponseTimeout(
                         commandTimeout().compareTo(CONNECT_TIMEOUT) < 0 ? commandTimeout() : CONNECT_TIMEOUT)
                 .readTimeout(replyTimeout)
+                // Whoever waits for a reply is told by the reply's future; here it would only be told again.
+                .exceptionHandler(failure -> Log.debugf("SMTP connection: %s", failure))
                 // A body that leaves in the same write as its envelope would be in doubt from the first byte on.
                 .disabledExtensions(EnumSet.of(Extension.CHUNKING));
         return tls
@@ -102,7 +130,7 @@ class Relay {
     }
 
     private void hello(SmtpSession session) throws Unusable {
-        reply("EHLO", session.send(new DefaultSmtpRequest(SmtpCommand.EHLO, ownName())));
+        reply("EHLO", session, session.send(new DefaultSmtpRequest(SmtpCommand.EHLO, ownName())));
     }
 
     private void secure(SmtpSession session) throws Unusable {
@@ -115,7 +143,7 @@ class Relay {
             throw new Unusable("The relay offers no STARTTLS, and QUARKUS_MAILER_START_TLS requires it.");
         }
         if (offered && !startTls.equals("DISABLED")) {
-            reply("STARTTLS", session.startTls());
+            reply("STARTTLS", session, session.startTls());
         }
     }
 
@@ -127,17 +155,25 @@ class Relay {
         var password = settings.password().get();
         var offers = session.getEhloResponse();
         if (offers.isAuthPlainSupported()) {
-            reply("AUTH PLAIN", session.authPlain(user, password));
+            reply("AUTH PLAIN", session, session.authPlain(user, password));
         } else if (offers.isAuthLoginSupported()) {
-            reply("AUTH LOGIN", session.authLogin(user, password));
+            reply("AUTH LOGIN", session, session.authLogin(user, password));
         } else {
             throw new Unusable("The relay offers neither AUTH PLAIN nor AUTH LOGIN, but a username is set.");
         }
     }
 
-    private SmtpClientResponse reply(String step, CompletableFuture<SmtpClientResponse> answer) throws Unusable {
+    private void reply(String step, SmtpSession session, CompletableFuture<SmtpClientResponse> answer) throws Unusable {
+        judged(step, () -> SmtpReplies.await(session, answer, commandTimeout()));
+    }
+
+    private interface Waiting {
+        SmtpClientResponse get() throws ExecutionException, TimeoutException, InterruptedException;
+    }
+
+    private static SmtpClientResponse judged(String step, Waiting answer) throws Unusable {
         try {
-            var response = answer.get(commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            var response = answer.get();
             var error = response.getResponses().stream()
                     .filter(SmtpResponses::isError)
                     .findFirst();

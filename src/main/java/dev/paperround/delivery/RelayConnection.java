@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
@@ -37,8 +36,8 @@ class RelayConnection implements AutoCloseable {
         var phase = new Phase();
         var content = MessageContent.of(Unpooled.wrappedBuffer(message), MessageContentEncoding.SEVEN_BIT);
         try {
-            var replies = session.send(from, to, content, phase)
-                    .get(replyTimeout.toMillis() + 1000, TimeUnit.MILLISECONDS)
+            var replies = SmtpReplies.await(
+                            session, session.send(from, to, content, phase), replyTimeout.plusSeconds(1))
                     .getResponses();
             // The library goes on after a refused recipient, so the first refusal is the reason and not the last reply.
             var telling =

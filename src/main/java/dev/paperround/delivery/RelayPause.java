@@ -14,12 +14,11 @@ final class RelayPause {
         return !now.isBefore(until);
     }
 
-    synchronized Duration begin(Instant now) {
+    synchronized void begin(Instant now) {
         if (isOver(now)) {
             until = now.plus(next);
             next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
         }
-        return Duration.between(now, until).plusMillis(999);
     }
 
     synchronized void end() {

@@ -31,7 +31,6 @@ public final class LocalMailbox implements AutoCloseable {
                 .connectionTimeout(10, TimeUnit.MINUTES)
                 .maxMessageSize(LARGEST_MAIL)
                 .insertReceivedHeaders(false)
-                .sessionHandler(new UnhurriedGreeting())
                 .messageHandlerFactory(context -> new Reception(folder))
                 .build();
         server.start();

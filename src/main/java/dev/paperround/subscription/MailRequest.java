@@ -36,6 +36,10 @@ public class MailRequest extends PanacheEntityBase {
     public int attempts;
     public Instant nextAttemptAt;
 
+    public static boolean anyDue(Instant now) {
+        return count("nextAttemptAt <= ?1", now) > 0;
+    }
+
     public static Optional<MailRequest> nextDue(Instant now) {
         return getSession()
                 .createNativeQuery("""

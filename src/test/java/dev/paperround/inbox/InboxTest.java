@@ -6,11 +6,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import dev.paperround.testing.PlainSmtp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -18,15 +16,24 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class InboxTest {
-    @Inject
-    Mailer mailer;
-
     @Test
     void aMailIsListedAndShownWithItsPartsShutIn() {
         String subject = "Müller & <b>" + UUID.randomUUID() + "</b>";
-        mailer.send(Mail.withHtml("reader@example.org", subject, "<html><head></head><body><a href='/x'>Go</a></body>")
-                .setText("Go: /x")
-                .setFrom("digest@localhost"));
+        var parts = """
+                MIME-Version: 1.0
+                Content-Type: multipart/alternative; boundary="part"
+
+                --part
+                Content-Type: text/plain; charset=UTF-8
+
+                Go: /x
+                --part
+                Content-Type: text/html; charset=UTF-8
+
+                <html><head></head><body><a href='/x'>Go</a></body>
+                --part--""";
+        PlainSmtp.send(
+                "digest@localhost", "reader@example.org", "To: reader@example.org\nSubject: " + subject + "\n" + parts);
         String id = idOf(subject);
 
         given().accept(ContentType.HTML)
@@ -60,8 +67,8 @@ class InboxTest {
         String subject = "Round " + UUID.randomUUID();
         IntStream.range(0, 100)
                 .parallel()
-                .forEach(i -> mailer.send(Mail.withText("reader" + i + "@example.org", subject, "Papers.")
-                        .setFrom("digest@localhost")));
+                .forEach(i -> PlainSmtp.send(
+                        "digest@localhost", "reader" + i + "@example.org", "Subject: " + subject + "\n\nPapers."));
         assertThat(subjects()).filteredOn(subject::equals).hasSize(100);
     }
 
