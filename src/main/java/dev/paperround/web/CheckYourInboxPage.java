@@ -1,0 +1,29 @@
+package dev.paperround.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says the same after every request for a mail, so that nobody learns here whose address is known. */
+@Path(CheckYourInboxPage.PATH)
+class CheckYourInboxPage {
+    static final String PATH = "/check-your-inbox";
+
+    /** Set while the local mailbox stands in for a relay. */
+    @ConfigProperty(name = "paperround.inbox.directory")
+    Optional<String> localMailbox;
+
+    @CheckedTemplate(basePath = "CheckYourInboxPage")
+    static class Templates {
+        static native TemplateInstance checkYourInbox(boolean local);
+    }
+
+    @GET
+    public Response show() {
+        return PageAnswer.of(200, Templates.checkYourInbox(localMailbox.isPresent()));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.paperround.web;
+
+import dev.paperround.problem.FieldError;
+import java.util.Optional;
+
+/** One filter in a form, as typed, with what is wrong with it. */
+record FilterRow(
+        int index, String name, String query, Optional<FieldError> nameError, Optional<FieldError> queryError) {
+
+    static FilterRow blank(int index) {
+        return new FilterRow(index, "", "", Optional.empty(), Optional.empty());
+    }
+
+    public int number() {
+        return index + 1;
+    }
+
+    /** Of use without JavaScript only; with it, rows are added as they are needed. */
+    public boolean isSpare() {
+        return index > 0 && name.isEmpty() && query.isEmpty() && queryError.isEmpty();
+    }
+
+    /** Whether the place where the query goes wrong can be shown. */
+    public boolean hasPlace() {
+        return !query.isEmpty() && queryError.map(FieldError::position).isPresent();
+    }
+
+    public String beforePlace() {
+        return query.substring(0, place());
+    }
+
+    /** The character that goes wrong; where something is missing at the end, a sign for the end. */
+    public String atPlace() {
+        var place = place();
+        return place == query.length() ? "␣" : Character.toString(query.codePointAt(place));
+    }
+
+    public String afterPlace() {
+        var place = place();
+        return place == query.length() ? "" : query.substring(query.offsetByCodePoints(place, 1));
+    }
+
+    private int place() {
+        var position = queryError.map(FieldError::position).orElse(0);
+        return query.offsetByCodePoints(0, Math.min(position, query.codePointCount(0, query.length())));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.paperround.web;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** Pages are HTML whatever is asked for: a mail provider's one-click request says nothing useful in Accept. */
+final class PageAnswer {
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    /** Nothing from elsewhere, nothing inline, and no page of ours in a foreign frame, where a click could be stolen. */
+    private static final String ONLY_OURS = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private PageAnswer() {}
+
+    static Response of(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(HTML)
+                .header("Content-Security-Policy", ONLY_OURS)
+                .entity(page.render())
+                .build();
+    }
+
+    /** The address holds a signed link: nobody may keep the page, and no other site may learn where it is. */
+    static Response secret(int status, TemplateInstance page) {
+        return Response.fromResponse(of(status, page))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex")
+                .build();
+    }
+
+    /** Relative, so that it holds behind any proxy and never depends on the Host of the request. */
+    static Response seeOther(String path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.paperround.web;
+
+import dev.paperround.paper.Papers;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+@Path("/paper/{id: .+}")
+class PaperPage {
+    @Inject
+    Papers papers;
+
+    @CheckedTemplate(basePath = "PaperPage")
+    static class Templates {
+        static native TemplateInstance paper(PaperCard paper);
+
+        static native TemplateInstance unknown(String id);
+    }
+
+    @GET
+    public Response show(String id) {
+        return papers.find(id)
+                .map(PaperCard::of)
+                .map(card -> PageAnswer.of(200, Templates.paper(card)))
+                .orElseGet(() -> PageAnswer.of(404, Templates.unknown(id)));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.paperround.web;
+
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.Links;
+import dev.paperround.subscription.SignUps;
+import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.Subscriptions;
+import dev.paperround.web.LinkPages.Refusal;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/preferences")
+class PreferencesPage {
+    @Inject
+    Subscriptions subscriptions;
+
+    @Inject
+    SignUps signUps;
+
+    @Inject
+    Links links;
+
+    /** The subscription, its settings as saved or as just typed, and what was just done. */
+    record View(SubscriptionView subscription, SettingsFields settings, String done, boolean eraseUnsure) {
+        public List<FieldNotice> notices() {
+            return settings.errors().stream().map(FieldNotice::of).toList();
+        }
+    }
+
+    @CheckedTemplate(basePath = "PreferencesPage")
+    static class Templates {
+        static native TemplateInstance preferences(View view);
+
+        static native TemplateInstance erased();
+    }
+
+    @GET
+    public Response askForLink() {
+        return PageAnswer.of(200, LinkPages.Templates.ask("", Optional.empty()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response mailLink(@RestForm @DefaultValue("") String email) {
+        var typed = SettingsFields.clean(email);
+        var address = EmailAddress.parse(typed);
+        if (address.isEmpty()) {
+            return PageAnswer.of(400, LinkPages.Templates.ask(typed, Optional.of(SignUpForm.NOT_AN_ADDRESS)));
+        }
+        signUps.requestLink(address.get());
+        return PageAnswer.seeOther(CheckYourInboxPage.PATH);
+    }
+
+    /** @param done which change brought its owner back here */
+    @GET
+    @Path("/{token}")
+    public Response show(String token, @RestQuery @DefaultValue("") String done) {
+        return subscriptions
+                .find(token)
+                .map(it -> page(200, it, token, SettingsFields.of(it.preferences()), done))
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    @POST
+    @Path("/{token}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(String token, MultivaluedMap<String, String> typed) {
+        var fields = SettingsFields.typed(typed);
+        var checked = fields.check();
+        return checked.preferences()
+                .map(preferences -> subscriptions.replace(token, preferences).map(it -> back(token, "saved")))
+                .orElseGet(() ->
+                        subscriptions.find(token).map(it -> page(400, it, token, fields.with(checked.errors()), "")))
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    @POST
+    @Path("/{token}/resume")
+    public Response resume(String token) {
+        return subscriptions.resume(token).map(it -> back(token, "resumed")).orElseGet(PreferencesPage::refused);
+    }
+
+    @POST
+    @Path("/{token}/erase")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response erase(String token, @RestForm String sure) {
+        if (sure == null) {
+            return subscriptions
+                    .find(token)
+                    .map(it -> PageAnswer.secret(
+                            400,
+                            Templates.preferences(
+                                    new View(view(it, token), SettingsFields.of(it.preferences()), "", true))))
+                    .orElseGet(PreferencesPage::refused);
+        }
+        return subscriptions.erase(token) ? PageAnswer.secret(200, Templates.erased()) : refused();
+    }
+
+    private Response page(int status, Subscriber subscriber, String token, SettingsFields fields, String done) {
+        return PageAnswer.secret(status, Templates.preferences(new View(view(subscriber, token), fields, done, false)));
+    }
+
+    private SubscriptionView view(Subscriber subscriber, String token) {
+        var unsubscribe =
+                links.unsubscribe(subscriber.id).substring(links.to("").length());
+        return SubscriptionView.of(subscriber, token, unsubscribe);
+    }
+
+    private static Response back(String token, String done) {
+        return PageAnswer.seeOther("/preferences/" + token + "?done=" + done);
+    }
+
+    private static Response refused() {
+        return PageAnswer.secret(404, LinkPages.Templates.refused(Refusal.PREFERENCES));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.paperround.web;
+
+import dev.paperround.problem.FieldError;
+import dev.paperround.subscription.Preferences;
+import dev.paperround.subscription.PreferencesForm;
+import dev.paperround.subscription.PreferencesForm.FilterForm;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** The fields that signing up and the preferences have in common, as typed, with what is wrong with them. */
+record SettingsFields(
+        List<FilterForm> filters,
+        String frequency,
+        String weekday,
+        String sendAt,
+        String timeZone,
+        String maxPapers,
+        List<FieldError> errors) {
+    private static final int ROWS_WITHOUT_JAVASCRIPT = 3;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
+
+    static SettingsFields suggesting(String query) {
+        var filters = query.isEmpty() ? List.<FilterForm>of() : List.of(new FilterForm("", query));
+        return new SettingsFields(
+                filters, "WEEKDAYS", "MONDAY", "08:00", "UTC", "" + Preferences.DEFAULT_MAX_PAPERS, List.of());
+    }
+
+    static SettingsFields of(Preferences preferences) {
+        var form = PreferencesForm.of(preferences);
+        var filters = form.filters().stream()
+                .map(filter ->
+                        new FilterForm(filter.name().equals(filter.query()) ? "" : filter.name(), filter.query()))
+                .toList();
+        return new SettingsFields(
+                filters,
+                form.frequency(),
+                form.weekday(),
+                form.sendAt(),
+                form.timeZone(),
+                form.maxPapers().toString(),
+                List.of());
+    }
+
+    static SettingsFields typed(MultivaluedMap<String, String> form) {
+        var names = form.getOrDefault("filterName", List.of());
+        var queries = form.getOrDefault("query", List.of());
+        var filters = IntStream.range(0, Math.max(names.size(), queries.size()))
+                .mapToObj(i -> new FilterForm(at(names, i), at(queries, i)))
+                .filter(filter -> !filter.name().isEmpty() || !filter.query().isEmpty())
+                .toList();
+        return new SettingsFields(
+                filters,
+                first(form, "frequency"),
+                first(form, "weekday"),
+                first(form, "sendAt"),
+                first(form, "timeZone"),
+                first(form, "maxPapers"),
+                List.of());
+    }
+
+    static String first(MultivaluedMap<String, String> form, String field) {
+        return clean(Objects.requireNonNullElse(form.getFirst(field), ""));
+    }
+
+    private static String at(List<String> values, int index) {
+        return index < values.size() ? clean(values.get(index)) : "";
+    }
+
+    /** A single-line field of a browser sends no control character, and no database keeps all of them. */
+    static String clean(String typed) {
+        return CONTROL.matcher(typed).replaceAll(" ").strip();
+    }
+
+    record Checked(Optional<Preferences> preferences, List<FieldError> errors) {}
+
+    Checked check() {
+        var number = WHOLE_NUMBER.matcher(maxPapers).matches() ? Integer.valueOf(maxPapers) : null;
+        var checked = new PreferencesForm(filters, frequency, weekday, sendAt, timeZone, number).check();
+        if (number != null || maxPapers.isEmpty()) {
+            return new Checked(checked.preferences(), checked.errors());
+        }
+        var all = new ArrayList<>(checked.errors());
+        all.add(new FieldError("maxPapers", "“" + maxPapers + "” is not a whole number such as 20."));
+        return new Checked(Optional.empty(), all);
+    }
+
+    SettingsFields with(List<FieldError> found) {
+        return new SettingsFields(filters, frequency, weekday, sendAt, timeZone, maxPapers, found);
+    }
+
+    public List<FilterRow> rows() {
+        var rows = new ArrayList<FilterRow>();
+        for (var filter : filters) {
+            var field = "filters[" + rows.size() + "].";
+            rows.add(new FilterRow(
+                    rows.size(), filter.name(), filter.query(), error(field + "name"), error(field + "query")));
+        }
+        do {
+            rows.add(FilterRow.blank(rows.size()));
+        } while (rows.size() < ROWS_WITHOUT_JAVASCRIPT);
+        return rows;
+    }
+
+    /** What is wrong with a field; empty where nothing is. */
+    public String wrong(String field) {
+        return error(field).map(FieldError::message).orElse("");
+    }
+
+    private Optional<FieldError> error(String field) {
+        return errors.stream().filter(error -> error.field().equals(field)).findFirst();
+    }
+
+    public boolean isOn(DayOfWeek day) {
+        return day.name().equalsIgnoreCase(weekday);
+    }
+
+    public boolean isFrequency(String name) {
+        return name.equalsIgnoreCase(frequency);
+    }
+
+    /** A zone set through the API, or mistyped by hand, is kept and shown although the list has no such place. */
+    public boolean isUnlistedZone() {
+        return !timeZone.isEmpty() && !TimeZones.offers(timeZone);
+    }
+
+    public List<DayOfWeek> weekdays() {
+        return List.of(DayOfWeek.values());
+    }
+
+    public List<TimeZones> zones() {
+        return TimeZones.all();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.paperround.web;
+
+import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.SubscriberState;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/** Whose subscription it is and how it stands, with the addresses of what can be done to it. */
+record SubscriptionView(
+        String email, SubscriberState state, Optional<ZonedDateTime> nextDigest, String token, String unsubscribePath) {
+
+    static SubscriptionView of(Subscriber subscriber, String token, String unsubscribePath) {
+        var next = Optional.ofNullable(subscriber.nextDueAt)
+                .map(due -> due.atZone(subscriber.schedule().zone()));
+        return new SubscriptionView(subscriber.email, subscriber.state, next, token, unsubscribePath);
+    }
+
+    public boolean isActive() {
+        return state == SubscriberState.ACTIVE;
+    }
+
+    public boolean isUnsubscribed() {
+        return state == SubscriberState.UNSUBSCRIBED;
+    }
+
+    public boolean isSuppressed() {
+        return state == SubscriberState.SUPPRESSED;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.paperround.web;
+
+import dev.paperround.subscription.Subscriptions;
+import dev.paperround.web.LinkPages.Refusal;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+@Path("/unsubscribe/{token}")
+class UnsubscribePage {
+    @Inject
+    Subscriptions subscriptions;
+
+    @CheckedTemplate(basePath = "UnsubscribePage")
+    static class Templates {
+        static native TemplateInstance ask(String token);
+
+        static native TemplateInstance done();
+    }
+
+    @GET
+    public Response ask(String token) {
+        return subscriptions.isUnsubscribeToken(token) ? PageAnswer.secret(200, Templates.ask(token)) : foreign();
+    }
+
+    /** RFC 8058: whatever the body is and however it is encoded, the token says all; no redirect, no login. */
+    @POST
+    public Response unsubscribe(String token) {
+        return subscriptions.unsubscribe(token) ? PageAnswer.secret(200, Templates.done()) : foreign();
+    }
+
+    private static Response foreign() {
+        return PageAnswer.secret(404, LinkPages.Templates.refused(Refusal.UNSUBSCRIBE_FOREIGN));
+    }
+}

@@ -1,0 +1,181 @@
+'use strict';
+
+// Before the page is painted, so that nothing moves once it is.
+document.documentElement.classList.add('js');
+
+(() => {
+  const DAYS = 30;
+  const TITLES = 3;
+  const PAUSE = 350;
+  const HINT = 'Type a query, and what it would have found lately shows here.';
+
+  document.addEventListener('DOMContentLoaded', () => {
+    const filters = document.getElementById('filters');
+    if (!filters) {
+      return;
+    }
+    presetTimeZone();
+    filters.querySelectorAll('.spare').forEach(row => row.remove());
+    const rows = () => [...filters.querySelectorAll('.filter')];
+    let next = rows().length;
+    rows().forEach(watch);
+    document.getElementById('add-filter').addEventListener('click', () => {
+      const row = blankRow(rows()[0], next++);
+      rows().at(-1).after(row);
+      number(rows());
+      watch(row);
+      row.querySelector('[name=query]').focus();
+    });
+    filters.addEventListener('click', event => {
+      if (event.target.matches('.remove')) {
+        event.target.closest('.filter').remove();
+        number(rows());
+        document.getElementById('add-filter').focus();
+      }
+    });
+  });
+
+  function presetTimeZone() {
+    const select = document.querySelector('form[data-new] [name=timeZone]');
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    // A browser gives a form back as it was left; only an untouched one is preset.
+    if (!select || !zone || select.value !== 'UTC') {
+      return;
+    }
+    if (![...select.options].some(option => option.value === zone)) {
+      select.add(new Option(zone, zone), 0);
+    }
+    select.value = zone;
+  }
+
+  function blankRow(model, index) {
+    const row = model.cloneNode(true);
+    row.querySelectorAll('.error, .place').forEach(it => it.remove());
+    row.querySelectorAll('[id]').forEach(it => { it.id = it.id.replace(/\d+/, index); });
+    row.querySelectorAll('label').forEach(it => { it.htmlFor = it.htmlFor.replace(/\d+/, index); });
+    row.querySelectorAll('input').forEach(input => {
+      input.value = '';
+      input.removeAttribute('placeholder');
+      input.removeAttribute('aria-invalid');
+      input.removeAttribute('aria-describedby');
+    });
+    row.querySelector('[name=query]').setAttribute('aria-describedby', 'preview-' + index);
+    show(row.querySelector('.preview'), [line(HINT)]);
+    return row;
+  }
+
+  function number(rows) {
+    rows.forEach((row, i) => row.setAttribute('aria-label', 'Filter ' + (i + 1)));
+  }
+
+  function watch(row) {
+    const input = row.querySelector('[name=query]');
+    const box = row.querySelector('.preview');
+    let timer;
+    let asked;
+    const look = async () => {
+      asked?.abort();
+      const query = input.value.trim();
+      if (!query) {
+        show(box, [line(HINT)]);
+        return;
+      }
+      asked = new AbortController();
+      const signal = asked.signal;
+      box.classList.add('old');
+      try {
+        const found = await preview(query, signal);
+        // An answer may come after its query has changed.
+        if (!signal.aborted) {
+          show(box, found);
+        }
+      } catch (error) {
+        if (!signal.aborted) {
+          show(box, [line('The preview cannot be reached at the moment. You can go on without it.')]);
+        }
+      }
+    };
+    input.addEventListener('input', () => {
+      row.querySelectorAll('.error[id^=query], .place:not(.preview *)').forEach(it => it.remove());
+      input.removeAttribute('aria-invalid');
+      clearTimeout(timer);
+      timer = setTimeout(look, PAUSE);
+    });
+    // What the server has refused just now is explained above already.
+    if (input.value.trim() && !input.hasAttribute('aria-invalid')) {
+      look();
+    }
+  }
+
+  async function preview(query, signal) {
+    const answer = await fetch('/api/filters/preview?' + new URLSearchParams({ q: query, days: DAYS }), {
+      signal,
+      headers: { Accept: 'application/json, application/problem+json' },
+    });
+    const body = await answer.json();
+    if (answer.ok) {
+      return matches(body);
+    }
+    return answer.status === 400 && Number.isInteger(body.position)
+      ? refusal(query, body)
+      : [line(body.detail || 'The preview is not available at the moment.')];
+  }
+
+  function matches(body) {
+    const papers = body.considered === 1 ? ' paper' : ' papers';
+    const said = line(`${body.matched} of ${body.considered}${papers} of the last ${body.days} days`);
+    const titles = document.createElement('ul');
+    body.papers.slice(0, TITLES).forEach(paper => {
+      const item = document.createElement('li');
+      item.dir = 'auto';
+      item.append(...marked(paper.highlights?.title ?? ''));
+      item.title = item.textContent;
+      titles.append(item);
+    });
+    return [said, titles];
+  }
+
+  function refusal(query, problem) {
+    const letters = [...query];
+    const place = document.createElement('p');
+    const code = document.createElement('code');
+    place.className = 'place';
+    code.append(letters.slice(0, problem.position).join(''));
+    code.append(mark(letters[problem.position] ?? '␣'));
+    code.append(letters.slice(problem.position + 1).join(''));
+    place.append(code);
+    const said = line(problem.detail);
+    said.className = 'error';
+    return [said, place];
+  }
+
+  // Highlights are text with <mark> as their only element, and come in as text and nothing else.
+  function marked(html) {
+    return html.split(/(<mark>.*?<\/mark>)/su).filter(Boolean).map(part => {
+      const inside = /^<mark>(.*)<\/mark>$/su.exec(part);
+      return inside ? mark(plain(inside[1])) : document.createTextNode(plain(part));
+    });
+  }
+
+  function plain(escaped) {
+    const signs = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
+    return escaped.replace(/&(?:lt|gt|quot|#39|amp);/g, sign => signs[sign]);
+  }
+
+  function mark(text) {
+    const element = document.createElement('mark');
+    element.textContent = text;
+    return element;
+  }
+
+  function line(text) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = text;
+    return paragraph;
+  }
+
+  function show(box, content) {
+    box.classList.remove('old');
+    box.replaceChildren(...content);
+  }
+})();

@@ -1,0 +1,30 @@
+package dev.paperround.web;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** A browser without JavaScript. */
+final class Visitor {
+    RequestSpecification browser() {
+        return given().redirects().follow(false).accept("text/html");
+    }
+
+    RequestSpecification form() {
+        return browser().contentType("application/x-www-form-urlencoded;charset=UTF-8");
+    }
+
+    /** As the page sends it: three rows of filters, the last two empty. */
+    Response signsUp(String email, String query) {
+        return form().formParam("email", email)
+                .formParam("query", query, "", "")
+                .formParam("filterName", "", "", "")
+                .formParam("frequency", "DAILY")
+                .formParam("weekday", "MONDAY")
+                .formParam("sendAt", "06:45")
+                .formParam("timeZone", "Asia/Tokyo")
+                .formParam("maxPapers", "7")
+                .post("/");
+    }
+}
