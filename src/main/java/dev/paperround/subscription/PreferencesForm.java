@@ -96,8 +96,7 @@ public record PreferencesForm(
     }
 
     private static Optional<FilterText> checkFilter(FilterForm filter, String field, List<FieldError> errors) {
-        var query =
-                filter == null || filter.query() == null ? "" : filter.query().strip();
+        var query = filter == null || filter.query() == null ? "" : line(filter.query());
         var refusal = Query.parse(query).refusal();
         if (refusal.isPresent()) {
             errors.add(new FieldError(
@@ -119,6 +118,11 @@ public record PreferencesForm(
                     field + ".name", "A filter's name has at most " + Preferences.LONGEST_NAME + " characters."));
         }
         return Optional.of(new FilterText(name, query));
+    }
+
+    /** Control characters are white space to the query language, and PostgreSQL refuses one of them. */
+    private static String line(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
     private static <T> T read(
