@@ -22,7 +22,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -92,7 +91,7 @@ class SendsResource {
 
     private static Response accepted(Send send) {
         return Response.accepted(SendProgress.starting(send))
-                .location(URI.create("/api/admin/sends/" + send.id))
+                .header("Location", "/api/admin/sends/" + send.id)
                 .build();
     }
 

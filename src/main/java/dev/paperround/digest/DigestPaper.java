@@ -31,9 +31,14 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
         return new RawString(Highlighter.mark(paper.facts().title(), Field.TITLE, queries));
     }
 
-    /** One sentence says more than the beginning of an abstract. */
+    /** From the beginning where the title shows already why the paper is here, else around the first hit. */
     public RawString markedExcerpt() {
-        return new RawString(Highlighter.excerpt(told(), Field.ABSTRACT, queries, EXCERPT_LENGTH));
+        var fromTheHit = Highlighter.excerpt(told(), Field.ABSTRACT, queries, EXCERPT_LENGTH);
+        if (!markedTitle().getValue().contains("<mark>")) {
+            return new RawString(fromTheHit);
+        }
+        var beginning = plain(Highlighter.excerpt(told(), Field.ABSTRACT, List.of(), EXCERPT_LENGTH));
+        return new RawString(Highlighter.mark(beginning, Field.ABSTRACT, queries));
     }
 
     /** From the abstract, when neither title nor sentence shows why the paper is here; else empty. */
@@ -49,22 +54,22 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
     }
 
     public String excerpt() {
-        return plain(markedExcerpt());
+        return plain(markedExcerpt().getValue());
     }
 
     public String passage() {
-        return plain(markedPassage());
+        return plain(markedPassage().getValue());
     }
 
+    /** One sentence says more than the beginning of an abstract. */
     private String told() {
         return Objects.requireNonNullElse(
                 paper.facts().summary(),
                 Objects.requireNonNullElse(paper.facts().abstractText(), ""));
     }
 
-    private static String plain(RawString marked) {
-        return marked.getValue()
-                .replaceAll("</?mark>", "")
+    private static String plain(String marked) {
+        return marked.replaceAll("</?mark>", "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
