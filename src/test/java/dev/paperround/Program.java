@@ -24,12 +24,13 @@ final class Program implements AutoCloseable {
     private final Path errors;
     private final String address;
 
-    private Program(Process process, Path errors, int port) {
+    private Program(Process process, Path errors, String address) {
         this.process = process;
         this.errors = errors;
-        this.address = "http://localhost:" + port;
+        this.address = address;
     }
 
+    /** {@code {address}} in a setting stands for where the program answers. */
     static Program start(Path directory, Map<String, String> settings) throws IOException {
         int port = freePort();
         Path errors = Files.createTempFile(directory, "errors", ".txt");
@@ -46,8 +47,9 @@ final class Program implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("PAPERROUND_"));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("PAPERROUND_SOURCES_HUGGINGFACE_EVERY", "off");
-        builder.environment().putAll(settings);
-        return new Program(builder.start(), errors, port);
+        String address = "http://localhost:" + port;
+        settings.forEach((name, value) -> builder.environment().put(name, value.replace("{address}", address)));
+        return new Program(builder.start(), errors, address);
     }
 
     static Program ready(Path directory, Map<String, String> settings) throws IOException {
@@ -75,6 +77,10 @@ final class Program implements AutoCloseable {
                 .timeout(Duration.ofSeconds(10))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    String address() {
+        return address;
     }
 
     int exitCode() throws InterruptedException {
