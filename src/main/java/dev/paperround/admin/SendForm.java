@@ -65,7 +65,7 @@ record SendForm(
     }
 
     /** The messages for a field, as one line; null where nothing is wrong with it. */
-    String wrong(String field) {
+    public String wrong(String field) {
         var messages = errors.stream()
                 .filter(it -> it.field().equals(field))
                 .map(FieldError::message)

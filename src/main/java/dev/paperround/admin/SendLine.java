@@ -5,7 +5,7 @@ import dev.paperround.delivery.SendProgress;
 
 /** A send as the pages tell of it. */
 record SendLine(SendProgress send) {
-    String kind() {
+    public String kind() {
         var kind =
                 switch (send.kind()) {
                     case MANUAL -> "by hand";
@@ -14,7 +14,7 @@ record SendLine(SendProgress send) {
         return send.dryRun() ? kind + ", dry run" : kind;
     }
 
-    String state() {
+    public String state() {
         return switch (send.state()) {
             case PLANNING -> "planning";
             case SENDING -> "sending";
@@ -24,16 +24,16 @@ record SendLine(SendProgress send) {
         };
     }
 
-    boolean running() {
+    public boolean running() {
         return send.state() == Send.State.PLANNING || send.state() == Send.State.SENDING;
     }
 
     /** Mails of which nothing more is to come. */
-    long settled() {
+    public long settled() {
         return send.sent() + send.rejected() + send.unknown();
     }
 
-    boolean measurable() {
+    public boolean measurable() {
         return send.planned() > 0 && !send.dryRun();
     }
 }
