@@ -11,11 +11,12 @@ async function follow() {
       return;
     }
     const live = document.getElementById("live");
+    // Somebody who has a link in it under the keyboard keeps it.
     if (!live.contains(document.activeElement)) {
       live.replaceWith(document.adoptNode(fresh));
-    }
-    if (!("running" in fresh.dataset)) {
-      return;
+      if (!("running" in fresh.dataset)) {
+        return;
+      }
     }
   } catch {
     // The server is away for a moment; the next round asks again.
