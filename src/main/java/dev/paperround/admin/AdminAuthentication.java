@@ -10,21 +10,16 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The bearer token of the settings opens the admin API, and nothing else does. */
 @Singleton
 class AdminAuthentication implements HttpAuthenticationMechanism {
     static final String ROLE = "admin";
 
-    private final byte[] token;
-
-    AdminAuthentication(@ConfigProperty(name = "paperround.admin-token") String token) {
-        this.token = token.getBytes(StandardCharsets.UTF_8);
-    }
+    @Inject
+    AdminToken token;
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identityProviderManager) {
@@ -33,8 +28,8 @@ class AdminAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         var bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-        var given = authorization.substring(bearer ? 7 : 0).strip().getBytes(StandardCharsets.UTF_8);
-        if (!bearer || !MessageDigest.isEqual(token, given)) {
+        var given = authorization.substring(bearer ? 7 : 0);
+        if (!bearer || !token.is(given)) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         return Uni.createFrom()

@@ -56,7 +56,7 @@ class DeliveriesResource {
         return Optional.of(email.orElseThrow(() -> wrong("email", "“" + typed + "” is not an e-mail address.")));
     }
 
-    private static Optional<String> word(String typed) {
+    static Optional<String> word(String typed) {
         if (blank(typed)) {
             return Optional.empty();
         }

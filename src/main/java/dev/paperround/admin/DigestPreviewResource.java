@@ -1,25 +1,14 @@
 package dev.paperround.admin;
 
 import dev.paperround.delivery.DigestPost;
-import dev.paperround.delivery.Reason;
-import dev.paperround.paper.Papers;
-import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
-import dev.paperround.problem.Problem;
-import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.Subscriber;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,13 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Admin: sends")
 class DigestPreviewResource {
     @Inject
-    DigestPost post;
+    DigestPreviews previews;
 
     @Inject
-    Papers papers;
-
-    @Inject
-    Clock clock;
+    Days days;
 
     @GET
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -61,18 +47,12 @@ class DigestPreviewResource {
         return preview(email, day).message();
     }
 
-    private DigestPost.Preview preview(String typed, String dayText) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var day = Parameter.day("day", dayText).orElse(today);
-        var email = EmailAddress.parse(typed).orElseThrow(() -> Problem.of(List.of(
-                        new FieldError("email", "“" + (typed == null ? "" : typed) + "” is not an e-mail address.")))
-                .exception());
-        var subscriber = Subscriber.findByEmail(email)
-                .orElseThrow(() -> new NotFoundException("Nobody is subscribed as " + email + "."));
-        var preview = post.preview(subscriber, day);
-        preview.composition().nothing().ifPresent(nothing -> {
-            throw new NotFoundException("There would be no mail. " + Reason.of(nothing).sentence);
-        });
-        return preview;
+    private DigestPost.Preview preview(String email, String dayText) {
+        var day = Parameter.day("day", dayText).orElse(days.today());
+        var shown = previews.of(email, day);
+        if (shown.problem() != null) {
+            throw shown.problem().exception();
+        }
+        return shown.preview();
     }
 }

@@ -4,8 +4,6 @@ import dev.paperround.paper.HuggingFaceRows;
 import dev.paperround.paper.HuggingFaceSource;
 import dev.paperround.paper.IngestReport;
 import dev.paperround.paper.PaperIngest;
-import dev.paperround.paper.Reading;
-import dev.paperround.paper.Rejection;
 import dev.paperround.paper.SavedPage;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
@@ -20,9 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,7 +36,10 @@ class IngestResource {
     HuggingFaceSource huggingFace;
 
     @Inject
-    Clock clock;
+    PaperInput input;
+
+    @Inject
+    Days days;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -53,7 +52,7 @@ class IngestResource {
     @APIResponse(responseCode = "400", description = "The input cannot be read")
     @APIResponse(responseCode = "422", description = "The input holds no paper")
     public IngestReport rows(@QueryParam("day") String dayText, InputStream body) throws IOException {
-        return take(day(dayText), HuggingFaceRows.read(body));
+        return input.take(day(dayText), HuggingFaceRows.read(body)).orRefuse();
     }
 
     @POST
@@ -61,7 +60,7 @@ class IngestResource {
     @Operation(hidden = true)
     public IngestReport page(@QueryParam("day") String dayText, String body) {
         var day = day(dayText);
-        return take(day, SavedPage.read(body, day));
+        return input.take(day, SavedPage.read(body, day)).orRefuse();
     }
 
     @POST
@@ -70,9 +69,9 @@ class IngestResource {
     @Operation(summary = "Ask Hugging Face now", description = "day: today in UTC when left out; never a later one.")
     @APIResponse(responseCode = "502", description = "The source did not answer as it should")
     public IngestReport huggingFace(@QueryParam("day") String dayText) {
-        var day = Parameter.day("day", dayText).orElse(today());
-        if (day.isAfter(today())) {
-            throw wrongDay("“" + day + "” is still to come; the source knows days up to " + today() + " (UTC).");
+        var day = Parameter.day("day", dayText).orElse(days.today());
+        if (day.isAfter(days.today())) {
+            throw wrongDay("“" + day + "” is still to come; the source knows days up to " + days.today() + " (UTC).");
         }
         var reading = huggingFace.papersOf(day);
         if (reading.refusal().isPresent() && reading.holdsNoPaper()) {
@@ -81,39 +80,15 @@ class IngestResource {
         return ingest.ingest(day, reading.drafts(), reading.rejections());
     }
 
-    private IngestReport take(LocalDate day, Reading reading) {
-        reading.refusal().ifPresent(reason -> {
-            throw Problem.of(400, reason).exception();
-        });
-        if (reading.holdsNoPaper()) {
-            throw noPaper(reading.rejections());
-        }
-        return ingest.ingest(day, reading.drafts(), reading.rejections());
-    }
-
-    private static RuntimeException noPaper(List<Rejection> rejections) {
-        var errors = rejections.stream()
-                .limit(100)
-                .map(it -> new FieldError("position " + it.position(), it.reason()))
-                .toList();
-        var detail = "There is no paper in this input.";
-        return new Problem("about:blank", "Unprocessable Content", 422, detail, null, errors.isEmpty() ? null : errors)
-                .exception();
-    }
-
     private LocalDate day(String text) {
-        var day = Parameter.day("day", text).orElse(today());
-        if (day.isAfter(today().plusYears(1)) || day.isBefore(LocalDate.of(1991, 8, 14))) {
-            throw wrongDay("“" + day + "” is too far away; a day lies between 1991-08-14 and a year from now.");
-        }
+        var day = Parameter.day("day", text).orElse(days.today());
+        input.refusal(day).ifPresent(message -> {
+            throw wrongDay(message);
+        });
         return day;
     }
 
     private static RuntimeException wrongDay(String message) {
         return Problem.of(List.of(new FieldError("day", message))).exception();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

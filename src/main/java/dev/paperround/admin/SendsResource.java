@@ -6,7 +6,6 @@ import dev.paperround.delivery.SendProgress;
 import dev.paperround.delivery.SendReports;
 import dev.paperround.delivery.SendRequest;
 import dev.paperround.delivery.Sends;
-import dev.paperround.paper.Papers;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
@@ -22,9 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +45,7 @@ class SendsResource {
     SendReports reports;
 
     @Inject
-    Papers papers;
-
-    @Inject
-    Clock clock;
+    Days days;
 
     record Audience(Boolean all, List<String> emails) {}
 
@@ -82,7 +76,7 @@ class SendsResource {
         if (!errors.isEmpty()) {
             return Problem.of(errors).response();
         }
-        var day = form.day() == null ? newestDay() : form.day();
+        var day = form.day() == null ? days.newest() : form.day();
         var send = sends.start(new SendRequest(day, audience, form.force(), form.dryRun()), Optional.ofNullable(key));
         return send.map(SendsResource::accepted)
                 .orElseGet(() -> Problem.of(422, "This Idempotency-Key was used for another call; choose a new one.")
@@ -115,15 +109,6 @@ class SendsResource {
                             () -> errors.add(new FieldError(field, "“" + typed + "” is not an e-mail address.")));
         }
         return Optional.of(addresses);
-    }
-
-    private LocalDate newestDay() {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return papers.days().stream()
-                .map(it -> it.day())
-                .filter(day -> !day.isAfter(today))
-                .findFirst()
-                .orElse(today);
     }
 
     @GET

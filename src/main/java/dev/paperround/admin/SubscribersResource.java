@@ -3,13 +3,8 @@ package dev.paperround.admin;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
-import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.ImportReport;
-import dev.paperround.subscription.PreferencesForm;
-import dev.paperround.subscription.PreferencesForm.FilterForm;
 import dev.paperround.subscription.Subscriber;
-import dev.paperround.subscription.SubscriberExport;
-import dev.paperround.subscription.SubscriberList;
 import dev.paperround.subscription.SubscriberState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,18 +20,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.io.input.BOMInputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,35 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Admin: subscribers")
 class SubscribersResource {
     @Inject
-    SubscriberList list;
+    SubscriberFiles files;
 
     @Inject
-    SubscriberExport export;
-
-    record SubscriberView(
-            String email,
-            SubscriberState state,
-            List<FilterForm> filters,
-            String frequency,
-            String weekday,
-            String sendAt,
-            String timeZone,
-            int maxPapers,
-            Instant createdAt) {
-        static SubscriberView of(Subscriber subscriber) {
-            var form = PreferencesForm.of(subscriber.preferences());
-            return new SubscriberView(
-                    subscriber.email,
-                    subscriber.state,
-                    form.filters(),
-                    form.frequency(),
-                    form.weekday(),
-                    form.sendAt(),
-                    form.timeZone(),
-                    form.maxPapers(),
-                    subscriber.createdAt);
-        }
-    }
+    Erasure erasure;
 
     @GET
     @Transactional
@@ -99,7 +63,7 @@ class SubscribersResource {
                 .toList();
     }
 
-    private static Optional<SubscriberState> state(String typed) {
+    static Optional<SubscriberState> state(String typed) {
         if (typed == null || typed.isBlank()) {
             return Optional.empty();
         }
@@ -116,10 +80,7 @@ class SubscribersResource {
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "All subscribers as CSV, in the form of the import with further columns behind")
     public Response export() {
-        StreamingOutput csv = out -> export.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        return Response.ok(csv)
-                .header("Content-Disposition", "attachment; filename=\"subscribers.csv\"")
-                .build();
+        return files.download();
     }
 
     @POST
@@ -133,8 +94,7 @@ class SubscribersResource {
     @APIResponse(responseCode = "200", description = "What became of each line, the header being line 1")
     @APIResponse(responseCode = "400", description = "The header is missing or names other columns")
     public ImportReport take(InputStream body) throws IOException {
-        var bytes = BOMInputStream.builder().setInputStream(body).get();
-        var result = list.read(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        var result = files.read(body);
         if (result.refusal() != null) {
             throw Problem.of(400, result.refusal()).exception();
         }
@@ -143,14 +103,12 @@ class SubscribersResource {
 
     @DELETE
     @Path("/{email}")
-    @Transactional
     @Operation(summary = "Erase a subscriber")
     @APIResponse(responseCode = "204", description = "Erased")
     @APIResponse(responseCode = "404", description = "Nobody is known by this address")
     public void erase(@PathParam("email") String typed) {
-        var subscriber = EmailAddress.parse(typed)
-                .flatMap(Subscriber::findByEmail)
-                .orElseThrow(() -> new NotFoundException("Nobody is known by the address “" + typed + "”."));
-        subscriber.delete();
+        if (!erasure.erase(typed)) {
+            throw new NotFoundException("Nobody is known by the address “" + typed + "”.");
+        }
     }
 }

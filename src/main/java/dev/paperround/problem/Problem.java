@@ -26,11 +26,23 @@ public record Problem(String type, String title, int status, String detail, Inte
     }
 
     public WebApplicationException exception() {
-        return new WebApplicationException(detail, response());
+        return new Refused(this);
     }
 
     private static String titleOf(int status) {
         var known = Response.Status.fromStatusCode(status);
         return status == 422 ? "Unprocessable Content" : known == null ? "Error" : known.getReasonPhrase();
+    }
+
+    /** Without an entity, as the framework sends an exception's entity at once and no mapper could choose the page. */
+    static final class Refused extends WebApplicationException {
+        private static final long serialVersionUID = 1;
+
+        final transient Problem problem;
+
+        private Refused(Problem problem) {
+            super(problem.detail(), problem.status());
+            this.problem = problem;
+        }
     }
 }

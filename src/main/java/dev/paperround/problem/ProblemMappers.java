@@ -31,8 +31,8 @@ class ProblemMappers {
         if (response.getStatus() < 400) {
             return response;
         }
-        if (response.getEntity() instanceof Problem problem) {
-            return page.orProblem(problem, headers);
+        if (e instanceof Problem.Refused refused) {
+            return page.orProblem(refused.problem, headers);
         }
         if (e.getCause() instanceof JsonProcessingException json) {
             return unreadable(json, headers);

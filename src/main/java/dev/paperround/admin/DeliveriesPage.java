@@ -1,0 +1,44 @@
+package dev.paperround.admin;
+
+import dev.paperround.delivery.DeliveryReport;
+import dev.paperround.delivery.SendReports;
+import dev.paperround.subscription.EmailAddress;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Who got what, and why not. */
+@Path("/admin/deliveries")
+@AdminPage
+@SignedIn
+class DeliveriesPage {
+    private static final int LISTED = 200;
+
+    @Inject
+    SendReports reports;
+
+    record deliveries(String email, String state, String refusal, List<DeliveryReport> deliveries)
+            implements TemplateInstance {}
+
+    @GET
+    @Produces(PageAnswer.HTML)
+    @Operation(hidden = true)
+    public Response show(@RestQuery("email") String given, @RestQuery("state") String givenState) {
+        var typed = given == null ? "" : given.strip();
+        var state = DeliveriesResource.word(givenState);
+        var email = EmailAddress.parse(typed);
+        if (!typed.isEmpty() && email.isEmpty()) {
+            var refusal = "“" + typed + "” is not an e-mail address such as ada@example.org.";
+            return PageAnswer.of(400, new deliveries(typed, state.orElse(""), refusal, List.of()));
+        }
+        var found = reports.deliveries(new SendReports.Wanted(email, Optional.empty(), state, LISTED));
+        return PageAnswer.of(200, new deliveries(typed, state.orElse(""), null, found));
+    }
+}

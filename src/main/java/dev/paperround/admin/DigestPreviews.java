@@ -1,0 +1,43 @@
+package dev.paperround.admin;
+
+import dev.paperround.delivery.DigestPost;
+import dev.paperround.delivery.Reason;
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Problem;
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.Subscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What somebody would get for a day. */
+@ApplicationScoped
+class DigestPreviews {
+    @Inject
+    DigestPost post;
+
+    /** A mail, or why there is none. */
+    record Shown(DigestPost.Preview preview, Problem problem) {}
+
+    Shown of(String typed, LocalDate day) {
+        var email = EmailAddress.parse(typed);
+        if (email.isEmpty()) {
+            var message = "“" + (typed == null ? "" : typed) + "” is not an e-mail address.";
+            return none(Problem.of(List.of(new FieldError("email", message))));
+        }
+        var subscriber = Subscriber.findByEmail(email.get());
+        if (subscriber.isEmpty()) {
+            return none(Problem.of(404, "Nobody is subscribed as " + email.get() + "."));
+        }
+        var preview = post.preview(subscriber.get(), day);
+        return preview.composition()
+                .nothing()
+                .map(it -> none(Problem.of(404, "There would be no mail. " + Reason.of(it).sentence)))
+                .orElseGet(() -> new Shown(preview, null));
+    }
+
+    private static Shown none(Problem problem) {
+        return new Shown(null, problem);
+    }
+}

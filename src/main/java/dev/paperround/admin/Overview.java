@@ -1,0 +1,45 @@
+package dev.paperround.admin;
+
+import dev.paperround.delivery.SendReports;
+import dev.paperround.paper.DigestDay;
+import dev.paperround.paper.Papers;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** What the operator sees first. */
+@ApplicationScoped
+class Overview {
+    private static final int SENDS = 20;
+    private static final int DAYS = 10;
+
+    @Inject
+    SendReports reports;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Days days;
+
+    record overview(
+            List<SendLine> sends, boolean running, SendForm form, List<DigestDay> days, List<SubscriberCount> counts)
+            implements TemplateInstance {}
+
+    TemplateInstance fresh() {
+        return with(SendForm.preset(days.newest().toString()));
+    }
+
+    @Transactional
+    TemplateInstance with(SendForm form) {
+        var sends = reports.newest(SENDS).stream().map(SendLine::new).toList();
+        return new overview(
+                sends,
+                sends.stream().anyMatch(SendLine::running),
+                form,
+                papers.days().stream().limit(DAYS).toList(),
+                SubscriberCount.all());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.paperround.admin;
+
+import dev.paperround.paper.IngestReport;
+import dev.paperround.paper.PaperIngest;
+import dev.paperround.paper.Reading;
+import dev.paperround.paper.Rejection;
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in what an operator hands over, by the API or by the page. */
+@ApplicationScoped
+class PaperInput {
+    private static final LocalDate ARXIV_BEGAN = LocalDate.of(1991, 8, 14);
+
+    @Inject
+    PaperIngest ingest;
+
+    @Inject
+    Days days;
+
+    /** The report, or why nothing was taken in. */
+    record Taken(IngestReport report, Problem refusal) {
+        IngestReport orRefuse() {
+            if (refusal != null) {
+                throw refusal.exception();
+            }
+            return report;
+        }
+    }
+
+    Taken take(LocalDate day, Reading reading) {
+        if (reading.refusal().isPresent()) {
+            return new Taken(null, Problem.of(400, reading.refusal().get()));
+        }
+        if (reading.holdsNoPaper()) {
+            return new Taken(null, noPaper(reading.rejections()));
+        }
+        return new Taken(ingest.ingest(day, reading.drafts(), reading.rejections()), null);
+    }
+
+    private static Problem noPaper(List<Rejection> rejections) {
+        var errors = rejections.stream()
+                .limit(100)
+                .map(it -> new FieldError("position " + it.position(), it.reason()))
+                .toList();
+        var detail = "There is no paper in this input.";
+        return new Problem("about:blank", "Unprocessable Content", 422, detail, null, errors.isEmpty() ? null : errors);
+    }
+
+    Optional<String> refusal(LocalDate day) {
+        return day.isAfter(days.today().plusYears(1)) || day.isBefore(ARXIV_BEGAN)
+                ? Optional.of(
+                        "“" + day + "” is too far away; a day lies between " + ARXIV_BEGAN + " and a year from now.")
+                : Optional.empty();
+    }
+}

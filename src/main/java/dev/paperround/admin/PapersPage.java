@@ -1,0 +1,93 @@
+package dev.paperround.admin;
+
+import dev.paperround.paper.DigestDay;
+import dev.paperround.paper.HuggingFaceRows;
+import dev.paperround.paper.IngestReport;
+import dev.paperround.paper.Papers;
+import dev.paperround.paper.Reading;
+import dev.paperround.paper.SavedPage;
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Problem;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Taking in papers, and the days there are. */
+@Path("/admin/papers")
+@AdminPage
+@SignedIn
+class PapersPage {
+    @Inject
+    PaperInput input;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Days days;
+
+    /** One of {@code report} and {@code refusal} once something was handed over. */
+    record papers(String day, String text, IngestReport report, Problem refusal, List<DigestDay> days)
+            implements TemplateInstance {}
+
+    @GET
+    @Produces(PageAnswer.HTML)
+    @Operation(hidden = true)
+    public TemplateInstance show() {
+        return new papers(days.today().toString(), "", null, null, papers.days());
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response take(@RestForm String day, @RestForm String text, @RestForm("file") FileUpload file)
+            throws IOException {
+        var handedOver = HandedOver.of(text, file);
+        if (handedOver.isBlank()) {
+            return refused(day, "", wrong("text", "Paste a page or a JSON array, or choose a file that holds one."));
+        }
+        var typed = HandedOver.pasted(text, file);
+        var meant = Days.read(day);
+        if (meant.isEmpty()) {
+            return refused(day, typed, wrong("day", Days.wrong(day)));
+        }
+        var tooFar = input.refusal(meant.get());
+        if (tooFar.isPresent()) {
+            return refused(day, typed, wrong("day", tooFar.get()));
+        }
+        var taken = input.take(meant.get(), read(handedOver, meant.get()));
+        return taken.refusal() == null
+                ? PageAnswer.of(200, new papers(day, "", taken.report(), null, papers.days()))
+                : refused(day, typed, taken.refusal());
+    }
+
+    /** A saved page begins with words, what Hugging Face's API answers with a bracket. */
+    private static Reading read(String handedOver, LocalDate day) throws IOException {
+        var begins = handedOver.strip().charAt(0);
+        return begins == '[' || begins == '{'
+                ? HuggingFaceRows.read(new ByteArrayInputStream(handedOver.getBytes(StandardCharsets.UTF_8)))
+                : SavedPage.read(handedOver, day);
+    }
+
+    private Response refused(String day, String typed, Problem problem) {
+        return PageAnswer.of(problem.status(), new papers(day, typed, null, problem, papers.days()));
+    }
+
+    private static Problem wrong(String field, String message) {
+        return Problem.of(List.of(new FieldError(field, message)));
+    }
+}

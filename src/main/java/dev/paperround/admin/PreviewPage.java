@@ -1,0 +1,67 @@
+package dev.paperround.admin;
+
+import dev.paperround.problem.Parameter;
+import dev.paperround.problem.Problem;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What somebody would get for a day, shut in a frame. */
+@Path("/admin/preview")
+@AdminPage
+@SignedIn
+class PreviewPage {
+    private static final String SHUT_IN =
+            "sandbox; default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+    @Inject
+    DigestPreviews previews;
+
+    @Inject
+    Days days;
+
+    /** {@code subject} once there is a mail, {@code refusal} once there is none. */
+    record preview(String email, String day, String subject, String refusal) implements TemplateInstance {}
+
+    @GET
+    @Produces(PageAnswer.HTML)
+    @Operation(hidden = true)
+    public Response show(@RestQuery("email") String given, @RestQuery("day") String givenDay) {
+        var email = given == null ? "" : given.strip();
+        var day = givenDay == null ? days.newest().toString() : givenDay.strip();
+        if (email.isEmpty()) {
+            return PageAnswer.of(200, new preview(email, day, null, null));
+        }
+        var meant = Days.read(day);
+        if (meant.isEmpty()) {
+            return refused(email, day, Problem.of(400, Days.wrong(day)));
+        }
+        var shown = previews.of(email, meant.get());
+        return shown.problem() == null
+                ? PageAnswer.of(
+                        200, new preview(email, day, shown.preview().mail().subject(), null))
+                : refused(email, day, shown.problem());
+    }
+
+    private static Response refused(String email, String day, Problem problem) {
+        return PageAnswer.of(problem.status(), new preview(email, day, null, problem.detail()));
+    }
+
+    @GET
+    @Path("/mail")
+    @Operation(hidden = true)
+    public Response mail(@RestQuery String email, @RestQuery("day") String dayText) {
+        var shown = previews.of(email, Parameter.day("day", dayText).orElseGet(days::newest));
+        if (shown.problem() != null) {
+            throw shown.problem().exception();
+        }
+        return Response.ok(shown.preview().mail().html(), PageAnswer.HTML)
+                .header("Content-Security-Policy", SHUT_IN)
+                .build();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.paperround.admin;
+
+import dev.paperround.delivery.DeliveryReport;
+import dev.paperround.delivery.SendReports;
+import dev.paperround.delivery.Sends;
+import dev.paperround.problem.FieldError;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Starting a send, and following it. */
+@Path("/admin/sends")
+@AdminPage
+@SignedIn
+class SendPage {
+    private static final int LISTED = 200;
+
+    @Inject
+    Sends sends;
+
+    @Inject
+    SendReports reports;
+
+    @Inject
+    Overview overview;
+
+    record send(SendLine line, String state, List<DeliveryReport> deliveries) implements TemplateInstance {}
+
+    @GET
+    @Operation(hidden = true)
+    public Response list() {
+        return PageAnswer.seeOther("/admin").build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response start(
+            @RestForm String day,
+            @RestForm String audience,
+            @RestForm String emails,
+            @RestForm String force,
+            @RestForm String dryRun,
+            @RestForm String key) {
+        var form = new SendForm(
+                day, audience, emails == null ? "" : emails, force != null, dryRun != null, key, List.of());
+        var checked = form.check();
+        if (checked.request().isEmpty()) {
+            return PageAnswer.of(400, overview.with(checked.form()));
+        }
+        var pressed = Optional.ofNullable(key).filter(it -> it.matches("[0-9a-f-]{36}"));
+        return sends.start(checked.request().get(), pressed)
+                .map(send -> PageAnswer.seeOther("/admin/sends/" + send.id).build())
+                .orElseGet(() -> PageAnswer.of(
+                        422,
+                        overview.with(form.with(List.of(new FieldError(
+                                "form",
+                                "This form has already started another send, and nothing new was started. If you "
+                                        + "want this one as well, press the button again."))))));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(PageAnswer.HTML)
+    @Operation(hidden = true)
+    public TemplateInstance show(@RestPath String id, @RestQuery String state) {
+        var line = Numbers.read(id)
+                .flatMap(reports::find)
+                .map(SendLine::new)
+                .orElseThrow(() -> new NotFoundException("No send has the id “" + id + "”."));
+        var wanted = DeliveriesResource.word(state);
+        var deliveries = reports.deliveries(
+                new SendReports.Wanted(Optional.empty(), Optional.of(line.send().id()), wanted, LISTED));
+        return new send(line, wanted.orElse(""), deliveries);
+    }
+}
