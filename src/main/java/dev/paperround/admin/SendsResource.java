@@ -8,6 +8,7 @@ import dev.paperround.delivery.SendRequest;
 import dev.paperround.delivery.Sends;
 import dev.paperround.paper.Papers;
 import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -80,11 +80,16 @@ class SendsResource {
         if (key != null && (key.isBlank() || key.length() > 200)) {
             errors.add(new FieldError("Idempotency-Key", "A key has 1 to 200 characters."));
         }
+        if (form.day() != null && !Parameter.isUsual(form.day())) {
+            errors.add(new FieldError("day", "“" + form.day() + "” is not a date such as 2026-11-20."));
+        }
         if (!errors.isEmpty()) {
             return Problem.of(errors).response();
         }
         var day = form.day() == null ? newestDay() : form.day();
-        var send = sends.start(new SendRequest(day, audience, form.force(), form.dryRun()), Optional.ofNullable(key));
+        var send = sends.start(
+                new SendRequest(day, form.day() != null, audience, form.force(), form.dryRun()),
+                Optional.ofNullable(key));
         return send.map(SendsResource::accepted)
                 .orElseGet(() -> Problem.of(422, "This Idempotency-Key was used for another call; choose a new one.")
                         .response());
@@ -92,7 +97,8 @@ class SendsResource {
 
     private static Response accepted(Send send) {
         return Response.accepted(SendProgress.starting(send))
-                .location(URI.create("/api/admin/sends/" + send.id))
+                // Response.location would make it absolute by the Host header.
+                .header("Location", "/api/admin/sends/" + send.id)
                 .build();
     }
 

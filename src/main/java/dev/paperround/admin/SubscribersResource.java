@@ -142,7 +142,7 @@ class SubscribersResource {
     }
 
     @DELETE
-    @Path("/{email}")
+    @Path("/{email: .+}")
     @Transactional
     @Operation(summary = "Erase a subscriber")
     @APIResponse(responseCode = "204", description = "Erased")

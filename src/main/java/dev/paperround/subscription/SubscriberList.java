@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,11 +21,16 @@ public class SubscriberList {
     public static final List<String> COLUMNS = List.of("email", "queries", "frequency", "time_zone", "send_at");
 
     private static final int BATCH = 1000;
+
+    /** Apostrophes of the cell's own in front get one more, so that exactly one can be taken off again. */
+    private static final Pattern RISKY = Pattern.compile("'*[=+@\\t\\r-]");
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
+            // Empty lines are skipped below, so that they count as lines.
+            .setIgnoreEmptyLines(false)
             .setIgnoreHeaderCase(true)
             .setTrim(true)
             .get();
@@ -85,6 +91,9 @@ public class SubscriberList {
         }
 
         private void take(long line, CSVRecord record) {
+            if (record.size() == 1 && record.get(0).isEmpty()) {
+                return;
+            }
             received++;
             if (!record.isConsistent()) {
                 rejected.add(new ImportReport.RejectedLine(
@@ -126,16 +135,12 @@ public class SubscriberList {
     }
 
     /** Takes back what {@link #guarded} did. */
-    private static String unguarded(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && risky(cell.charAt(1)) ? cell.substring(1) : cell;
+    static String unguarded(String cell) {
+        return cell.startsWith("'") && RISKY.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
 
     /** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
     static String guarded(String cell) {
-        return !cell.isEmpty() && risky(cell.charAt(0)) ? "'" + cell : cell;
-    }
-
-    private static boolean risky(char first) {
-        return "=+-@\t\r".indexOf(first) >= 0;
+        return RISKY.matcher(cell).lookingAt() ? "'" + cell : cell;
     }
 }
