@@ -66,7 +66,7 @@ class DigestOrderTest {
 
         var text = (String) house.newestMail("both@digest.example").get("text");
         assertThat(received("both@digest.example")).startsWith("2611.60005").hasSize(4);
-        assertThat(text).contains("About dawn · About title:robots").containsOnlyOnce("Robots at Dawn\n");
+        assertThat(text).contains("About dawn · About title:robots").containsOnlyOnce("Robots at Dawn");
     }
 
     @Test

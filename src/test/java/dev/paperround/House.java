@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ public class House {
     Subscriptions subscriptions;
 
     @Inject
-    public TestClock clock;
+    TestClock clock;
 
     @ConfigProperty(name = "paperround.admin-token")
     String adminToken;
@@ -137,6 +138,14 @@ public class House {
                 .extract()
                 .jsonPath()
                 .getList("");
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public void setClock(String now) {
+        clock.set(Instant.parse(now));
     }
 
     public void sendLetters() {

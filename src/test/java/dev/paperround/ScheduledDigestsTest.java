@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,7 @@ class ScheduledDigestsTest {
         subscribe("outage@due.example", "2026-11-16T05:00:00Z", Map.of());
         papers("2026-11-18");
 
-        house.clock.set(Instant.parse("2026-11-18T09:00:00Z"));
+        house.setClock("2026-11-18T09:00:00Z");
         house.planDue();
 
         assertThat(digestsAt("outage@due.example", "2026-11-18T09:00:05Z")).isOne();
@@ -148,7 +147,7 @@ class ScheduledDigestsTest {
         }
         house.sql("update subscriber set next_due_at = '2026-11-18T08:00:00Z'");
         papers("2026-11-18");
-        house.clock.set(Instant.parse("2026-11-18T08:00:30Z"));
+        house.setClock("2026-11-18T08:00:30Z");
 
         CompletableFuture.allOf(
                         CompletableFuture.runAsync(house::planDue),
@@ -164,7 +163,7 @@ class ScheduledDigestsTest {
     }
 
     private String subscribe(String email, String at, Map<String, Object> schedule) {
-        house.clock.set(Instant.parse(at));
+        house.setClock(at);
         return house.subscribe(form(email, schedule));
     }
 
@@ -182,7 +181,7 @@ class ScheduledDigestsTest {
 
     /** How many digests had come by then. */
     private int digestsAt(String email, String now) {
-        house.clock.set(Instant.parse(now));
+        house.setClock(now);
         house.planDue();
         house.deliver();
         return (int) house.mails(email).stream()

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Takes in a list of subscribers who consented elsewhere, as CSV (RFC 4180), in batches and never as a whole. */
 @ApplicationScoped
@@ -33,6 +35,7 @@ public class SubscriberList {
             .setIgnoreEmptyLines(false)
             .setIgnoreHeaderCase(true)
             .setTrim(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .get();
 
     @Inject
@@ -54,7 +57,7 @@ public class SubscriberList {
                                 + String.join(", ", missing) + ".");
             }
             return new Result(new Reading(parser).all(), null);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CSVException e) {
             return new Result(
                     null, "The first line must name the columns " + String.join(",", COLUMNS) + ". " + e.getMessage());
         }

@@ -28,7 +28,7 @@ class IngestTest {
             row("2611.30001", "Rain Gauges", "Cheap microphones.", 4),
             row("2611.30002", "Slow Boats", "Quiet rivers.", 2));
     private static final String PAGE =
-            "Nov 18\n\nSlow Böats\n\nWe study slow boats on quiet rivers in spring.\n\nmeadow Meadow Lab\n·\nNov 17 3\n";
+            "Daily Papers\n\nNov 18\n\nSlow Böats\n\nWe study slow boats on quiet rivers in spring.\n\nmeadow Meadow Lab\n·\nNov 17 3\n";
 
     @Inject
     House house;
@@ -161,7 +161,7 @@ class IngestTest {
 
     @Test
     void withoutADayItIsToday() {
-        house.clock.set(java.time.Instant.parse("2026-11-20T23:59:00Z"));
+        house.setClock("2026-11-20T23:59:00Z");
         house.admin()
                 .contentType("application/json")
                 .body(ROWS)

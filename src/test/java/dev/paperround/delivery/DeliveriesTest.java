@@ -97,11 +97,11 @@ class DeliveriesTest {
 
     @Test
     void thePreviewIsTheMailThatWouldCome() {
-        house.subscribe("look@ledger.example", "robots");
+        house.subscribe("only@ledger.example", "robots");
         for (var type : List.of("text/html", "text/plain", "message/rfc822")) {
             var body = house.admin()
                     .accept(type)
-                    .queryParam("email", "look@ledger.example")
+                    .queryParam("email", "only@ledger.example")
                     .queryParam("day", DAY)
                     .get("/api/admin/preview")
                     .then()
@@ -111,8 +111,8 @@ class DeliveriesTest {
                     .asString();
             assertThat(body).contains("at Sea");
         }
-        assertThat(house.deliveries("look@ledger.example")).isEmpty();
-        assertThat(house.mails("look@ledger.example")).hasSize(1);
+        assertThat(house.deliveries("only@ledger.example")).isEmpty();
+        assertThat(house.mails("only@ledger.example")).hasSize(1);
     }
 
     @ParameterizedTest
