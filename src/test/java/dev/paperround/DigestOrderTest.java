@@ -70,6 +70,28 @@ class DigestOrderTest {
     }
 
     @Test
+    void nothingInADigestIsReadAsMarkup() {
+        house.ingestRows(
+                DAY, rows(row("2611.60011", "<script>alert(1)</script>\r\nBcc: x", "<img src=x> cats & dogs", 1)));
+        house.subscribe(Map.of(
+                "email",
+                "markup@digest.example",
+                "filters",
+                List.of(Map.of("name", "<b>Cats</b> & \"more\"", "query", "cats"))));
+        house.send(Map.of("day", DAY, "audience", Map.of("all", true)));
+
+        var mail = house.newestMail("markup@digest.example");
+        assertThat((String) mail.get("html"))
+                .contains(
+                        "&lt;script&gt;",
+                        "&lt;b&gt;Cats&lt;/b&gt; &amp;",
+                        "&lt;img src=x&gt; <mark>cats</mark> &amp; dogs")
+                .doesNotContain("<script", "<b>Cats", "<img");
+        assertThat((String) mail.get("text")).contains("Matches <b>Cats</b> & \"more\"", "<img src=x> cats & dogs");
+        assertThat((String) mail.get("subject")).endsWith("<script>alert(1)</script> Bcc: x");
+    }
+
+    @Test
     void onlyTheLastFiveDigestDaysCount() {
         for (var day = 1; day <= 5; day++) {
             house.ingestRows("2026-12-0" + day, rows(row("2612.0000" + day, "Robots of Day " + day, "a", 1)));

@@ -14,16 +14,9 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** The bearer token of the settings opens the admin API, and nothing else does. */
 @Singleton
-@SecurityScheme(
-        securitySchemeName = AdminAuthentication.SCHEME,
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        description = "PAPERROUND_ADMIN_TOKEN")
 class AdminAuthentication implements HttpAuthenticationMechanism {
     static final String ROLE = "admin";
     static final String SCHEME = "adminToken";

@@ -30,8 +30,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/sends")
@@ -40,6 +42,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: sends")
+@SecurityScheme(
+        securitySchemeName = AdminAuthentication.SCHEME,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "PAPERROUND_ADMIN_TOKEN")
 class SendsResource {
     private static final int LISTED = 100;
     private static final String WHO = "Say who gets the mail: {\"all\": true}, or {\"emails\": [\"ada@example.org\"]}.";

@@ -59,6 +59,7 @@ class SubscribersTest {
         list("state", "PENDING").body("email", equalTo(List.of("four@list.example")));
         list("q", "THREE").body("email", equalTo(List.of("three@list.example")));
         list("q", "%").body("", hasSize(0));
+        list("q", "\0").body("", hasSize(0));
         list("limit", "1").body("email", equalTo(List.of("four@list.example")));
         list("offset", "3").body("email", equalTo(List.of("one@list.example")));
     }

@@ -148,9 +148,11 @@ class SignUpFieldsTest {
 
     @Test
     void aRefusedQueryIsToldWithItsPlace() {
-        refused(Map.of("email", "ada@fields.example", "filters", List.of(Map.of("query", "a (b"))), "filters[0].query")
-                .body("errors[0].position", equalTo(2))
-                .body("position", equalTo(2));
+        refused(
+                        Map.of("email", "ada@fields.example", "filters", List.of(Map.of("query", "  a (b"))),
+                        "filters[0].query")
+                .body("errors[0].position", equalTo(4))
+                .body("position", equalTo(4));
     }
 
     @ParameterizedTest
