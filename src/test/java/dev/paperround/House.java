@@ -2,13 +2,20 @@ package dev.paperround;
 
 import static io.restassured.RestAssured.given;
 
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.Links;
+import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.Subscriptions;
 import dev.paperround.testing.TestClock;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,6 +29,12 @@ public class House {
 
     @Inject
     Jobs jobs;
+
+    @Inject
+    Links links;
+
+    @Inject
+    Subscriptions subscriptions;
 
     @Inject
     TestClock clock;
@@ -75,16 +88,13 @@ public class House {
         var filters = List.of(queries).stream()
                 .map(query -> Map.of("name", "About " + query, "query", query))
                 .toList();
-        given().contentType("application/json")
-                .body(Map.of("email", email, "filters", filters))
-                .post("/api/subscriptions")
-                .then()
-                .statusCode(202);
+        return subscribe(Map.of("email", email, "filters", filters));
+    }
+
+    public String subscribe(Map<String, ?> form) {
+        signUp(form).statusCode(202);
         sendLetters();
-        return given().contentType("application/json")
-                .body(Map.of("token", linkIn(newestMail(email), "confirm")))
-                .post("/api/subscriptions/confirm")
-                .then()
+        return confirm(linkIn(newestMail((String) form.get("email")), "confirm"))
                 .statusCode(200)
                 .extract()
                 .path("manageToken");
@@ -92,11 +102,60 @@ public class House {
 
     /** Subscribed without a mail, as an operator can. */
     public void importActive(String email, String queries) {
-        admin().contentType("text/csv")
-                .body("email,queries,frequency,time_zone,send_at\n" + email + "," + queries + ",,,\n")
-                .post("/api/admin/subscribers/import")
-                .then()
+        importList("email,queries,frequency,time_zone,send_at\n" + email + "," + queries + ",,,\n")
                 .statusCode(200);
+    }
+
+    public ValidatableResponse signUp(Object form) {
+        return given().contentType("application/json")
+                .body(form)
+                .post("/api/subscriptions")
+                .then();
+    }
+
+    public ValidatableResponse confirm(String token) {
+        return given().contentType("application/json")
+                .body(Map.of("token", token))
+                .post("/api/subscriptions/confirm")
+                .then();
+    }
+
+    public RequestSpecification owner(String manageToken) {
+        return given().contentType("application/json").header("Authorization", "Bearer " + manageToken);
+    }
+
+    /** By the link that every digest carries. */
+    public void unsubscribe(String email) {
+        var link = QuarkusTransaction.requiringNew().call(() -> {
+            var subscriber = Subscriber.findByEmail(EmailAddress.parse(email).orElseThrow());
+            return links.unsubscribe(subscriber.orElseThrow().id);
+        });
+        subscriptions.unsubscribe(link.substring(link.lastIndexOf('/') + 1));
+    }
+
+    public ValidatableResponse importList(String csv) {
+        return admin().contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post("/api/admin/subscribers/import")
+                .then();
+    }
+
+    public List<Map<String, Object>> deliveries(String email) {
+        return admin().queryParam("email", email)
+                .get("/api/admin/deliveries")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("");
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public void setClock(String now) {
+        clock.set(Instant.parse(now));
     }
 
     public void sendLetters() {
@@ -107,21 +166,30 @@ public class House {
         jobs.planDue();
     }
 
+    public void planSends() {
+        jobs.planSends();
+    }
+
     public void deliver() {
         jobs.deliver();
     }
 
     /** Starts a send, lets the jobs run, and tells what became of it. */
     public Map<String, Object> send(Map<String, Object> request) {
-        var location = admin().contentType("application/json")
-                .body(request)
-                .post("/api/admin/sends")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
+        var location = startSend(request).statusCode(202).extract().header("Location");
         jobs.planSends();
         jobs.deliver();
+        return progress(location);
+    }
+
+    public ValidatableResponse startSend(Object request) {
+        return admin().contentType("application/json")
+                .body(request)
+                .post("/api/admin/sends")
+                .then();
+    }
+
+    public Map<String, Object> progress(String location) {
         return admin().get(location).then().statusCode(200).extract().jsonPath().getMap("");
     }
 
@@ -170,5 +238,24 @@ public class House {
                         .map(header -> header.get("value"))
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("no header " + name));
+    }
+
+    /** A row as Hugging Face's daily list has it. */
+    public static Map<String, Object> row(String id, String title, String abstractText, int upvotes) {
+        return Map.of(
+                "paper",
+                Map.of(
+                        "id", id,
+                        "title", title,
+                        "summary", abstractText,
+                        "upvotes", upvotes,
+                        "authors", List.of(Map.of("name", "Ada Okafor")),
+                        "publishedAt", "2026-11-16T00:00:00.000Z"),
+                "numComments",
+                1);
+    }
+
+    public static String rows(Object... rows) {
+        return new JsonArray(List.of(rows)).encode();
     }
 }

@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class AdminAuthentication implements HttpAuthenticationMechanism {
     static final String ROLE = "admin";
+    static final String SCHEME = "adminToken";
 
     @Inject
     AdminToken token;

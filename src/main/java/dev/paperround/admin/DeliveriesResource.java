@@ -20,10 +20,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/deliveries")
 @RolesAllowed(AdminAuthentication.ROLE)
+@SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: sends")
 class DeliveriesResource {

@@ -10,11 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/preview")
 @RolesAllowed(AdminAuthentication.ROLE)
+@SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Tag(name = "Admin: sends")
 class DigestPreviewResource {
     @Inject
@@ -28,6 +31,13 @@ class DigestPreviewResource {
     @Operation(
             summary = "The digest a subscriber would get",
             description = "As text/html, text/plain or message/rfc822, by Accept. day: today in UTC when left out.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.TEXT_HTML),
+                @Content(mediaType = MediaType.TEXT_PLAIN),
+                @Content(mediaType = "message/rfc822")
+            })
     @APIResponse(responseCode = "404", description = "No such subscriber, or nothing to send; the detail says which")
     public String html(@QueryParam("email") String email, @QueryParam("day") String day) {
         return preview(email, day).mail().html();

@@ -21,11 +21,17 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/ingest")
 @RolesAllowed(AdminAuthentication.ROLE)
+@SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: papers")
 class IngestResource {
@@ -48,6 +54,12 @@ class IngestResource {
             description =
                     "application/json: the array that Hugging Face's /api/daily_papers answers; a row that names its "
                             + "own list day is filed there. text/plain: a saved Daily Papers page. day: today in UTC when left out.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "200", description = "What became of each item")
     @APIResponse(responseCode = "400", description = "The input cannot be read")
     @APIResponse(responseCode = "422", description = "The input holds no paper")

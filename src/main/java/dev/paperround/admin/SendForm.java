@@ -39,7 +39,7 @@ record SendForm(
             return new Checked(Optional.empty(), with(found));
         }
         var to = "all".equals(audience) ? Optional.<List<EmailAddress>>empty() : Optional.of(addresses);
-        return new Checked(Optional.of(new SendRequest(meant.get(), to, force, dryRun)), this);
+        return new Checked(Optional.of(new SendRequest(meant.get(), true, to, force, dryRun)), this);
     }
 
     private List<EmailAddress> named(List<FieldError> found) {

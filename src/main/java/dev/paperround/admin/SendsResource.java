@@ -7,6 +7,7 @@ import dev.paperround.delivery.SendReports;
 import dev.paperround.delivery.SendRequest;
 import dev.paperround.delivery.Sends;
 import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,14 +27,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/sends")
 @RolesAllowed(AdminAuthentication.ROLE)
+@SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: sends")
+@SecurityScheme(
+        securitySchemeName = AdminAuthentication.SCHEME,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "PAPERROUND_ADMIN_TOKEN")
 class SendsResource {
     private static final int LISTED = 100;
     private static final String WHO = "Say who gets the mail: {\"all\": true}, or {\"emails\": [\"ada@example.org\"]}.";
@@ -73,11 +83,16 @@ class SendsResource {
         if (key != null && (key.isBlank() || key.length() > 200)) {
             errors.add(new FieldError("Idempotency-Key", "A key has 1 to 200 characters."));
         }
+        if (form.day() != null && !Parameter.isUsual(form.day())) {
+            errors.add(new FieldError("day", "“" + form.day() + "” is not a date such as 2026-11-20."));
+        }
         if (!errors.isEmpty()) {
             return Problem.of(errors).response();
         }
         var day = form.day() == null ? days.newest() : form.day();
-        var send = sends.start(new SendRequest(day, audience, form.force(), form.dryRun()), Optional.ofNullable(key));
+        var send = sends.start(
+                new SendRequest(day, form.day() != null, audience, form.force(), form.dryRun()),
+                Optional.ofNullable(key));
         return send.map(SendsResource::accepted)
                 .orElseGet(() -> Problem.of(422, "This Idempotency-Key was used for another call; choose a new one.")
                         .response());
@@ -85,6 +100,7 @@ class SendsResource {
 
     private static Response accepted(Send send) {
         return Response.accepted(SendProgress.starting(send))
+                // Response.location would make it absolute by the Host header.
                 .header("Location", "/api/admin/sends/" + send.id)
                 .build();
     }

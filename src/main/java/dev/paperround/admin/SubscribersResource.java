@@ -28,10 +28,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/subscribers")
 @RolesAllowed(AdminAuthentication.ROLE)
+@SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: subscribers")
 class SubscribersResource {
@@ -102,7 +104,7 @@ class SubscribersResource {
     }
 
     @DELETE
-    @Path("/{email}")
+    @Path("/{email: .+}")
     @Operation(summary = "Erase a subscriber")
     @APIResponse(responseCode = "204", description = "Erased")
     @APIResponse(responseCode = "404", description = "Nobody is known by this address")

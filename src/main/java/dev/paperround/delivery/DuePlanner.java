@@ -44,11 +44,18 @@ public class DuePlanner {
         due.stream()
                 .collect(Collectors.groupingBy(it -> it.schedule().localDate(it.nextDueAt)))
                 .forEach((date, subscribers) -> plan(date, subscribers, now));
-        due.forEach(it -> it.nextDueAt = it.schedule().nextAfter(now));
+        due.forEach(it -> it.nextDueAt = next(it, now));
         if (!due.isEmpty()) {
             Log.infof("Planned the digests of %d subscribers who were due.", due.size());
         }
         return due.size();
+    }
+
+    /** After an outage what is too late is passed over, but not the digest that can still be sent. */
+    private static Instant next(Subscriber subscriber, Instant now) {
+        var latest = now.minus(LATEST);
+        var due = subscriber.nextDueAt;
+        return subscriber.schedule().nextAfter(due.isAfter(latest) ? due : latest);
     }
 
     private void plan(LocalDate date, List<Subscriber> subscribers, Instant now) {

@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A send by hand, checked. {@code audience} empty: every active subscriber. */
-public record SendRequest(LocalDate day, Optional<List<EmailAddress>> audience, boolean force, boolean dryRun) {
+/**
+ * A send by hand, checked. {@code audience} empty: every active subscriber; {@code dayAsked} false: the day was chosen for
+ * the caller, and may be another one when the same call comes again.
+ */
+public record SendRequest(
+        LocalDate day, boolean dayAsked, Optional<List<EmailAddress>> audience, boolean force, boolean dryRun) {
     boolean same(Send send) {
-        return send.day.equals(day)
+        return (!dayAsked || send.day.equals(day))
                 && send.force == force
                 && send.dryRun == dryRun
                 && Optional.ofNullable(send.audience).equals(addresses());

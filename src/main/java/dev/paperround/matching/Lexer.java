@@ -168,7 +168,7 @@ final class Lexer {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
     }
 
-    private static boolean isQuote(int c) {
+    static boolean isQuote(int c) {
         return QUOTES.indexOf(c) >= 0;
     }
 }

@@ -33,6 +33,11 @@ public final class Query {
         }
     }
 
+    /** Whether a phrase can begin or end with this character. */
+    public static boolean isQuote(int codePoint) {
+        return Lexer.isQuote(codePoint);
+    }
+
     Node root() {
         return root;
     }

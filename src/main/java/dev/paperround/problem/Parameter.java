@@ -14,10 +14,23 @@ public final class Parameter {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text.strip()));
+            var day = LocalDate.parse(text.strip());
+            if (isUsual(day)) {
+                return Optional.of(day);
+            }
         } catch (DateTimeParseException e) {
-            throw wrong(name, "“" + text + "” is not a date such as 2026-11-20.");
+            throw notADate(name, text);
         }
+        throw notADate(name, text);
+    }
+
+    /** Java knows days that the database does not. */
+    public static boolean isUsual(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= 9999;
+    }
+
+    private static RuntimeException notADate(String name, String text) {
+        return wrong(name, "“" + text + "” is not a date such as 2026-11-20.");
     }
 
     public static int number(String name, String text, int byDefault, int least, int most) {

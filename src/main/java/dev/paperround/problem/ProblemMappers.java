@@ -3,6 +3,7 @@ package dev.paperround.problem;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -55,6 +56,12 @@ class ProblemMappers {
                 headers);
     }
 
+    /** The framework has an answer of its own for these, and it is no problem document. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, HttpHeaders headers) {
+        return unreadable(e, headers);
+    }
+
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException e, HttpHeaders headers) {
         var errors = e.getConstraintViolations().stream()
@@ -98,9 +105,9 @@ class ProblemMappers {
         };
     }
 
-    /** The framework's own messages begin with the status ("HTTP 404 Not Found"). */
+    /** The framework's own messages: "HTTP 404 Not Found", "Unable to find matching target resource method". */
     private static boolean ours(WebApplicationException e) {
-        return e.getMessage() != null && !e.getMessage().startsWith("HTTP ");
+        return e.getMessage() != null && !e.getMessage().matches("(HTTP |Unable to find matching ).*");
     }
 
     private static String path(JsonMappingException e) {

@@ -16,7 +16,7 @@ public record EmailAddress(String value, String key) {
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     public static Optional<EmailAddress> parse(String text) {
-        if (text == null) {
+        if (text == null || text.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
         var trimmed = text.strip();

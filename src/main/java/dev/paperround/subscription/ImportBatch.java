@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Writes some lines at once: one statement for the subscribers, two for their filters. */
+/**
+ * Writes some lines at once: one statement for the subscribers, two for their filters. In the order of the addresses, so
+ * that two imports at once wait for each other and never both.
+ */
 @ApplicationScoped
 class ImportBatch {
     private static final String UPSERT = """
@@ -26,6 +29,7 @@ class ImportBatch {
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[])
                  as line (email, email_key, frequency, weekday, send_at, time_zone, max_papers, next_due_at),
                  cast(? as timestamptz) now
+            order by email_key
             on conflict (email_key) do update set state = 'ACTIVE', frequency = excluded.frequency,
                 weekday = excluded.weekday, send_at = excluded.send_at, time_zone = excluded.time_zone,
                 max_papers = excluded.max_papers, next_due_at = excluded.next_due_at,

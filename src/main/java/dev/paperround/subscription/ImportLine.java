@@ -1,5 +1,6 @@
 package dev.paperround.subscription;
 
+import dev.paperround.matching.Query;
 import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ record ImportLine(long line, EmailAddress email, Preferences preferences) {
         var query = new StringBuilder();
         var quoted = false;
         for (var c : cell.toCharArray()) {
-            quoted ^= c == '"';
+            quoted ^= Query.isQuote(c);
             if (c == ';' && !quoted) {
                 add(queries, query);
             } else {

@@ -2,6 +2,7 @@ package dev.paperround.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperround.matching.Query;
+import dev.paperround.matching.QueryRefusal;
 import dev.paperround.problem.FieldError;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -10,8 +11,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Preferences as typed, by form, API or CSV; all but one filter may be left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -96,8 +99,8 @@ public record PreferencesForm(
     }
 
     private static Optional<FilterText> checkFilter(FilterForm filter, String field, List<FieldError> errors) {
-        var query = filter == null || filter.query() == null ? "" : line(filter.query());
-        var refusal = Query.parse(query).refusal();
+        var typed = filter == null ? "" : Objects.requireNonNullElse(filter.query(), "");
+        var refusal = Query.parse(typed).refusal().or(() -> controlCharacter(typed));
         if (refusal.isPresent()) {
             errors.add(new FieldError(
                     field + ".query",
@@ -105,24 +108,29 @@ public record PreferencesForm(
                     refusal.get().position()));
             return Optional.empty();
         }
+        var query = typed.strip();
         var name = filter.name() == null || filter.name().isBlank()
-                ? query
+                ? query.replaceAll("\\s+", " ")
                 : filter.name().strip();
         if (name.chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError(field + ".name", "A filter's name is a single line of text."));
         }
         if (filter.name() != null
                 && name.codePointCount(0, name.length()) > Preferences.LONGEST_NAME
-                && !name.equals(query)) {
+                && !name.equals(query.replaceAll("\\s+", " "))) {
             errors.add(new FieldError(
                     field + ".name", "A filter's name has at most " + Preferences.LONGEST_NAME + " characters."));
         }
         return Optional.of(new FilterText(name, query));
     }
 
-    /** Control characters are white space to the query language, and PostgreSQL refuses one of them. */
-    private static String line(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").strip();
+    /** PostgreSQL keeps no NUL, and nobody types the others. */
+    private static Optional<QueryRefusal> controlCharacter(String typed) {
+        var codePoints = typed.codePoints().toArray();
+        return IntStream.range(0, codePoints.length)
+                .filter(i -> Character.isISOControl(codePoints[i]) && !Character.isWhitespace(codePoints[i]))
+                .mapToObj(i -> new QueryRefusal("This control character cannot be searched for.", i))
+                .findFirst();
     }
 
     private static <T> T read(

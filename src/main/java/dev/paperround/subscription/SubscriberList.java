@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Takes in a list of subscribers who consented elsewhere, as CSV (RFC 4180), in batches and never as a whole. */
 @ApplicationScoped
@@ -20,13 +23,19 @@ public class SubscriberList {
     public static final List<String> COLUMNS = List.of("email", "queries", "frequency", "time_zone", "send_at");
 
     private static final int BATCH = 1000;
+
+    /** Apostrophes of the cell's own in front get one more, so that exactly one can be taken off again. */
+    private static final Pattern RISKY = Pattern.compile("'*[=+@\\t\\r-]");
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
+            // Empty lines are skipped below, so that they count as lines.
+            .setIgnoreEmptyLines(false)
             .setIgnoreHeaderCase(true)
             .setTrim(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .get();
 
     @Inject
@@ -48,7 +57,7 @@ public class SubscriberList {
                                 + String.join(", ", missing) + ".");
             }
             return new Result(new Reading(parser).all(), null);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CSVException e) {
             return new Result(
                     null, "The first line must name the columns " + String.join(",", COLUMNS) + ". " + e.getMessage());
         }
@@ -85,6 +94,9 @@ public class SubscriberList {
         }
 
         private void take(long line, CSVRecord record) {
+            if (record.size() == 1 && record.get(0).isEmpty()) {
+                return;
+            }
             received++;
             if (!record.isConsistent()) {
                 rejected.add(new ImportReport.RejectedLine(
@@ -126,16 +138,12 @@ public class SubscriberList {
     }
 
     /** Takes back what {@link #guarded} did. */
-    private static String unguarded(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && risky(cell.charAt(1)) ? cell.substring(1) : cell;
+    static String unguarded(String cell) {
+        return cell.startsWith("'") && RISKY.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
 
     /** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
     static String guarded(String cell) {
-        return !cell.isEmpty() && risky(cell.charAt(0)) ? "'" + cell : cell;
-    }
-
-    private static boolean risky(char first) {
-        return "=+-@\t\r".indexOf(first) >= 0;
+        return RISKY.matcher(cell).lookingAt() ? "'" + cell : cell;
     }
 }

@@ -24,14 +24,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/subscription")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subscribing")
+@SecurityScheme(
+        securitySchemeName = SubscriptionResource.SCHEME,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "The token of a preferences link")
 class SubscriptionResource {
+    static final String SCHEME = "manageToken";
+
     @Inject
     SignUps signUps;
 
@@ -69,12 +79,14 @@ class SubscriptionResource {
     }
 
     @GET
+    @SecurityRequirement(name = SCHEME)
     @Operation(summary = "Read one's subscription", description = "Authorization: Bearer {manageToken}")
     public Response read(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
         return answer(subscriptions.find(token(authorization)));
     }
 
     @PUT
+    @SecurityRequirement(name = SCHEME)
     @Operation(
             summary = "Replace one's preferences",
             description = "Authorization: Bearer {manageToken}; what is left out gets its default")
@@ -91,6 +103,7 @@ class SubscriptionResource {
     }
 
     @DELETE
+    @SecurityRequirement(name = SCHEME)
     @Operation(summary = "Erase oneself", description = "Authorization: Bearer {manageToken}")
     public Response erase(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
         return subscriptions.erase(token(authorization)) ? Response.noContent().build() : unknown();

@@ -1,0 +1,73 @@
+package dev.paperround;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What operators and the writers of scripts look at. */
+@QuarkusTest
+class OperatingTest {
+    private static final Map<String, Set<String>> API = Map.ofEntries(
+            Map.entry("/api/papers", Set.of("get")),
+            Map.entry("/api/papers/{id}", Set.of("get")),
+            Map.entry("/api/digests", Set.of("get")),
+            Map.entry("/api/filters/preview", Set.of("get")),
+            Map.entry("/api/subscriptions", Set.of("post")),
+            Map.entry("/api/subscriptions/confirm", Set.of("post")),
+            Map.entry("/api/subscription", Set.of("get", "put", "delete")),
+            Map.entry("/api/subscription/link", Set.of("post")),
+            Map.entry("/api/admin/ingest", Set.of("post")),
+            Map.entry("/api/admin/ingest/huggingface", Set.of("post")),
+            Map.entry("/api/admin/sends", Set.of("get", "post")),
+            Map.entry("/api/admin/sends/{id}", Set.of("get")),
+            Map.entry("/api/admin/deliveries", Set.of("get")),
+            Map.entry("/api/admin/subscribers", Set.of("get")),
+            Map.entry("/api/admin/subscribers/{email}", Set.of("delete")),
+            Map.entry("/api/admin/subscribers/export", Set.of("get")),
+            Map.entry("/api/admin/subscribers/import", Set.of("post")),
+            Map.entry("/api/admin/preview", Set.of("get")));
+
+    @Test
+    void theOpenApiDocumentTellsOfEveryEndpoint() {
+        Map<String, Map<String, Object>> paths = given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("paths");
+
+        API.forEach((path, methods) ->
+                assertThat(paths.get(path)).as(path).isNotNull().containsKeys(methods.toArray(String[]::new)));
+        assertThat(paths.keySet()).noneMatch(path -> path.startsWith("/api") && !API.containsKey(path));
+    }
+
+    @Test
+    void theOpenApiDocumentTellsOfTokensAndBothFormsOfInput() {
+        given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .body("components.securitySchemes.adminToken.scheme", equalTo("bearer"))
+                .body(
+                        "paths.'/api/admin/ingest'.post.requestBody.content.keySet()",
+                        equalTo(Set.of("application/json", "text/plain")))
+                .body("paths.'/api/admin/sends'.post.security[0].containsKey('adminToken')", equalTo(true))
+                .body("paths.'/api/subscription'.get.security[0].containsKey('manageToken')", equalTo(true))
+                .body("paths.'/api/papers'.get.security", equalTo(null));
+    }
+
+    @Test
+    void healthMetricsAndTheApiBrowserAnswer() {
+        given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_"));
+        given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger"));
+        given().get("/q/openapi").then().statusCode(200).body(containsString("Paper Round"));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.paperround;
+
+import static dev.paperround.House.row;
+import static dev.paperround.House.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each subscriber's own hour, told by a clock that the tests set. */
+@QuarkusTest
+class ScheduledDigestsTest {
+    private int paper;
+
+    @Inject
+    House house;
+
+    @BeforeEach
+    void empty() {
+        house.empty();
+    }
+
+    @Test
+    void aDigestComesAtItsHourInItsZoneOnceADay() {
+        subscribe("hour@due.example", "2026-11-18T05:00:00Z", Map.of("timeZone", "Europe/Paris", "sendAt", "07:30"));
+        papers("2026-11-18");
+
+        assertThat(digestsAt("hour@due.example", "2026-11-18T06:29:00Z")).isZero();
+        assertThat(digestsAt("hour@due.example", "2026-11-18T06:30:05Z")).isOne();
+        papers("2026-11-18");
+        assertThat(digestsAt("hour@due.example", "2026-11-18T12:00:00Z")).isOne();
+        assertThat(digestsAt("hour@due.example", "2026-11-19T06:30:05Z")).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasReceivedDoesNotComeAgain() {
+        subscribe("new@due.example", "2026-11-18T05:00:00Z", Map.of());
+        papers("2026-11-18");
+        digestsAt("new@due.example", "2026-11-18T08:01:00Z");
+
+        assertThat(digestsAt("new@due.example", "2026-11-19T08:01:00Z")).isOne();
+        assertThat(house.deliveries("new@due.example").get(0))
+                .containsEntry("state", "skipped")
+                .containsEntry("reason", "Nothing new: every paper that matched was received before.");
+    }
+
+    @Test
+    void weekdaysLeaveTheWeekendOut() {
+        subscribe("work@due.example", "2026-11-20T09:00:00Z", Map.of("frequency", "WEEKDAYS"));
+        papers("2026-11-20");
+
+        assertThat(digestsAt("work@due.example", "2026-11-21T08:01:00Z")).isZero();
+        assertThat(digestsAt("work@due.example", "2026-11-22T08:01:00Z")).isZero();
+        assertThat(digestsAt("work@due.example", "2026-11-23T08:01:00Z")).isOne();
+    }
+
+    @Test
+    void aWeeklyDigestComesOnItsWeekday() {
+        subscribe("week@due.example", "2026-11-20T09:00:00Z", Map.of("frequency", "WEEKLY", "weekday", "TUESDAY"));
+        papers("2026-11-20");
+
+        assertThat(digestsAt("week@due.example", "2026-11-23T08:01:00Z")).isZero();
+        assertThat(digestsAt("week@due.example", "2026-11-24T08:01:00Z")).isOne();
+        papers("2026-11-25");
+        assertThat(digestsAt("week@due.example", "2026-11-30T23:59:00Z")).isOne();
+        assertThat(digestsAt("week@due.example", "2026-12-01T08:01:00Z")).isEqualTo(2);
+    }
+
+    @Test
+    void fiveHoursLateIsSentAndSevenIsNot() {
+        subscribe("late@due.example", "2026-11-17T05:00:00Z", Map.of());
+        papers("2026-11-17");
+
+        assertThat(digestsAt("late@due.example", "2026-11-17T13:00:00Z")).isOne();
+        papers("2026-11-18");
+        assertThat(digestsAt("late@due.example", "2026-11-18T15:00:00Z")).isOne();
+        assertThat(house.deliveries("late@due.example").get(0))
+                .containsEntry("state", "skipped")
+                .hasEntrySatisfying("reason", it -> assertThat((String) it).startsWith("Too late"));
+        assertThat(digestsAt("late@due.example", "2026-11-19T08:01:00Z")).isEqualTo(2);
+    }
+
+    @Test
+    void afterDaysOfOutageTodaysDigestStillComes() {
+        subscribe("outage@due.example", "2026-11-16T05:00:00Z", Map.of());
+        papers("2026-11-18");
+
+        house.setClock("2026-11-18T09:00:00Z");
+        house.planDue();
+
+        assertThat(digestsAt("outage@due.example", "2026-11-18T09:00:05Z")).isOne();
+        assertThat(digestsAt("outage@due.example", "2026-11-18T09:01:00Z")).isOne();
+    }
+
+    @Test
+    void theSpringNightWithoutThatHourHasOneDigest() {
+        subscribe("spring@due.example", "2026-03-28T12:00:00Z", Map.of("timeZone", "Europe/Paris", "sendAt", "02:30"));
+        papers("2026-03-27");
+
+        assertThat(digestsAt("spring@due.example", "2026-03-29T00:59:00Z")).isZero();
+        assertThat(digestsAt("spring@due.example", "2026-03-29T01:31:00Z")).isOne();
+        papers("2026-03-28");
+        assertThat(digestsAt("spring@due.example", "2026-03-29T20:00:00Z")).isOne();
+        assertThat(digestsAt("spring@due.example", "2026-03-30T00:31:00Z")).isEqualTo(2);
+    }
+
+    @Test
+    void theAutumnNightWithThatHourTwiceHasOneDigest() {
+        subscribe("autumn@due.example", "2026-10-24T12:00:00Z", Map.of("timeZone", "Europe/Paris", "sendAt", "02:30"));
+        papers("2026-10-23");
+
+        assertThat(digestsAt("autumn@due.example", "2026-10-25T00:31:00Z")).isOne();
+        papers("2026-10-24");
+        assertThat(digestsAt("autumn@due.example", "2026-10-25T01:31:00Z")).isOne();
+        assertThat(digestsAt("autumn@due.example", "2026-10-25T23:00:00Z")).isOne();
+        assertThat(digestsAt("autumn@due.example", "2026-10-26T01:31:00Z")).isEqualTo(2);
+    }
+
+    @Test
+    void anotherHourAfterTodaysDigestBringsNoSecondOne() {
+        var token = subscribe("hours@due.example", "2026-11-18T05:00:00Z", Map.of());
+        papers("2026-11-18");
+        assertThat(digestsAt("hours@due.example", "2026-11-18T08:01:00Z")).isOne();
+        papers("2026-11-18");
+
+        house.owner(token)
+                .body(form("hours@due.example", Map.of("sendAt", "10:00")))
+                .put("/api/subscription")
+                .then()
+                .statusCode(200);
+
+        assertThat(digestsAt("hours@due.example", "2026-11-18T10:01:00Z")).isOne();
+        assertThat(digestsAt("hours@due.example", "2026-11-19T10:01:00Z")).isEqualTo(2);
+    }
+
+    @Test
+    void planningTwiceOrAtOnceBringsOneMail() {
+        for (var i = 0; i < 20; i++) {
+            house.importList(
+                    "email,queries,frequency,time_zone,send_at\nonce" + i + "@due.example,robots,DAILY,UTC,\n");
+        }
+        house.sql("update subscriber set next_due_at = '2026-11-18T08:00:00Z'");
+        papers("2026-11-18");
+        house.setClock("2026-11-18T08:00:30Z");
+
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(house::planDue),
+                        CompletableFuture.runAsync(house::planDue),
+                        CompletableFuture.runAsync(house::planDue))
+                .join();
+        house.planDue();
+        house.deliver();
+
+        for (var i = 0; i < 20; i++) {
+            assertThat(house.mails("once" + i + "@due.example")).hasSize(1);
+        }
+    }
+
+    private String subscribe(String email, String at, Map<String, Object> schedule) {
+        house.setClock(at);
+        return house.subscribe(form(email, schedule));
+    }
+
+    private static Map<String, Object> form(String email, Map<String, Object> schedule) {
+        var form = new HashMap<String, Object>(
+                Map.of("email", email, "filters", List.of(Map.of("query", "robots")), "frequency", "DAILY"));
+        form.putAll(schedule);
+        return form;
+    }
+
+    private void papers(String day) {
+        paper++;
+        house.ingestRows(day, rows(row("2611.7000" + paper, "Robots No. " + paper, "a", 1)));
+    }
+
+    /** How many digests had come by then. */
+    private int digestsAt(String email, String now) {
+        house.setClock(now);
+        house.planDue();
+        house.deliver();
+        return (int) house.mails(email).stream()
+                .filter(it -> String.valueOf(it.get("subject")).contains("for "))
+                .count();
+    }
+}

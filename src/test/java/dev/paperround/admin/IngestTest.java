@@ -1,0 +1,206 @@
+package dev.paperround.admin;
+
+import static dev.paperround.House.row;
+import static dev.paperround.House.rows;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.paperround.House;
+import dev.paperround.paper.Sample;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class IngestTest {
+    private static final String DAY = "2026-11-18";
+    private static final String ROWS = rows(
+            row("2611.30001", "Rain Gauges", "Cheap microphones.", 4),
+            row("2611.30002", "Slow Boats", "Quiet rivers.", 2));
+    private static final String PAGE =
+            "Daily Papers\n\nNov 18\n\nSlow Böats\n\nWe study slow boats on quiet rivers in spring.\n\nmeadow Meadow Lab\n·\nNov 17 3\n";
+
+    @Inject
+    House house;
+
+    @Inject
+    Sample sample;
+
+    @BeforeEach
+    void empty() {
+        house.empty();
+    }
+
+    @Test
+    void rowsAreTakenInOnce() {
+        house.ingestRows(DAY, ROWS)
+                .statusCode(200)
+                .body("day", equalTo(DAY))
+                .body("received", equalTo(2))
+                .body("added", equalTo(2))
+                .body("updated", equalTo(0))
+                .body("unchanged", equalTo(0))
+                .body("rejected", hasSize(0));
+        house.ingestRows(DAY, ROWS)
+                .body("received", equalTo(2))
+                .body("added", equalTo(0))
+                .body("updated", equalTo(0))
+                .body("unchanged", equalTo(2));
+        given().get("/api/papers").then().body("total", equalTo(2));
+    }
+
+    @Test
+    void aPageIsTakenInOnceAndInUtf8() {
+        house.ingestPage(DAY, PAGE).statusCode(200).body("added", equalTo(1)).body("received", equalTo(1));
+        house.admin()
+                .header("Content-Type", "text/plain")
+                .queryParam("day", DAY)
+                .body(PAGE.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/admin/ingest")
+                .then()
+                .statusCode(200)
+                .body("added", equalTo(0))
+                .body("unchanged", equalTo(1));
+        given().get("/api/papers")
+                .then()
+                .body("total", equalTo(1))
+                .body("papers[0].title", equalTo("Slow Böats"))
+                .body("papers[0].organization", containsString("Meadow Lab"))
+                .body("papers[0].publishedOn", equalTo("2026-11-17"));
+    }
+
+    @Test
+    void aTitleJoinsThePageWithTheLaterRow() {
+        house.ingestPage(DAY, PAGE);
+
+        house.ingestRows("2026-11-19", ROWS).body("added", equalTo(1)).body("updated", equalTo(1));
+
+        given().get("/api/papers/2611.30002")
+                .then()
+                .statusCode(200)
+                .body("organization", containsString("Meadow Lab"))
+                .body("upvotes", equalTo(2))
+                .body("day", equalTo("2026-11-19"))
+                .body("days", equalTo(List.of("2026-11-19", DAY)));
+        given().get("/api/papers").then().body("total", equalTo(2));
+    }
+
+    @Test
+    void oneBadRowIsRejectedByItsPlaceAndTheRestGoesIn() {
+        house.ingestRows(DAY, "[17, " + ROWS.substring(1, ROWS.length() - 1) + ", {\"paper\":{\"id\":\"2611.30003\"}}]")
+                .statusCode(200)
+                .body("received", equalTo(4))
+                .body("added", equalTo(2))
+                .body("rejected.position", equalTo(List.of(0, 3)))
+                .body("rejected[0].reason", notNullValue());
+    }
+
+    @Test
+    void strangeCharactersDoNoHarm() {
+        house.ingestRows(
+                        DAY,
+                        "[{\"paper\":{\"id\":\"2611.30004\",\"title\":\"Rain\\u0000 \\ud800Drops\",\"summary\":\"a\\u0000b\","
+                                + "\"upvotes\":-5}}]")
+                .statusCode(200)
+                .body("added", equalTo(1));
+        house.ingestPage(
+                        DAY,
+                        PAGE
+                                + "\n\u0000More \u0000Boats\n\nWe study \u0000 more boats on rivers.\n\n  • 1 author\n·\nNov 1\n")
+                .statusCode(200);
+        given().get("/api/papers").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[{}]", "[{\"paper\":{\"title\":\" \"}}]"})
+    void rowsWithoutAPaperCannotBeProcessed(String body) {
+        house.ingestRows(DAY, body).statusCode(422).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\n", "Daily Papers\n\nNov 18\n", "hello"})
+    void aPageWithoutAPaperCannotBeProcessed(String page) {
+        house.ingestPage(DAY, page)
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("status", equalTo(422));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[{", "{\"papers\":[]}", "null", "[] []", "\"text\""})
+    void whatIsNoArrayIsRefused(String body) {
+        house.ingestRows(DAY, body)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", not(containsString("com.fasterxml")));
+    }
+
+    @Test
+    void malformedJsonIsToldWithItsPlace() {
+        house.ingestRows(DAY, "[\n  {\"paper\": }\n]").statusCode(400).body("detail", containsString("line 2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tomorrow", "2026-02-30", "18-11-2026", "1066-10-14", "9999-01-01", "+999999999-12-31"})
+    void aBadDayIsRefused(String day) {
+        house.ingestRows(day, ROWS)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("day"));
+    }
+
+    @Test
+    void withoutADayItIsToday() {
+        house.setClock("2026-11-20T23:59:00Z");
+        house.admin()
+                .contentType("application/json")
+                .body(ROWS)
+                .post("/api/admin/ingest")
+                .then()
+                .statusCode(200)
+                .body("day", equalTo("2026-11-20"));
+    }
+
+    @Test
+    void otherContentTypesAndCallersAreRefused() {
+        house.admin()
+                .contentType("text/csv")
+                .body("a,b")
+                .post("/api/admin/ingest")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+        given().contentType("application/json")
+                .body(ROWS)
+                .post("/api/admin/ingest")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        given().get("/api/papers").then().body("total", equalTo(0));
+    }
+
+    @Test
+    void samplePapersGoWhenRealOnesCome() {
+        assertThat(sample.load(LocalDate.parse(DAY))).isTrue();
+        assertThat(sample.load(LocalDate.parse(DAY))).isFalse();
+        int samples = given().get("/api/papers").path("total");
+        assertThat(samples).isPositive();
+
+        house.ingestRows(DAY, "[]").statusCode(422);
+        given().get("/api/papers").then().body("total", equalTo(samples));
+
+        house.ingestRows(DAY, ROWS).statusCode(200).body("added", equalTo(2));
+        given().get("/api/papers").then().body("total", equalTo(2));
+        given().get("/api/digests").then().body("papers", equalTo(List.of(2)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.paperround.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class EmailAddressTest {
+    @Property(tries = 5000)
+    void whatIsAcceptedIsSafeInAHeaderAndACommand(@ForAll("texts") String text) {
+        EmailAddress.parse(text).ifPresent(address -> {
+            assertThat(address.value())
+                    .matches("[!-~]+")
+                    .doesNotContain(",", "<", ">", "\"", ";", ":", "(", ")", "\\")
+                    .containsOnlyOnce("@")
+                    .hasSizeLessThanOrEqualTo(254);
+            assertThat(EmailAddress.parse(address.value())).contains(address);
+            assertThat(address.key()).isEqualTo(address.value().toLowerCase(java.util.Locale.ROOT));
+        });
+    }
+
+    @Example
+    void addressesOfOnePersonHaveOneKey() {
+        assertThat(key("Ada@Example.ORG")).isEqualTo(key("ada@example.org"));
+        assertThat(key("ada@bücher.example")).isEqualTo(key("ada@xn--bcher-kva.example"));
+        assertThat(key("ada@BÜCHER.example")).isEqualTo(key("ada@bücher.example"));
+        assertThat(key("ada+x@example.org")).isNotEqualTo(key("ada@example.org"));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        var pieces = Arbitraries.of(
+                "ada",
+                "@",
+                ".",
+                "example",
+                "org",
+                " ",
+                "\r",
+                "\n",
+                "\t",
+                "\0",
+                ",",
+                "<",
+                ">",
+                "\"",
+                "-",
+                "xn--",
+                "ü",
+                "。",
+                "＠",
+                "\u200d",
+                "ß",
+                "\ud800",
+                "İ",
+                "a.b",
+                "[",
+                "]",
+                "\u202e",
+                "x".repeat(63));
+        return Arbitraries.oneOf(
+                pieces.list().ofMaxSize(9).map(it -> String.join("", it)),
+                pieces.list().ofMaxSize(4).map(it -> "ada@" + String.join("", it) + ".example"),
+                Arbitraries.strings().all().ofMaxLength(12).map(it -> it + "@" + it),
+                Arbitraries.strings().ascii().ofMaxLength(12).map(it -> it + "@example.org"));
+    }
+
+    private static String key(String text) {
+        return EmailAddress.parse(text).orElseThrow().key();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.paperround.web;
+
+import static dev.paperround.House.header;
+import static dev.paperround.House.linkIn;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import dev.paperround.House;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SigningUpTest {
+    @Inject
+    House house;
+
+    @BeforeEach
+    void empty() {
+        house.empty();
+    }
+
+    @Test
+    void anAddressAndAQueryAreEnough() {
+        var token = house.subscribe(form("few@signup.example", "robots"));
+
+        house.owner(token)
+                .get("/api/subscription")
+                .then()
+                .statusCode(200)
+                .body("email", equalTo("few@signup.example"))
+                .body("state", equalTo("ACTIVE"))
+                .body("filters", hasSize(1))
+                .body("filters[0].query", equalTo("robots"))
+                .body("frequency", equalTo("WEEKDAYS"))
+                .body("sendAt", equalTo("08:00"))
+                .body("timeZone", equalTo("UTC"))
+                .body("maxPapers", equalTo(20));
+    }
+
+    @Test
+    void theAnswerTellsNothingOfWhoIsKnown() {
+        house.signUp(form("pending@signup.example", "robots"));
+        house.subscribe(form("active@signup.example", "robots"));
+        house.subscribe(form("gone@signup.example", "robots"));
+        house.unsubscribe("gone@signup.example");
+        house.sendLetters();
+
+        for (var name : List.of("new", "pending", "active", "gone")) {
+            var answer = house.signUp(form(name + "@signup.example", "robots"))
+                    .statusCode(202)
+                    .extract();
+            assertThat(answer.body().asString()).isEqualTo("{\"status\":\"CHECK_YOUR_INBOX\"}");
+        }
+    }
+
+    @Test
+    void theConfirmationMailHoldsALinkAndNothingAStrangerWrote() {
+        var form = Map.of(
+                "email",
+                "mail@signup.example",
+                "filters",
+                List.of(Map.of("name", "BUY PILLS https://bad.example", "query", "pills")));
+        given().contentType("application/json")
+                .header("Host", "evil.example")
+                .header("X-Forwarded-Host", "evil.example")
+                .body(form)
+                .post("/api/subscriptions")
+                .then()
+                .statusCode(202);
+        house.sendLetters();
+
+        var mail = house.newestMail("mail@signup.example");
+
+        assertThat((String) mail.get("subject")).isEqualTo("Confirm your Paper Round subscription");
+        assertThat((String) mail.get("text"))
+                .contains("http://localhost:8080/confirm/")
+                .doesNotContainIgnoringCase("pills", "evil.example");
+        assertThat((String) mail.get("html"))
+                .contains("href=\"http://localhost:8080/confirm/" + linkIn(mail, "confirm"))
+                .doesNotContainIgnoringCase("pills", "evil.example");
+        assertThat(header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(header(mail, "From")).isEqualTo("Paper Round <digest@localhost>");
+    }
+
+    @Test
+    void nothingIsActiveBeforeTheConfirmation() {
+        house.signUp(form("slow@signup.example", "robots"));
+        house.sendLetters();
+        var token = linkIn(house.newestMail("slow@signup.example"), "confirm");
+
+        given().get("/confirm/" + token);
+
+        assertThat(state("slow@signup.example")).isEqualTo("PENDING");
+        house.confirm(token).statusCode(200).body("status", equalTo("ACTIVE")).body("manageToken", not(equalTo(token)));
+        assertThat(state("slow@signup.example")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void aConfirmationLinkWorksOnceAndForSevenDays() {
+        house.signUp(form("once@signup.example", "robots"));
+        house.signUp(form("late@signup.example", "robots"));
+        house.sendLetters();
+        var once = linkIn(house.newestMail("once@signup.example"), "confirm");
+        var late = linkIn(house.newestMail("late@signup.example"), "confirm");
+
+        house.confirm(once).statusCode(200);
+        house.confirm(once).statusCode(410).contentType("application/problem+json");
+        house.setClock(house.now().plus(Duration.ofDays(7)).plusSeconds(2).toString());
+        house.confirm(late).statusCode(410);
+        assertThat(state("late@signup.example")).isEqualTo("PENDING");
+    }
+
+    @Test
+    void aTokenOfNobodyOrOfAnotherPurposeIsNotFound() {
+        var manage = house.subscribe(form("purpose@signup.example", "robots"));
+        house.signUp(form("tampered@signup.example", "robots"));
+        house.sendLetters();
+        var confirm = linkIn(house.newestMail("tampered@signup.example"), "confirm");
+
+        house.confirm(manage).statusCode(404);
+        house.confirm(confirm.replaceFirst("\\.c\\.", ".m.")).statusCode(404);
+        house.confirm(confirm.substring(0, confirm.length() - 1)).statusCode(404);
+        house.confirm("").statusCode(404);
+        house.confirm("x".repeat(5000)).statusCode(404);
+        house.owner(confirm).get("/api/subscription").then().statusCode(401);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/api/subscriptions/confirm")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whoIsActiveGetsALinkAndNoChange() {
+        var token = house.subscribe(form("again@signup.example", "robots"));
+
+        house.signUp(form("AGAIN@signup.example", "cats")).statusCode(202);
+        house.sendLetters();
+
+        var mail = house.newestMail("again@signup.example");
+        assertThat((String) mail.get("text")).contains("/preferences/").doesNotContain("/confirm/");
+        house.owner(token).get("/api/subscription").then().body("filters[0].query", equalTo("robots"));
+        assertThat(house.deliveries("again@signup.example")).isEmpty();
+    }
+
+    @Test
+    void whoUnsubscribedMaySignUpAgain() {
+        house.subscribe(form("back@signup.example", "robots"));
+        house.unsubscribe("back@signup.example");
+
+        var token = house.subscribe(form("back@signup.example", "cats"));
+
+        house.owner(token)
+                .get("/api/subscription")
+                .then()
+                .body("state", equalTo("ACTIVE"))
+                .body("filters.query", equalTo(List.of("cats")));
+    }
+
+    @Test
+    void theLatestFiltersOfWhoHasNotConfirmedHold() {
+        house.signUp(form("change@signup.example", "robots"));
+        house.sendLetters();
+
+        var token = house.subscribe(form("change@signup.example", "cats"));
+
+        house.owner(token).get("/api/subscription").then().body("filters.query", equalTo(List.of("cats")));
+    }
+
+    private static Map<String, Object> form(String email, String query) {
+        return Map.of("email", email, "filters", List.of(Map.of("query", query)));
+    }
+
+    private String state(String email) {
+        return house.admin()
+                .queryParam("q", email)
+                .get("/api/admin/subscribers")
+                .then()
+                .extract()
+                .path("[0].state");
+    }
+}
