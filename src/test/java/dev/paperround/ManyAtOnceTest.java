@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +84,7 @@ class ManyAtOnceTest {
                 .mapToObj(i -> "p" + i + "@once.example,robots,,,\n")
                 .toList();
         var backwards = new ArrayList<>(lines);
-        java.util.Collections.reverse(backwards);
+        Collections.reverse(backwards);
         var header = "email,queries,frequency,time_zone,send_at\n";
 
         var statuses = atOnce(4, i -> house.importList(header + String.join("", i % 2 == 0 ? lines : backwards))

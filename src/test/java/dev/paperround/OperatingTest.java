@@ -33,6 +33,14 @@ class OperatingTest {
             Map.entry("/api/admin/subscribers/import", Set.of("post")),
             Map.entry("/api/admin/preview", Set.of("get")));
 
+    /** In the contract too; whoever builds one moves it up. */
+    private static final Set<String> LATER = Set.of(
+            "/api/subscription/export",
+            "/api/admin/sends/{id}/pause",
+            "/api/admin/sends/{id}/resume",
+            "/api/admin/sends/{id}/cancel",
+            "/api/admin/bounces");
+
     @Test
     void theOpenApiDocumentTellsOfEveryEndpoint() {
         Map<String, Map<String, Object>> paths = given().accept("application/json")
@@ -45,7 +53,9 @@ class OperatingTest {
 
         API.forEach((path, methods) ->
                 assertThat(paths.get(path)).as(path).isNotNull().containsKeys(methods.toArray(String[]::new)));
-        assertThat(paths.keySet()).noneMatch(path -> path.startsWith("/api") && !API.containsKey(path));
+        assertThat(paths.keySet())
+                .filteredOn(path -> path.startsWith("/api"))
+                .allMatch(path -> API.containsKey(path) || LATER.contains(path));
     }
 
     @Test

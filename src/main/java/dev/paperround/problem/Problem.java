@@ -31,7 +31,12 @@ public record Problem(String type, String title, int status, String detail, Inte
 
     private static String titleOf(int status) {
         var known = Response.Status.fromStatusCode(status);
-        return status == 422 ? "Unprocessable Content" : known == null ? "Error" : known.getReasonPhrase();
+        return switch (status) {
+            // As RFC 9110 calls them now.
+            case 413 -> "Content Too Large";
+            case 422 -> "Unprocessable Content";
+            default -> known == null ? "Error" : known.getReasonPhrase();
+        };
     }
 
     /** Without an entity, as the framework sends an exception's entity at once and no mapper could choose the page. */

@@ -67,6 +67,10 @@ public class Subscriber extends PanacheEntityBase {
     /** Newest first; {@code part} is looked for anywhere in the address. */
     public static List<Subscriber> search(
             Optional<SubscriberState> state, Optional<String> part, int limit, int offset) {
+        if (part.filter(it -> it.indexOf('\0') >= 0).isPresent()) {
+            // PostgreSQL does not even read a NUL, and no address holds one.
+            return List.of();
+        }
         return getSession()
                 .createSelectionQuery("""
                         from Subscriber where (:state is null or state = :state)

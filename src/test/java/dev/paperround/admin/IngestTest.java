@@ -14,6 +14,7 @@ import dev.paperround.House;
 import dev.paperround.paper.Sample;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class IngestTest {
         house.admin()
                 .header("Content-Type", "text/plain")
                 .queryParam("day", DAY)
-                .body(PAGE.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(PAGE.getBytes(StandardCharsets.UTF_8))
                 .post("/api/admin/ingest")
                 .then()
                 .statusCode(200)

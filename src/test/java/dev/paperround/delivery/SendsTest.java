@@ -12,7 +12,6 @@ import dev.paperround.House;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,75 +142,6 @@ class SendsTest {
     void anUnreadableCallIsRefused(String body) {
         house.startSend(body).statusCode(400).contentType("application/problem+json");
         house.admin().get("/api/admin/sends").then().body("", hasSize(0));
-    }
-
-    @Test
-    void whoMayNotGetMailIsSkippedWithTheReason() {
-        house.subscribe("yes@sends.example", "robots");
-        house.subscribe("gone@sends.example", "robots");
-        house.unsubscribe("gone@sends.example");
-        house.signUp(Map.of("email", "pending@sends.example", "filters", List.of(Map.of("query", "robots"))));
-        house.sendLetters();
-
-        var send = house.send(Map.of(
-                "day",
-                DAY,
-                "audience",
-                Map.of(
-                        "emails",
-                        List.of(
-                                "YES@sends.example",
-                                "yes@sends.example",
-                                "gone@sends.example",
-                                "pending@sends.example",
-                                "nobody@sends.example"))));
-
-        assertThat(send)
-                .containsEntry("planned", 1)
-                .containsEntry("sent", 1)
-                .containsEntry("skipped", 3)
-                .containsEntry("state", "DONE");
-        assertThat(house.deliveries("nobody@sends.example").get(0))
-                .containsEntry("state", "skipped")
-                .containsEntry("email", "nobody@sends.example")
-                .containsEntry("reason", "This address is not subscribed.");
-        assertThat(house.deliveries("gone@sends.example").get(0)).containsEntry("reason", "Unsubscribed.");
-        assertThat(house.deliveries("pending@sends.example").get(0))
-                .containsEntry("reason", "The subscription was not confirmed.");
-        assertThat(house.mails("nobody@sends.example")).isEmpty();
-    }
-
-    @Test
-    void whoUnsubscribesBetweenPlanAndDeliveryGetsNothing() {
-        house.subscribe("quick@sends.example", "robots");
-        var location = house.startSend(ALL).extract().header("Location");
-        house.planSends();
-
-        house.unsubscribe("quick@sends.example");
-        house.deliver();
-
-        assertThat(house.mails("quick@sends.example")).hasSize(1);
-        assertThat(house.progress(location))
-                .containsEntry("state", "DONE")
-                .containsEntry("skipped", 1)
-                .containsEntry("planned", 0)
-                .containsEntry("sent", 0);
-        assertThat(house.deliveries("quick@sends.example").get(0))
-                .containsEntry("state", "skipped")
-                .containsEntry("reason", "Unsubscribed.");
-    }
-
-    @Test
-    void whoWasErasedBetweenPlanAndDeliveryGetsNothing() {
-        var token = house.subscribe("erased@sends.example", "robots");
-        var location = house.startSend(ALL).extract().header("Location");
-        house.planSends();
-
-        house.owner(token).delete("/api/subscription").then().statusCode(204);
-        house.deliver();
-
-        assertThat(house.mails("erased@sends.example")).hasSize(1);
-        assertThat(house.progress(location)).containsEntry("state", "DONE").containsEntry("sent", 0);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.paperround.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -19,7 +20,7 @@ class EmailAddressTest {
                     .containsOnlyOnce("@")
                     .hasSizeLessThanOrEqualTo(254);
             assertThat(EmailAddress.parse(address.value())).contains(address);
-            assertThat(address.key()).isEqualTo(address.value().toLowerCase(java.util.Locale.ROOT));
+            assertThat(address.key()).isEqualTo(address.value().toLowerCase(Locale.ROOT));
         });
     }
 

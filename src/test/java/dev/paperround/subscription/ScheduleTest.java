@@ -22,11 +22,11 @@ class ScheduleTest {
             @ForAll @LongRange(min = 1_500_000_000L, max = 2_000_000_000L) long second) {
         var moment = Instant.ofEpochSecond(second);
         var first = schedule.nextAfter(moment);
-        var second2 = schedule.nextAfter(first);
+        var following = schedule.nextAfter(first);
 
         assertThat(first).isAfter(moment);
-        assertThat(second2).isAfter(first);
-        assertThat(schedule.localDate(second2)).isAfter(schedule.localDate(first));
+        assertThat(following).isAfter(first);
+        assertThat(schedule.localDate(following)).isAfter(schedule.localDate(first));
         assertThat(schedule.frequency().includes(schedule.localDate(first), schedule.weekday()))
                 .isTrue();
     }

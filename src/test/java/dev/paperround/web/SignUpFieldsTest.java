@@ -1,6 +1,7 @@
 package dev.paperround.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -189,7 +190,7 @@ class SignUpFieldsTest {
                         + "\"}]}")
                 .post("/api/subscriptions")
                 .statusCode();
-        org.assertj.core.api.Assertions.assertThat(status).isIn(202, 400);
+        assertThat(status).isIn(202, 400);
         house.sendLetters();
         house.planDue();
     }
