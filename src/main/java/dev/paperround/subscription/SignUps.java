@@ -43,9 +43,16 @@ public class SignUps {
         return switch (request.kind) {
             case SIGN_UP ->
                 signUp(email, known, request.preferences.check().preferences().orElseThrow());
-            case LINK ->
-                known.filter(it -> it.state == SubscriberState.ACTIVE || it.state == SubscriberState.UNSUBSCRIBED)
-                        .map(it -> letter(Letter.Kind.FRESH_LINK, it, links.manage(it)));
+            case LINK -> known.flatMap(this::link);
+        };
+    }
+
+    /** Who has not confirmed yet needs that link first, and may have let the last one expire. */
+    private Optional<Letter> link(Subscriber known) {
+        return switch (known.state) {
+            case PENDING -> Optional.of(letter(Letter.Kind.CONFIRM, known, links.confirm(known)));
+            case ACTIVE, UNSUBSCRIBED -> Optional.of(letter(Letter.Kind.FRESH_LINK, known, links.manage(known)));
+            case SUPPRESSED -> Optional.empty();
         };
     }
 
