@@ -3,7 +3,9 @@ package dev.paperround.delivery;
 import dev.paperround.subscription.Subscriber;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Carries what is due to the relay: claim, connect, mark as sending, send, record. No transaction is open while SMTP is
@@ -22,8 +26,12 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 public class Deliverer {
     private static final int CLAIM = 20;
+    private static final int ROUNDS = 25;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
+    private final ReentrantLock running = new ReentrantLock();
+    private volatile boolean stopping;
     private final String instance = UUID.randomUUID().toString();
 
     @Inject
@@ -49,64 +57,80 @@ public class Deliverer {
 
     /** Returns when nothing is due any more, or the relay cannot be used. */
     public void deliverDue() {
-        ledger.recover();
-        var due = relay.askable() ? ledger.countDue(settings.connections() * CLAIM) : 0;
-        if (due > 0) {
-            inParallel(Math.min(settings.connections(), (due + CLAIM - 1) / CLAIM));
+        running.lock();
+        try {
+            ledger.recover();
+            var sent = 1;
+            while (sent > 0 && !stopping && relay.askable()) {
+                var due = ledger.countDue(settings.connections() * CLAIM);
+                sent = due == 0 ? 0 : inParallel(Math.min(settings.connections(), (due + CLAIM - 1) / CLAIM));
+            }
+            ledger.finishSends();
+        } finally {
+            running.unlock();
         }
-        ledger.finishSends();
     }
 
-    private void inParallel(int connections) {
+    /** What is on the wire is finished and written down, what was only claimed goes back. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (running.tryLock(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            running.unlock();
+        } else {
+            Log.warn("Some mails were still on their way at the stop; their deliveries will be unknown.");
+        }
+    }
+
+    private int inParallel(int connections) {
         var threads = Executors.newFixedThreadPool(connections);
         try {
-            var workers = new ArrayList<Future<?>>();
+            var workers = new ArrayList<Future<Integer>>();
             for (var i = 0; i < connections; i++) {
                 var owner = instance + "/" + i;
                 workers.add(threads.submit(() -> work(owner)));
             }
+            var sent = 0;
             for (var worker : workers) {
-                worker.get();
+                sent += worker.get();
             }
+            return sent;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return 0;
         } catch (ExecutionException e) {
             Log.error("A delivery worker failed; what it had claimed goes on later.", e.getCause());
+            return 0;
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private void work(String owner) {
-        try {
-            while (!Thread.currentThread().isInterrupted() && deliverOverOneConnection(owner)) {
-                // A connection that ended after some mails is replaced; relays may limit the mails of one.
+    /** Some rounds over one connection; then it is counted anew how many connections are worth having. */
+    private int work(String owner) {
+        var sent = 0;
+        try (var connection = relay.connect()) {
+            for (var round = 0; round < ROUNDS && going(connection); round++) {
+                var claimed = ledger.claim(owner, CLAIM, lease());
+                if (claimed.isEmpty()) {
+                    return sent;
+                }
+                for (var delivery : claimed) {
+                    if (going(connection)) {
+                        deliver(delivery, connection, owner);
+                        sent++;
+                    } else {
+                        ledger.release(delivery, owner);
+                    }
+                }
             }
         } catch (Relay.Unusable e) {
             Log.warnf("No digest can leave for now. %s", e.getMessage());
         }
+        return sent;
     }
 
-    /** False when nothing more is due, or nothing was sent. */
-    private boolean deliverOverOneConnection(String owner) throws Relay.Unusable {
-        var sent = 0;
-        try (var connection = relay.connect()) {
-            while (connection.usable() && !Thread.currentThread().isInterrupted()) {
-                var claimed = ledger.claim(owner, CLAIM, lease());
-                if (claimed.isEmpty()) {
-                    return false;
-                }
-                for (var delivery : claimed) {
-                    if (!connection.usable()) {
-                        ledger.release(delivery, owner);
-                    } else {
-                        deliver(delivery, connection, owner);
-                        sent++;
-                    }
-                }
-            }
-        }
-        return sent > 0;
+    private boolean going(RelayConnection connection) {
+        return connection.usable() && !stopping && !Thread.currentThread().isInterrupted();
     }
 
     private void deliver(Claimed delivery, RelayConnection connection, String owner) {
@@ -116,7 +140,7 @@ public class Deliverer {
         } catch (RuntimeException e) {
             Log.errorf(e, "The mail of delivery %d could not be written; it is tried again.", delivery.id());
             var failure = new Outcome(Outcome.Kind.TEMPORARY, null, "The mail could not be written: " + e);
-            ledger.record(delivery, owner, DeliveryState.RETRY, failure, null, nextAttempt(delivery.attempts()));
+            retry(delivery, owner, failure, null);
             return;
         }
         if (mail.refused() != null) {
@@ -169,7 +193,7 @@ public class Deliverer {
             ledger.forgetMessage(delivery);
             return;
         }
-        if (delivery.message().isEmpty()) {
+        if (message != null && delivery.message().isEmpty()) {
             ledger.keepMessage(delivery, message);
         }
         ledger.record(delivery, owner, DeliveryState.RETRY, outcome, null, next);

@@ -130,7 +130,7 @@ class Relay {
     }
 
     private void hello(SmtpSession session) throws Unusable {
-        reply("EHLO", session, session.send(new DefaultSmtpRequest(SmtpCommand.EHLO, ownName())));
+        reply("EHLO", session, session.send(new DefaultSmtpRequest(SmtpCommand.EHLO, OwnName.VALUE)));
     }
 
     private void secure(SmtpSession session) throws Unusable {
@@ -210,12 +210,17 @@ class Relay {
         }
     }
 
-    private static String ownName() {
-        try {
-            var name = InetAddress.getLocalHost().getCanonicalHostName();
-            return name.matches("[A-Za-z0-9.-]+") ? name : "localhost";
-        } catch (UnknownHostException nameless) {
-            return "localhost";
+    /** Looked up once: a resolver that does not answer may take seconds. */
+    private static final class OwnName {
+        static final String VALUE = lookUp();
+
+        private static String lookUp() {
+            try {
+                var name = InetAddress.getLocalHost().getCanonicalHostName();
+                return name.matches("[A-Za-z0-9.-]+") ? name : "localhost";
+            } catch (UnknownHostException nameless) {
+                return "localhost";
+            }
         }
     }
 }
