@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Starts what the settings leave out, and says under which properties the rest of the program finds it. */
@@ -32,6 +33,8 @@ final class EmbeddedParts implements AutoCloseable {
         }
         if (settings.mailboxIsLocal()) {
             found.putAll(mailbox(open(directory)));
+        } else {
+            found.putAll(relay(settings));
         }
         if (!settings.has(Settings.ADMIN_TOKEN)) {
             found.put(Settings.ADMIN_TOKEN, adminToken(open(directory)));
@@ -45,20 +48,24 @@ final class EmbeddedParts implements AutoCloseable {
         return keep(DataDirectory.open(directory));
     }
 
+    private static Map<String, String> relay(Settings settings) {
+        Map<String, String> relay = new LinkedHashMap<>();
+        for (String name : List.of("host", "port", "username", "password", "start-tls", "tls")) {
+            settings.get(Settings.MAILER + name).ifPresent(value -> relay.put(Settings.RELAY + name, value));
+        }
+        return relay;
+    }
+
     private Map<String, String> mailbox(DataDirectory data) throws CannotStart {
         try {
             Path directory = data.closed("mailbox");
             LocalMailbox mailbox = keep(LocalMailbox.start(directory, Clock.systemUTC()));
             return Map.of(
-                    Settings.MAILER_HOST,
+                    Settings.RELAY + "host",
                     "127.0.0.1",
-                    "quarkus.mailer.port",
+                    Settings.RELAY + "port",
                     Integer.toString(mailbox.port()),
-                    "quarkus.mailer.tls",
-                    "false",
-                    "quarkus.mailer.start-tls",
-                    "DISABLED",
-                    "quarkus.mailer.login",
+                    Settings.RELAY + "start-tls",
                     "DISABLED",
                     LocalMailbox.DIRECTORY,
                     directory.toString());

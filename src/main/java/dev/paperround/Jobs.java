@@ -27,24 +27,27 @@ public class Jobs {
     @Inject
     PaperRounds paperRounds;
 
+    @Inject
+    Working working;
+
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planDue() {
-        duePlanner.planDue();
+        working.unlessStopping(duePlanner::planDue);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planSends() {
-        sendPlanner.planAll();
+        working.unlessStopping(sendPlanner::planAll);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void deliver() {
-        deliverer.deliverDue();
+        working.unlessStopping(deliverer::deliverDue);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void sendLetters() {
-        letters.sendDue();
+        working.unlessStopping(letters::sendDue);
     }
 
     @Scheduled(
@@ -52,6 +55,6 @@ public class Jobs {
             delayed = "1m",
             concurrentExecution = ConcurrentExecution.SKIP)
     void collectPapers() {
-        paperRounds.collect();
+        working.unlessStopping(paperRounds::collect);
     }
 }

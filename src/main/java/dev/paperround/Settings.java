@@ -13,7 +13,9 @@ final class Settings {
     static final String DATABASE_URL = "quarkus.datasource.jdbc.url";
     static final String DATABASE_USERNAME = "quarkus.datasource.username";
     static final String DATABASE_PASSWORD = "quarkus.datasource.password";
-    static final String MAILER_HOST = "quarkus.mailer.host";
+    static final String MAILER = "quarkus.mailer.";
+    static final String MAILER_HOST = MAILER + "host";
+    static final String RELAY = "paperround.relay.";
     static final String DATA_DIR = "paperround.data-dir";
     static final String BASE_URL = "paperround.base-url";
     static final String SECRET = "paperround.secret";

@@ -4,9 +4,11 @@ import dev.paperround.subscription.Subscriber;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +74,8 @@ public class Deliverer {
     }
 
     /** What is on the wire is finished and written down, what was only claimed goes back. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
+            throws InterruptedException {
         stopping = true;
         if (running.tryLock(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             running.unlock();

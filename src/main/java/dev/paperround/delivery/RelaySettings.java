@@ -4,8 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** The relay of Quarkus Mailer, which digests leave by as well. */
-@ConfigMapping(prefix = "quarkus.mailer")
+/** Handed over at the start from the settings of Quarkus Mailer's name, or pointing at the local mailbox. */
+@ConfigMapping(prefix = "paperround.relay")
 interface RelaySettings {
     @WithDefault("localhost")
     String host();

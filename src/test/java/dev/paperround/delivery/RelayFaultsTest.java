@@ -34,7 +34,7 @@ class RelayFaultsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.mailer.port", freePort(),
+                    "paperround.relay.port", freePort(),
                     "paperround.delivery.connections", "1",
                     "paperround.delivery.reply-timeout", "3s");
         }
