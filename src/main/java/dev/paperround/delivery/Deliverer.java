@@ -29,6 +29,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public class Deliverer {
     private static final int CLAIM = 20;
     private static final int ROUNDS = 25;
+    /** Short, as nothing was sent yet: what a vanished instance had claimed is soon taken over. */
+    private static final Duration CLAIM_LEASE = Duration.ofMinutes(2);
+
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
@@ -113,7 +116,7 @@ public class Deliverer {
         var sent = 0;
         try (var connection = relay.connect()) {
             for (var round = 0; round < ROUNDS && going(connection); round++) {
-                var claimed = ledger.claim(owner, CLAIM, lease());
+                var claimed = ledger.claim(owner, CLAIM, CLAIM_LEASE);
                 if (claimed.isEmpty()) {
                     return sent;
                 }
@@ -151,7 +154,7 @@ public class Deliverer {
             return;
         }
         rate.await();
-        if (!ledger.markSending(delivery, owner, lease())) {
+        if (!ledger.markSending(delivery, owner, sendingLease())) {
             ledger.release(delivery, owner);
             return;
         }
@@ -208,8 +211,8 @@ public class Deliverer {
         return clock.instant().plusMillis((long) (doubled.toMillis() * jitter));
     }
 
-    /** Longer than the slowest relay may take for what was claimed at once. */
-    private Duration lease() {
-        return settings.replyTimeout().plusMinutes(10);
+    /** Longer than the slowest relay may take to answer: whose time is over is really unknown. */
+    private Duration sendingLease() {
+        return settings.replyTimeout().plusMinutes(2);
     }
 }
