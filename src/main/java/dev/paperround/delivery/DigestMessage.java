@@ -21,7 +21,7 @@ final class DigestMessage {
                 "Message-ID: <" + envelope.messageId() + ">",
                 "Date: " + MailMessage.date(envelope.date()),
                 "From: " + from.header(),
-                "To: <" + envelope.to() + ">",
+                "To: " + envelope.to(),
                 "Subject: " + HeaderText.encode(mail.subject()),
                 "List-Id: Paper Round <digest." + from.domain() + ">",
                 // On one line and never encoded: folding it has broken DKIM signatures elsewhere.

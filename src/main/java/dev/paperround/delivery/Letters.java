@@ -143,7 +143,7 @@ public class Letters {
                 "Message-ID: <" + messageId + ">",
                 "Date: " + MailMessage.date(request.createdAt),
                 "From: " + from.header(),
-                "To: <" + letter.to() + ">",
+                "To: " + letter.to(),
                 "Subject: " + HeaderText.encode(content.subject()),
                 "Auto-Submitted: auto-generated");
         return MailMessage.write(headers, messageId, content.text(), content.html());
