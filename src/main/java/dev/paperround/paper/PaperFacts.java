@@ -30,7 +30,7 @@ public record PaperFacts(
     PaperFacts updatedBy(PaperFacts newer) {
         return new PaperFacts(
                 either(newer.title, title),
-                either(newer.abstractText, abstractText),
+                fuller(newer.abstractText, abstractText),
                 newer.authors.isEmpty() ? authors : newer.authors,
                 either(newer.authorCount, authorCount),
                 either(newer.organization, organization),
@@ -61,6 +61,11 @@ public record PaperFacts(
                 githubStars,
                 projectPage,
                 thumbnail);
+    }
+
+    /** The beginning of what is known already comes from a page that was cut off. */
+    private static String fuller(String newer, String older) {
+        return newer != null && older != null && older.startsWith(newer) ? older : either(newer, older);
     }
 
     private static <T> T either(T newer, T older) {

@@ -48,11 +48,38 @@ public final class SavedPage {
             index += footer.get().size();
             start = index;
         }
-        close(lines.subList(start, lines.size()), NO_FOOTER, 0);
+        int end = start < lines.size() && anyFooter ? beforeCutByLine(start) : lines.size();
+        close(lines.subList(start, end), NO_FOOTER, 0);
+        if (anyFooter && start < end) {
+            rejectCutAbstract(start);
+        }
         if (!anyFooter) {
             drafts.removeIf(draft -> draft.facts().abstractText().length() < ABSTRACT_WITHOUT_FOOTERS);
         }
         return Reading.of(drafts, rejections);
+    }
+
+    private int beforeCutByLine(int start) {
+        int last = lines.size() - 1;
+        if (last == start || !PageEnd.isPartOfByLine(lines.get(last).text())) {
+            return lines.size();
+        }
+        rejections.add(new Rejection(lines.get(last).number(), "the page ends in the middle of this by-line"));
+        return last;
+    }
+
+    /** Half an abstract is no paper, but a whole one without by-line is. */
+    private void rejectCutAbstract(int start) {
+        PaperDraft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+        if (last != null
+                && last.position() >= lines.get(start).number()
+                && PageEnd.isInsideSentence(last.facts().abstractText())) {
+            drafts.remove(last);
+            rejections.add(new Rejection(
+                    last.position(),
+                    "the page ends in the middle of this abstract: \""
+                            + shortened(last.facts().title()) + "\""));
+        }
     }
 
     private void close(List<PageLine> text, PageFooter footer, int footerLine) {

@@ -53,6 +53,15 @@ class PaperIngestTest {
     }
 
     @Test
+    void theBeginningOfAnAbstractReplacesNoWholeOne() {
+        inputs.json(MONDAY, "[{\"paper\": {\"title\": \"Tides\", \"summary\": \"Half of it, and the other half.\"}}]");
+
+        IngestReport again = inputs.json(MONDAY, "[{\"paper\": {\"title\": \"Tides\", \"summary\": \"Half of it,\"}}]");
+
+        assertThat(again.unchanged()).isEqualTo(1);
+    }
+
+    @Test
     void aRowIsStoredWholeAndReadBack() {
         assertThat(inputs.json(MONDAY, FULL)).isEqualTo(new IngestReport(MONDAY, 1, 1, 0, 0, List.of()));
 

@@ -210,6 +210,38 @@ class SavedPageTest {
     }
 
     @Test
+    void anAbstractCutInsideASentenceIsRejectedWithItsLine() {
+        Reading reading = read(HEAD + "Tides by Network\n\n" + LONG_A + FOOTER + "\n\nNoon among Bees\n\n"
+                + LONG_B.substring(0, LONG_B.length() - 7));
+
+        assertThat(reading.drafts()).extracting(draft -> draft.facts().title()).containsExactly("Tides by Network");
+        assertThat(reading.rejections()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.position()).isEqualTo(21);
+            assertThat(rejection.reason()).contains("ends in the middle", "Noon among Bees");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " Code: https://example.org/bees/noon", " (in press)", " See example.org/bees"})
+    void aWholeLastAbstractWithoutByLineIsStillAPaper(String end) {
+        Reading reading =
+                read(HEAD + "Tides by Network\n\n" + LONG_A + FOOTER + "\n\nNoon among Bees\n\n" + LONG_B + end);
+
+        assertThat(reading.drafts()).hasSize(2);
+        assertThat(reading.rejections()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  •", "  • 3", "  • 3 au", "  • 12 author"})
+    void aByLineThatIsCutOffIsReportedAndNoPartOfTheAbstract(String rest) {
+        Reading reading = read(
+                HEAD + "Tides by Network\n\n" + LONG_A + FOOTER + "\n\nNoon among Bees\n\n" + LONG_B + "\n\n" + rest);
+
+        assertThat(reading.drafts().get(1).facts().abstractText()).isEqualTo(LONG_B);
+        assertThat(reading.rejections().size()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
     void aTitleCutFromItsAbstractIsRejectedWithItsLine() {
         Reading reading = read("One\n\n" + LONG_A + FOOTER + "\n\nThe Page Ends after This");
 
