@@ -9,8 +9,9 @@ record Window(int from, int to) {
         }
         int head = maxChars - 1;
         boolean tooNarrow = maxChars < 3;
-        if (tooNarrow || spans.spans().isEmpty() || spans.spans().get(0).end() <= head) {
-            return new Window(0, wordEnd(text, 0, head));
+        int headEnd = wordEnd(text, 0, head);
+        if (tooNarrow || spans.spans().isEmpty() || spans.spans().get(0).end() <= headEnd) {
+            return new Window(0, headEnd);
         }
         Spans.Span hit = spans.spans().get(0);
         int room = maxChars - 2;

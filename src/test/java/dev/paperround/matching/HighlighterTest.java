@@ -38,6 +38,12 @@ class HighlighterTest {
     }
 
     @Test
+    void aHitAtTheVeryEdgeOfAnExcerptIsNotCutOff() {
+        assertThat(Highlighter.excerpt("Far away hills, and then the sea", Field.ABSTRACT, queries("hills"), 15))
+                .contains("<mark>hills</mark>");
+    }
+
+    @Test
     void severalQueriesMarkTogetherAndMarksNeverOverlap() {
         assertThat(title("Deep video diffusion", "\"deep video\"", "\"video diffusion\"", "video"))
                 .isEqualTo("<mark>Deep video diffusion</mark>");
