@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -172,6 +173,31 @@ public class House {
 
     public void deliver() {
         jobs.deliver();
+    }
+
+    /** How many digests had come by then, to somebody with an hour. */
+    public int digestsAt(String email, String now) {
+        setClock(now);
+        // After days without a tick the first one only passes over what is too late.
+        planDue();
+        planDue();
+        deliver();
+        return (int) mails(email).stream()
+                .filter(mail -> String.valueOf(mail.get("subject")).contains("for "))
+                .count();
+    }
+
+    /** What the API says of the last days, by day. */
+    public Map<String, Map<String, Object>> history(String manageToken) {
+        List<Map<String, Object>> days = owner(manageToken)
+                .get("/api/subscription")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("history");
+        var byDay = new LinkedHashMap<String, Map<String, Object>>();
+        days.forEach(day -> byDay.put((String) day.get("day"), day));
+        return byDay;
     }
 
     /** Starts a send, lets the jobs run, and tells what became of it. */

@@ -29,6 +29,7 @@ class OperatingTest {
             Map.entry("/api/admin/deliveries", Set.of("get")),
             Map.entry("/api/admin/subscribers", Set.of("get")),
             Map.entry("/api/admin/subscribers/{email}", Set.of("delete")),
+            Map.entry("/api/admin/subscribers/{email}/history", Set.of("get")),
             Map.entry("/api/admin/subscribers/export", Set.of("get")),
             Map.entry("/api/admin/subscribers/import", Set.of("post")),
             Map.entry("/api/admin/preview", Set.of("get")));

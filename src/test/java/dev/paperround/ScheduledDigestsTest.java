@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each subscriber's own hour, told by a clock that the tests set. */
 @QuarkusTest
@@ -123,6 +127,65 @@ class ScheduledDigestsTest {
     }
 
     @Test
+    void theSpringDayWithoutAnHourElsewhereIsNoOther() {
+        subscribe(
+                "york@due.example", "2026-03-07T12:00:00Z", Map.of("timeZone", "America/New_York", "sendAt", "02:30"));
+        papers("2026-03-07");
+
+        assertThat(digestsAt("york@due.example", "2026-03-08T07:29:00Z")).isZero();
+        assertThat(digestsAt("york@due.example", "2026-03-08T07:31:00Z")).isOne();
+        papers("2026-03-08");
+        assertThat(digestsAt("york@due.example", "2026-03-09T06:29:00Z")).isOne();
+        assertThat(digestsAt("york@due.example", "2026-03-09T06:31:00Z")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Etc/GMT+12, 2026-11-18T20:00:00Z",
+        "Pacific/Marquesas, 2026-11-18T17:30:00Z",
+        "UTC, 2026-11-18T08:00:00Z",
+        "Asia/Kathmandu, 2026-11-18T02:15:00Z",
+        "Pacific/Kiritimati, 2026-11-17T18:00:00Z"
+    })
+    void eightOClockIsEightOClockEverywhere(String zone, String due) {
+        var email = zone.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT) + "@due.example";
+        subscribe(email, "2026-11-17T08:30:00Z", Map.of("timeZone", zone, "sendAt", "08:00"));
+        house.sql("update subscriber set next_due_at = '" + due + "'");
+        papers("2026-11-16");
+
+        assertThat(digestsAt(email, Instant.parse(due).minusSeconds(1).toString()))
+                .isZero();
+        assertThat(digestsAt(email, due)).isOne();
+        papers("2026-11-17");
+        assertThat(digestsAt(email, Instant.parse(due).plusSeconds(86_399).toString()))
+                .isOne();
+        assertThat(digestsAt(email, Instant.parse(due).plusSeconds(86_400).toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void movingAroundTheWorldBringsNoSecondDigestOfADay() {
+        var token = subscribe(
+                "moves@due.example",
+                "2026-11-17T05:00:00Z",
+                Map.of("timeZone", "Pacific/Kiritimati", "sendAt", "08:00"));
+        papers("2026-11-17");
+        assertThat(digestsAt("moves@due.example", "2026-11-17T18:00:05Z")).isOne();
+        papers("2026-11-17");
+
+        house.owner(token)
+                .body(form("moves@due.example", Map.of("timeZone", "Etc/GMT+12", "sendAt", "08:00")))
+                .put("/api/subscription")
+                .then()
+                .statusCode(200);
+
+        assertThat(digestsAt("moves@due.example", "2026-11-17T20:00:05Z")).isEqualTo(2);
+        papers("2026-11-18");
+        assertThat(digestsAt("moves@due.example", "2026-11-18T20:00:05Z")).isEqualTo(2);
+        assertThat(digestsAt("moves@due.example", "2026-11-19T20:00:05Z")).isEqualTo(3);
+    }
+
+    @Test
     void anotherHourAfterTodaysDigestBringsNoSecondOne() {
         var token = subscribe("hours@due.example", "2026-11-18T05:00:00Z", Map.of());
         papers("2026-11-18");
@@ -179,13 +242,7 @@ class ScheduledDigestsTest {
         house.ingestRows(day, rows(row("2611.7000" + paper, "Robots No. " + paper, "a", 1)));
     }
 
-    /** How many digests had come by then. */
     private int digestsAt(String email, String now) {
-        house.setClock(now);
-        house.planDue();
-        house.deliver();
-        return (int) house.mails(email).stream()
-                .filter(it -> String.valueOf(it.get("subject")).contains("for "))
-                .count();
+        return house.digestsAt(email, now);
     }
 }

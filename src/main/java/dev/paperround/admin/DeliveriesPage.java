@@ -1,6 +1,8 @@
 package dev.paperround.admin;
 
 import dev.paperround.delivery.DeliveryReport;
+import dev.paperround.delivery.History;
+import dev.paperround.delivery.HistoryDay;
 import dev.paperround.delivery.SendReports;
 import dev.paperround.subscription.EmailAddress;
 import io.quarkus.qute.TemplateInstance;
@@ -24,7 +26,11 @@ class DeliveriesPage {
     @Inject
     SendReports reports;
 
-    record deliveries(String email, String state, String refusal, List<DeliveryReport> deliveries)
+    @Inject
+    History history;
+
+    record deliveries(
+            String email, String state, String refusal, List<DeliveryReport> deliveries, List<HistoryDay> history)
             implements TemplateInstance {}
 
     @GET
@@ -36,9 +42,16 @@ class DeliveriesPage {
         var email = EmailAddress.parse(typed);
         if (!typed.isEmpty() && email.isEmpty()) {
             var refusal = "“" + typed + "” is not an e-mail address such as ada@example.org.";
-            return PageAnswer.of(400, new deliveries(typed, state.orElse(""), refusal, List.of()));
+            return PageAnswer.of(400, new deliveries(typed, state.orElse(""), refusal, List.of(), List.of()));
         }
         var found = reports.deliveries(new SendReports.Wanted(email, Optional.empty(), state, LISTED));
-        return PageAnswer.of(200, new deliveries(typed, state.orElse(""), null, found));
+        return PageAnswer.of(
+                200,
+                new deliveries(
+                        typed,
+                        state.orElse(""),
+                        null,
+                        found,
+                        email.flatMap(history::of).orElse(List.of())));
     }
 }

@@ -1,8 +1,11 @@
 package dev.paperround.admin;
 
+import dev.paperround.delivery.History;
+import dev.paperround.delivery.HistoryDay;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
+import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.ImportReport;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.SubscriberState;
@@ -42,6 +45,9 @@ class SubscribersResource {
 
     @Inject
     Erasure erasure;
+
+    @Inject
+    History history;
 
     @GET
     @Transactional
@@ -101,6 +107,20 @@ class SubscribersResource {
             throw Problem.of(400, result.refusal()).exception();
         }
         return result.report();
+    }
+
+    @GET
+    @Path("/{email: .+}/history")
+    @Operation(
+            summary = "What became of a subscriber's last 14 days, and why",
+            description =
+                    "Local days, newest first, without those before they subscribed. outcome is SENT, NOT_SENT, PENDING, "
+                            + "RETRYING, REJECTED or UNKNOWN; link leads to the digest on the web.")
+    @APIResponse(responseCode = "404", description = "Nobody is known by this address")
+    public List<HistoryDay> history(@PathParam("email") String typed) {
+        return EmailAddress.parse(typed)
+                .flatMap(history::of)
+                .orElseThrow(() -> new NotFoundException("Nobody is known by the address “" + typed + "”."));
     }
 
     @DELETE

@@ -13,13 +13,14 @@ record Claimed(
         LocalDate day,
         long subscriber,
         List<Long> papers,
-        int matched,
+        List<Long> more,
         int considered,
         int attempts,
         Instant plannedAt,
+        String reason,
         Optional<byte[]> message) {
 
     Composition composition() {
-        return new Composition(papers, matched, considered, Optional.empty());
+        return new Composition(papers, more, considered, Optional.empty());
     }
 }

@@ -1,9 +1,12 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.Composition;
+import dev.paperround.digest.Composition.Nothing;
+import dev.paperround.digest.Digest;
 import dev.paperround.digest.Digest.DigestLinks;
 import dev.paperround.digest.DigestMail;
 import dev.paperround.digest.Digests;
+import dev.paperround.digest.NothingToday;
 import dev.paperround.digest.Windows;
 import dev.paperround.subscription.Links;
 import dev.paperround.subscription.Subscriber;
@@ -29,6 +32,9 @@ public class DigestPost {
     PlanBook planBook;
 
     @Inject
+    Ledger ledger;
+
+    @Inject
     Links links;
 
     @Inject
@@ -51,20 +57,40 @@ public class DigestPost {
         if (composition.nothing().isPresent()) {
             return new Preview(composition, null, null);
         }
-        var mail = mail(attached, day, composition);
+        var digest = digest(attached, day, composition, links.to("/papers/" + day));
+        var mail = DigestMail.of(digest);
         return new Preview(composition, mail, message(mail, attached, "preview." + attached.id, clock.instant()));
     }
 
     /** In the caller's transaction, for the subscriber's filters. */
     byte[] message(Claimed delivery, Subscriber subscriber) {
-        var mail = mail(subscriber, delivery.day(), delivery.composition());
+        var mail = delivery.papers().isEmpty() ? note(delivery, subscriber) : digest(delivery, subscriber);
         return message(mail, subscriber, messageIdLeft(delivery.id()), delivery.plannedAt());
     }
 
-    private DigestMail mail(Subscriber subscriber, LocalDate day, Composition composition) {
-        var mailLinks = new DigestLinks(
-                links.to("/papers/" + day), links.manage(subscriber), links.unsubscribe(subscriber.id), links.to("/"));
-        return DigestMail.of(digests.digest(day, composition, subscriber.filterTexts(), mailLinks));
+    private DigestMail note(Claimed delivery, Subscriber subscriber) {
+        var why = delivery.reason().equals(Reason.NOTHING_NEW.name()) ? Nothing.NOTHING_NEW : Nothing.NO_MATCH;
+        var mailLinks = mailLinks(subscriber, links.to("/papers"));
+        return new NothingToday(delivery.day(), why, delivery.considered(), mailLinks).mail();
+    }
+
+    private DigestMail digest(Claimed delivery, Subscriber subscriber) {
+        var web = links.digest(delivery.id(), delivery.createdOn());
+        var digest = digest(subscriber, delivery.day(), delivery.composition(), web);
+        var mail = DigestMail.of(digest);
+        if (mail.papers() < digest.papers().size()) {
+            var last = digest.papers().get(mail.papers() - 1).paper().id();
+            ledger.cut(delivery, delivery.papers().indexOf(last) + 1);
+        }
+        return mail;
+    }
+
+    private Digest digest(Subscriber subscriber, LocalDate day, Composition composition, String web) {
+        return digests.digest(day, composition, subscriber.filterTexts(), mailLinks(subscriber, web));
+    }
+
+    private DigestLinks mailLinks(Subscriber subscriber, String web) {
+        return new DigestLinks(web, links.manage(subscriber), links.unsubscribe(subscriber.id), links.to("/"));
     }
 
     private byte[] message(DigestMail mail, Subscriber subscriber, String messageIdLeft, Instant date) {

@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.digest.Composition;
 import dev.paperround.digest.Windows;
 import dev.paperround.subscription.Subscriber;
 import io.quarkus.logging.Log;
@@ -44,7 +45,10 @@ public class DuePlanner {
         due.stream()
                 .collect(Collectors.groupingBy(it -> it.schedule().localDate(it.nextDueAt)))
                 .forEach((date, subscribers) -> plan(date, subscribers, now));
-        due.forEach(it -> it.nextDueAt = next(it, now));
+        due.forEach(it -> {
+            it.endPause(it.schedule().localDate(it.nextDueAt));
+            it.nextDueAt = next(it, now);
+        });
         if (!due.isEmpty()) {
             Log.infof("Planned the digests of %d subscribers who were due.", due.size());
         }
@@ -61,10 +65,20 @@ public class DuePlanner {
     private void plan(LocalDate date, List<Subscriber> subscribers, Instant now) {
         var compositions = planBook.compose(windows.upTo(date), subscribers, false);
         var plans = subscribers.stream()
-                .map(it -> it.nextDueAt.plus(LATEST).isBefore(now)
-                        ? Plan.skipped(it, Reason.TOO_LATE)
-                        : Plan.of(it, compositions.get(it.id)))
+                .map(it -> plan(it, date, now, compositions.get(it.id)))
                 .toList();
         planBook.write(sends.scheduled(date), plans);
+    }
+
+    private static Plan plan(Subscriber subscriber, LocalDate date, Instant now, Composition composition) {
+        if (subscriber.isPausedOn(date)) {
+            return Plan.skipped(subscriber, Reason.PAUSED);
+        }
+        if (subscriber.nextDueAt.plus(LATEST).isBefore(now)) {
+            return Plan.skipped(subscriber, Reason.TOO_LATE);
+        }
+        var plan = Plan.of(subscriber, composition);
+        var empty = plan.reason().filter(Reason::isWorthANote).isPresent();
+        return subscriber.noteWhenEmpty && empty ? plan.withNote() : plan;
     }
 }

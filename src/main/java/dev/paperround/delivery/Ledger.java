@@ -28,8 +28,8 @@ class Ledger {
                   where state in ('PLANNED', 'RETRY') and next_attempt_at <= ?
                   order by next_attempt_at limit ? for update skip locked) due, send s
             where d.created_on = due.created_on and d.id = due.id and s.id = d.send_id
-            returning d.id, d.created_on, s.day, d.subscriber_id, d.paper_ids, d.matched, d.considered, d.attempts,
-                      d.planned_at, (select message from delivery_message m where m.delivery_id = d.id)""";
+            returning d.id, d.created_on, s.day, d.subscriber_id, d.paper_ids, d.more_ids, d.considered, d.attempts,
+                      d.planned_at, d.reason, (select message from delivery_message m where m.delivery_id = d.id)""";
 
     /** Whether this subscriber still wants the mail is asked in the statement that lets it go. */
     private static final String MARK_SENDING = """
@@ -37,8 +37,9 @@ class Ledger {
             where d.created_on = ? and d.id = ? and d.state = 'LEASED' and d.owner = ?
               and exists (select from subscriber s where s.id = d.subscriber_id and s.state = 'ACTIVE')""";
 
+    /** A note keeps the reason it was planned with. */
     private static final String RECORD = """
-            update delivery set state = ?, smtp_code = ?, smtp_reply = ?, reason = ?, next_attempt_at = ?,
+            update delivery set state = ?, smtp_code = ?, smtp_reply = ?, reason = coalesce(?, reason), next_attempt_at = ?,
                                 attempts = attempts - ?, owner = null, lease_until = null, updated_at = ?
             where created_on = ? and id = ? and owner = ?""";
 
@@ -88,6 +89,13 @@ class Ledger {
         update("insert into delivery_message values (?, ?) on conflict do nothing", delivery.id(), message);
     }
 
+    /** In the caller's transaction: what the mail turned out to have no room for was not received. */
+    void cut(Claimed delivery, int room) {
+        update("""
+                update delivery set more_ids = paper_ids[?:] || more_ids, paper_ids = paper_ids[:?]
+                where created_on = ? and id = ?""", room + 1, room, delivery.createdOn(), delivery.id());
+    }
+
     void forgetMessage(Claimed delivery) {
         update("delete from delivery_message where delivery_id = ?", delivery.id());
     }
@@ -123,9 +131,14 @@ class Ledger {
     /** Runs in the transaction of the ingest that found two papers to be one. */
     void follow(@Observes PapersMerged merged) {
         update(
-                "update delivery set paper_ids = array_replace(paper_ids, ?, ?) where paper_ids @> array[?]",
+                """
+                update delivery set paper_ids = array_replace(paper_ids, ?, ?), more_ids = array_replace(more_ids, ?, ?)
+                where paper_ids @> array[?] or more_ids @> array[?]""",
                 merged.goneId(),
                 merged.keptId(),
+                merged.goneId(),
+                merged.keptId(),
+                merged.goneId(),
                 merged.goneId());
     }
 
@@ -136,11 +149,12 @@ class Ledger {
                 row.getObject(3, LocalDate.class),
                 row.getLong(4),
                 List.of((Long[]) row.getArray(5).getArray()),
-                row.getInt(6),
+                List.of((Long[]) row.getArray(6).getArray()),
                 row.getInt(7),
                 row.getInt(8),
                 row.getObject(9, OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getBytes(10)));
+                row.getString(10),
+                Optional.ofNullable(row.getBytes(11)));
     }
 
     private static OffsetDateTime time(Instant instant) {

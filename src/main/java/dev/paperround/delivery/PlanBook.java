@@ -31,9 +31,10 @@ class PlanBook {
             group by subscriber_id""";
 
     private static final String INSERT = """
-            insert into delivery (created_on, send_id, subscriber_id, address, state, paper_ids, matched, considered,
+            insert into delivery (created_on, send_id, subscriber_id, address, state, paper_ids, more_ids, matched,
+                                  considered,
                                   reason, next_attempt_at, planned_at, updated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict on constraint uq_delivery_send_subscriber do nothing""";
 
     @Inject
@@ -82,7 +83,7 @@ class PlanBook {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(INSERT)) {
             for (var plan : plans) {
-                var mail = plan.reason().isEmpty();
+                var mail = plan.isMail();
                 var values = new Object[] {
                     send.createdOn,
                     send.id,
@@ -90,6 +91,7 @@ class PlanBook {
                     plan.address(),
                     (mail ? DeliveryState.PLANNED : DeliveryState.SKIPPED).name(),
                     plan.papers().toArray(Long[]::new),
+                    plan.more().toArray(Long[]::new),
                     plan.matched(),
                     plan.considered(),
                     plan.reason().map(Reason::name).orElse(null),

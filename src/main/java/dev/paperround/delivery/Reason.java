@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import dev.paperround.digest.Composition;
 import dev.paperround.subscription.SubscriberState;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Why somebody got no mail. */
 public enum Reason {
@@ -14,6 +15,7 @@ public enum Reason {
     UNSUBSCRIBED("Unsubscribed."),
     SUPPRESSED("Suppressed: mail to this address bounced or was complained about."),
     ERASED("The subscriber was erased before the mail went out."),
+    PAUSED("Paused by the subscriber."),
     TOO_LATE("Too late: the service could not send within 6 hours of the hour chosen."),
     GAVE_UP("Given up: the relay refused for 24 hours.");
 
@@ -31,6 +33,10 @@ public enum Reason {
         };
     }
 
+    boolean isWorthANote() {
+        return this == NO_MATCH || this == NOTHING_NEW;
+    }
+
     static Reason notActive(SubscriberState state) {
         return switch (state) {
             case PENDING -> NOT_CONFIRMED;
@@ -42,10 +48,12 @@ public enum Reason {
 
     /** The ledger keeps the name, people read the sentence. */
     static String sentence(String name) {
+        return find(name).map(reason -> reason.sentence).orElse(name);
+    }
+
+    static Optional<Reason> find(String name) {
         return Arrays.stream(values())
                 .filter(reason -> reason.name().equals(name))
-                .map(reason -> reason.sentence)
-                .findFirst()
-                .orElse(name);
+                .findFirst();
     }
 }

@@ -21,8 +21,18 @@ public final class Composer {
     private record Ranked(Paper paper, int score) {}
 
     /**
-     * The order inside a digest: the points of {@link dev.paperround.matching.PaperIndex#score}, added up over the filters
-     * that match; then upvotes; then the newer paper; then the title, so that the order is always the same.
+     * The order inside a digest, and the one place that decides it.
+     *
+     * <ol>
+     *   <li>Relevance: {@link dev.paperround.matching.PaperIndex#score}, added up over the filters that match. Each word,
+     *       phrase or prefix that is looked for and found counts once, by the best field it is found in: 3 points in the
+     *       title, 2 in the keywords, 1 anywhere else. What a filter excludes, and {@code upvotes:}, count nothing.
+     *   <li>Upvotes, the more the better; unknown ones come after none.
+     *   <li>Freshness: the newest day the paper was featured on.
+     *   <li>The title, so that the order is always the same.
+     * </ol>
+     *
+     * Two words in the title (6) come before one in the title and one in the abstract (4), whatever the upvotes are.
      */
     private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingInt(Ranked::score)
             .thenComparing(it -> upvotes(it.paper()))
@@ -52,10 +62,10 @@ public final class Composer {
         var best = matches.stream()
                 .mapToObj(position -> new Ranked(papers.get(position), score(asked, position)))
                 .sorted(BEST_FIRST)
-                .limit(most)
                 .map(it -> it.paper().id())
                 .toList();
-        return new Composition(best, matches.cardinality(), considered, Optional.empty());
+        var room = Math.min(most, best.size());
+        return new Composition(best.subList(0, room), best.subList(room, best.size()), considered, Optional.empty());
     }
 
     private static int upvotes(Paper paper) {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which papers one digest holds, best first, of how many that matched, of how many that were looked at; or why there is no
- * digest.
+ * Which papers one digest holds, best first, then those that matched and have no room in it, out of how many that were
+ * looked at; or why there is no digest.
  */
-public record Composition(List<Long> papers, int matched, int considered, Optional<Nothing> nothing) {
+public record Composition(List<Long> papers, List<Long> more, int considered, Optional<Nothing> nothing) {
 
     /** Why nobody gets a mail with nothing in it. */
     public enum Nothing {
@@ -16,7 +16,11 @@ public record Composition(List<Long> papers, int matched, int considered, Option
         NOTHING_NEW
     }
 
+    public int matched() {
+        return papers.size() + more.size();
+    }
+
     static Composition nothing(Nothing reason, int considered) {
-        return new Composition(List.of(), 0, considered, Optional.of(reason));
+        return new Composition(List.of(), List.of(), considered, Optional.of(reason));
     }
 }

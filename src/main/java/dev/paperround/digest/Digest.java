@@ -11,8 +11,8 @@ public record Digest(
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
-    /** Where the footer and the head of a digest lead. */
-    public record DigestLinks(String archive, String preferences, String unsubscribe, String home) {}
+    /** Where a digest leads; {@code web}: to all that matched, those without room included. */
+    public record DigestLinks(String web, String preferences, String unsubscribe, String home) {}
 
     public String dayInWords() {
         return LONG.format(day);

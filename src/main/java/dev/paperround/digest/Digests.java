@@ -25,13 +25,19 @@ public class Digests {
     Links links;
 
     public Digest digest(LocalDate day, Composition composition, List<FilterText> filters, DigestLinks mailLinks) {
-        var window = holding(day, composition.papers());
-        var shown = new ArrayList<DigestPaper>();
-        for (var id : composition.papers()) {
-            window.position(id).ifPresent(position -> shown.add(shown(window, position, filters)));
-        }
+        var shown = papers(day, composition.papers(), filters);
         var sample = shown.stream().anyMatch(it -> it.paper().sample());
         return new Digest(day, shown, composition.matched(), composition.considered(), sample, mailLinks);
+    }
+
+    /** In the order of the ids; a paper that is gone is left out. */
+    public List<DigestPaper> papers(LocalDate day, List<Long> ids, List<FilterText> filters) {
+        var window = holding(day, ids);
+        var shown = new ArrayList<DigestPaper>();
+        for (var id : ids) {
+            window.position(id).ifPresent(position -> shown.add(shown(window, position, filters)));
+        }
+        return shown;
     }
 
     /** The day's window serves every mail of the day; a retry on a later day may need papers that have left it. */

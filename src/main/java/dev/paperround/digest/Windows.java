@@ -14,7 +14,10 @@ import java.util.function.Supplier;
 /** The windows in use, each built anew when papers have come in since. */
 @ApplicationScoped
 public class Windows {
-    /** A paper stays a candidate for this many digest days, so that an outage, a weekend or late votes lose nothing. */
+    /**
+     * A paper stays a candidate for this many digest days, so that an outage, a weekend or late votes lose nothing. Papers
+     * are featured on working days, so five of them are also the week a weekly digest looks back on.
+     */
     public static final int DIGEST_DAYS = 5;
 
     private static final int KEPT = 8;

@@ -33,7 +33,9 @@ record ImportLine(long line, EmailAddress email, Preferences preferences) {
                 cells.get("weekday"),
                 cells.get("send_at"),
                 cells.get("time_zone"),
-                maxPapers.isEmpty() ? null : Integer.valueOf(maxPapers));
+                maxPapers.isEmpty() ? null : Integer.valueOf(maxPapers),
+                null,
+                null);
         var checked = form.check();
         return checked.preferences()
                 .map(it -> new Checked(Optional.of(new ImportLine(line, email.get(), it)), null))

@@ -3,6 +3,8 @@ package dev.paperround.subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Absolute links; the base URL is a setting and never the Host of a request. */
@@ -35,6 +37,18 @@ public class Links {
 
     String manageToken(Subscriber subscriber) {
         return tokens.sign(Purpose.MANAGE, subscriber.id, subscriber.manageVersion, null);
+    }
+
+    /** Which delivery a link to a digest on the web is of, and when that was planned: the key of the ledger. */
+    public record DeliveryKey(long id, LocalDate createdOn) {}
+
+    public String digest(long delivery, LocalDate createdOn) {
+        return to("/digest/" + tokens.sign(Purpose.DIGEST, delivery, (int) createdOn.toEpochDay(), null));
+    }
+
+    public Optional<DeliveryKey> digestOf(String token) {
+        return tokens.read(Purpose.DIGEST, token)
+                .map(it -> new DeliveryKey(it.id(), LocalDate.ofEpochDay(it.version())));
     }
 
     public String unsubscribe(long subscriber) {

@@ -1,9 +1,16 @@
 package dev.paperround.subscription;
 
+import java.time.LocalDate;
 import java.util.List;
 
-/** What a subscriber wants, checked. */
-public record Preferences(List<FilterText> filters, Schedule schedule, int maxPapers) {
+/**
+ * What a subscriber wants, checked.
+ *
+ * @param pausedUntil the first local date with a digest again, or null
+ * @param noteWhenEmpty whether a day without a paper brings a short mail that says so
+ */
+public record Preferences(
+        List<FilterText> filters, Schedule schedule, int maxPapers, LocalDate pausedUntil, boolean noteWhenEmpty) {
     public static final int DEFAULT_MAX_PAPERS = 20;
     static final int MOST_PAPERS = 100;
     static final int MOST_FILTERS = 20;

@@ -6,6 +6,7 @@ import dev.paperround.matching.QueryRefusal;
 import dev.paperround.problem.FieldError;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,7 +20,15 @@ import java.util.stream.IntStream;
 /** Preferences as typed, by form, API or CSV; all but one filter may be left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PreferencesForm(
-        List<FilterForm> filters, String frequency, String weekday, String sendAt, String timeZone, Integer maxPapers) {
+        List<FilterForm> filters,
+        String frequency,
+        String weekday,
+        String sendAt,
+        String timeZone,
+        Integer maxPapers,
+        String pausedUntil,
+        Boolean noteWhenEmpty) {
+    private static final int LONGEST_PAUSE_IN_YEARS = 1;
 
     public record FilterForm(String name, String query) {}
 
@@ -36,7 +45,11 @@ public record PreferencesForm(
                 schedule.weekday().name(),
                 schedule.sendAt().toString(),
                 schedule.zone().getId(),
-                preferences.maxPapers());
+                preferences.maxPapers(),
+                preferences.pausedUntil() == null
+                        ? null
+                        : preferences.pausedUntil().toString(),
+                preferences.noteWhenEmpty());
     }
 
     public Checked check() {
@@ -64,6 +77,7 @@ public record PreferencesForm(
                 "a time between 00:00 and 23:59, such as 07:30",
                 PreferencesForm::minuteOfDay);
         var zone = read("timeZone", timeZone, ZoneId.of("UTC"), errors, "a time zone such as Europe/Paris", ZoneId::of);
+        var pause = read("pausedUntil", pausedUntil, null, errors, "a date such as 2026-12-24", LocalDate::parse);
         var papers = maxPapers == null ? Preferences.DEFAULT_MAX_PAPERS : maxPapers;
         if (papers < 1 || papers > Preferences.MOST_PAPERS) {
             errors.add(new FieldError(
@@ -74,9 +88,28 @@ public record PreferencesForm(
         return errors.isEmpty()
                 ? new Checked(
                         Optional.of(new Preferences(
-                                checkedFilters, new Schedule(checkedFrequency, checkedWeekday, time, zone), papers)),
+                                checkedFilters,
+                                new Schedule(checkedFrequency, checkedWeekday, time, zone),
+                                papers,
+                                pause,
+                                Boolean.TRUE.equals(noteWhenEmpty))),
                         List.of())
                 : new Checked(Optional.empty(), errors);
+    }
+
+    /** A pause without an end in sight is an unsubscription in disguise; one that is over already is none. */
+    public Checked check(LocalDate today) {
+        var checked = check();
+        var pause = checked.preferences().map(Preferences::pausedUntil);
+        if (pause.filter(today.plusYears(LONGEST_PAUSE_IN_YEARS)::isBefore).isPresent()) {
+            return new Checked(
+                    Optional.empty(),
+                    List.of(new FieldError(
+                            "pausedUntil",
+                            "A pause ends within a year, so by " + today.plusYears(LONGEST_PAUSE_IN_YEARS) + "; “"
+                                    + pause.get() + "” is later.")));
+        }
+        return checked;
     }
 
     private List<FilterText> checkFilters(List<FieldError> errors) {

@@ -4,7 +4,9 @@ package dev.paperround.subscription;
 enum Purpose {
     CONFIRM("c"),
     MANAGE("m"),
-    UNSUBSCRIBE("u");
+    UNSUBSCRIBE("u"),
+    /** Of a delivery, not of a subscriber. */
+    DIGEST("d");
 
     final String code;
 

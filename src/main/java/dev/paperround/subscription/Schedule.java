@@ -14,7 +14,7 @@ public record Schedule(Frequency frequency, DayOfWeek weekday, LocalTime sendAt,
         var date = moment.atZone(zone).toLocalDate();
         while (true) {
             var due = dueOn(date);
-            if (frequency.includes(date, weekday) && due.isAfter(moment)) {
+            if (includes(date) && due.isAfter(moment)) {
                 return due;
             }
             date = date.plusDays(1);
@@ -22,8 +22,12 @@ public record Schedule(Frequency frequency, DayOfWeek weekday, LocalTime sendAt,
     }
 
     /** A local time that does not exist moves forward by the gap; one that comes twice means the first. */
-    private Instant dueOn(LocalDate date) {
+    public Instant dueOn(LocalDate date) {
         return date.atTime(sendAt).atZone(zone).toInstant();
+    }
+
+    public boolean includes(LocalDate date) {
+        return frequency.includes(date, weekday);
     }
 
     public LocalDate localDate(Instant moment) {

@@ -13,6 +13,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ public class Subscriber extends PanacheEntityBase {
     public LocalTime sendAt;
     public String timeZone;
     public int maxPapers;
+
+    /** The first local date with a digest again. */
+    public LocalDate pausedUntil;
+
+    public boolean noteWhenEmpty;
 
     @OneToMany(mappedBy = "subscriber", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
     @OrderBy("position")
@@ -83,12 +89,14 @@ public class Subscriber extends PanacheEntityBase {
                 .getResultList();
     }
 
+    static final String CLAIM_DUE = """
+            select * from subscriber where state = 'ACTIVE' and next_due_at <= :now
+            order by next_due_at limit :most for update skip locked""";
+
     /** Locked until the end of the transaction; who is locked by another instance is left to it. */
     public static List<Subscriber> claimDue(Instant now, int most) {
         return getSession()
-                .createNativeQuery("""
-                        select * from subscriber where state = 'ACTIVE' and next_due_at <= :now
-                        order by next_due_at limit :most for update skip locked""", Subscriber.class)
+                .createNativeQuery(CLAIM_DUE, Subscriber.class)
                 .setParameter("now", now)
                 .setParameter("most", most)
                 .getResultList();
@@ -103,7 +111,7 @@ public class Subscriber extends PanacheEntityBase {
     }
 
     public Preferences preferences() {
-        return new Preferences(filterTexts(), schedule(), maxPapers);
+        return new Preferences(filterTexts(), schedule(), maxPapers, pausedUntil, noteWhenEmpty);
     }
 
     void prefer(Preferences preferences, Instant now) {
@@ -112,10 +120,37 @@ public class Subscriber extends PanacheEntityBase {
         sendAt = preferences.schedule().sendAt();
         timeZone = preferences.schedule().zone().getId();
         maxPapers = preferences.maxPapers();
+        pausedUntil = preferences.pausedUntil();
+        noteWhenEmpty = preferences.noteWhenEmpty();
+        endPause(schedule().localDate(now));
         if (!filterTexts().equals(preferences.filters())) {
             replaceFilters(preferences.filters());
         }
         nextDueAt = state == SubscriberState.ACTIVE ? schedule().nextAfter(now) : null;
+    }
+
+    public boolean isPausedOn(LocalDate date) {
+        return pausedUntil != null && date.isBefore(pausedUntil);
+    }
+
+    public boolean isPaused() {
+        return nextDueAt != null && isPausedOn(schedule().localDate(nextDueAt));
+    }
+
+    /** Due and not paused; none while not active. */
+    public Optional<Instant> nextDigestAt() {
+        if (!isPaused()) {
+            return Optional.ofNullable(nextDueAt);
+        }
+        var resumed = pausedUntil.atStartOfDay(schedule().zone()).toInstant();
+        return Optional.of(schedule().nextAfter(resumed.minusNanos(1)));
+    }
+
+    /** A pause that is over is forgotten. */
+    public void endPause(LocalDate date) {
+        if (!isPausedOn(date)) {
+            pausedUntil = null;
+        }
     }
 
     private void replaceFilters(List<FilterText> texts) {

@@ -48,7 +48,7 @@ public class Subscriptions {
     }
 
     private Optional<Subscriber> pending(Tokens.Reference reference) {
-        return locked(reference.subscriber())
+        return locked(reference.id())
                 .filter(it -> !reference.expired())
                 .filter(it -> it.state == SubscriberState.PENDING && it.confirmVersion == reference.version());
     }
@@ -88,7 +88,7 @@ public class Subscriptions {
     public boolean unsubscribe(String token) {
         var reference = tokens.read(Purpose.UNSUBSCRIBE, token);
         reference
-                .flatMap(it -> locked(it.subscriber()))
+                .flatMap(it -> locked(it.id()))
                 .filter(it -> it.state == SubscriberState.ACTIVE || it.state == SubscriberState.PENDING)
                 .ifPresent(it -> it.unsubscribe(clock.instant()));
         return reference.isPresent();
@@ -101,7 +101,7 @@ public class Subscriptions {
     private Optional<Subscriber> owner(String manageToken) {
         return tokens.read(Purpose.MANAGE, manageToken)
                 .filter(it -> !it.expired())
-                .flatMap(it -> locked(it.subscriber())
+                .flatMap(it -> locked(it.id())
                         .filter(owner -> owner.manageVersion == it.version())
                         .filter(owner -> owner.state != SubscriberState.PENDING));
     }

@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Signed references to a subscriber: {@code v1.purpose.id.version.expiry.signature}, the numbers in base 36, the expiry in
+ * Signed references to a subscriber, or to a delivery: {@code v1.purpose.id.version.expiry.signature}, the numbers in base 36, the expiry in
  * seconds since 1970 or 0 for never, the signature HMAC-SHA-256 over all before it. Several secrets may be given, newest
  * first: the first signs, all verify.
  */
@@ -24,7 +24,7 @@ public class Tokens {
     private static final int LONGEST = 200;
 
     /** What a token says, once its signature held. */
-    record Reference(long subscriber, int version, boolean expired) {}
+    record Reference(long id, int version, boolean expired) {}
 
     private final List<SecretKeySpec> keys;
     private final Clock clock;
@@ -36,12 +36,12 @@ public class Tokens {
         this.clock = clock;
     }
 
-    String sign(Purpose purpose, long subscriber, int version, Instant expiry) {
+    String sign(Purpose purpose, long id, int version, Instant expiry) {
         var body = String.join(
                 ".",
                 "v1",
                 purpose.code,
-                Long.toString(subscriber, RADIX),
+                Long.toString(id, RADIX),
                 Integer.toString(version, RADIX),
                 Long.toString(expiry == null ? 0 : expiry.getEpochSecond(), RADIX));
         return body + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(keys.get(0), body));

@@ -14,7 +14,8 @@ final class LinkPages {
         CONFIRM_SPENT,
         CONFIRM_FOREIGN,
         UNSUBSCRIBE_FOREIGN,
-        PREFERENCES
+        PREFERENCES,
+        DIGEST
     }
 
     @CheckedTemplate(basePath = "LinkPages")

@@ -1,5 +1,7 @@
 package dev.paperround.web;
 
+import dev.paperround.delivery.History;
+import dev.paperround.delivery.HistoryDay;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Links;
 import dev.paperround.subscription.SignUps;
@@ -17,6 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -33,8 +38,19 @@ class PreferencesPage {
     @Inject
     Links links;
 
-    /** The subscription, its settings as saved or as just typed, and what was just done. */
-    record View(SubscriptionView subscription, SettingsFields settings, String done, boolean eraseUnsure) {
+    @Inject
+    History history;
+
+    @Inject
+    Clock clock;
+
+    /** The subscription, its settings as saved or as just typed, its last days, and what was just done. */
+    record View(
+            SubscriptionView subscription,
+            SettingsFields settings,
+            List<HistoryDay> history,
+            String done,
+            boolean eraseUnsure) {
         public List<FieldNotice> notices() {
             return settings.errors().stream().map(FieldNotice::of).toList();
         }
@@ -79,7 +95,7 @@ class PreferencesPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(String token, MultivaluedMap<String, String> typed) {
         var fields = SettingsFields.typed(typed);
-        var checked = fields.check();
+        var checked = fields.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return checked.preferences()
                 .map(preferences -> subscriptions.replace(token, preferences).map(it -> back(token, "saved")))
                 .orElseGet(() ->
@@ -100,17 +116,20 @@ class PreferencesPage {
         if (sure == null) {
             return subscriptions
                     .find(token)
-                    .map(it -> PageAnswer.secret(
-                            400,
-                            Templates.preferences(
-                                    new View(view(it, token), SettingsFields.of(it.preferences()), "", true))))
+                    .map(it -> page(400, it, token, SettingsFields.of(it.preferences()), "", true))
                     .orElseGet(PreferencesPage::refused);
         }
         return subscriptions.erase(token) ? PageAnswer.secret(200, Templates.erased()) : refused();
     }
 
     private Response page(int status, Subscriber subscriber, String token, SettingsFields fields, String done) {
-        return PageAnswer.secret(status, Templates.preferences(new View(view(subscriber, token), fields, done, false)));
+        return page(status, subscriber, token, fields, done, false);
+    }
+
+    private Response page(
+            int status, Subscriber owner, String token, SettingsFields fields, String done, boolean eraseUnsure) {
+        var view = new View(view(owner, token), fields, history.of(owner), done, eraseUnsure);
+        return PageAnswer.secret(status, Templates.preferences(view));
     }
 
     private SubscriptionView view(Subscriber subscriber, String token) {

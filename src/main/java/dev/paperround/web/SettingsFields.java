@@ -6,10 +6,12 @@ import dev.paperround.subscription.PreferencesForm;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -21,6 +23,8 @@ record SettingsFields(
         String sendAt,
         String timeZone,
         String maxPapers,
+        String pausedUntil,
+        boolean noteWhenEmpty,
         List<FieldError> errors) {
     private static final int ROWS_WITHOUT_JAVASCRIPT = 3;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
@@ -29,7 +33,15 @@ record SettingsFields(
     static SettingsFields suggesting(String query) {
         var filters = query.isEmpty() ? List.<FilterForm>of() : List.of(new FilterForm("", query));
         return new SettingsFields(
-                filters, "WEEKDAYS", "MONDAY", "08:00", "UTC", "" + Preferences.DEFAULT_MAX_PAPERS, List.of());
+                filters,
+                "WEEKDAYS",
+                "MONDAY",
+                "08:00",
+                "UTC",
+                "" + Preferences.DEFAULT_MAX_PAPERS,
+                "",
+                false,
+                List.of());
     }
 
     static SettingsFields of(Preferences preferences) {
@@ -45,6 +57,8 @@ record SettingsFields(
                 form.sendAt(),
                 form.timeZone(),
                 form.maxPapers().toString(),
+                Objects.requireNonNullElse(form.pausedUntil(), ""),
+                form.noteWhenEmpty(),
                 List.of());
     }
 
@@ -62,6 +76,8 @@ record SettingsFields(
                 first(form, "sendAt"),
                 first(form, "timeZone"),
                 first(form, "maxPapers"),
+                first(form, "pausedUntil"),
+                !first(form, "noteWhenEmpty").isEmpty(),
                 List.of());
     }
 
@@ -81,8 +97,18 @@ record SettingsFields(
     record Checked(Optional<Preferences> preferences, List<FieldError> errors) {}
 
     Checked check() {
+        return check(PreferencesForm::check);
+    }
+
+    /** With a pause that ends in sight. */
+    Checked check(LocalDate today) {
+        return check(form -> form.check(today));
+    }
+
+    private Checked check(Function<PreferencesForm, PreferencesForm.Checked> check) {
         var number = WHOLE_NUMBER.matcher(maxPapers).matches() ? Integer.valueOf(maxPapers) : null;
-        var checked = new PreferencesForm(filters, frequency, weekday, sendAt, timeZone, number).check();
+        var checked = check.apply(
+                new PreferencesForm(filters, frequency, weekday, sendAt, timeZone, number, pausedUntil, noteWhenEmpty));
         if (number != null || maxPapers.isEmpty()) {
             return new Checked(checked.preferences(), checked.errors());
         }
@@ -92,7 +118,8 @@ record SettingsFields(
     }
 
     SettingsFields with(List<FieldError> found) {
-        return new SettingsFields(filters, frequency, weekday, sendAt, timeZone, maxPapers, found);
+        return new SettingsFields(
+                filters, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, found);
     }
 
     public List<FilterRow> rows() {

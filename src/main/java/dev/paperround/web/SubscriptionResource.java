@@ -1,6 +1,8 @@
 package dev.paperround.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.paperround.delivery.History;
+import dev.paperround.delivery.HistoryDay;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
@@ -20,7 +22,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,6 +53,12 @@ class SubscriptionResource {
     @Inject
     Subscriptions subscriptions;
 
+    @Inject
+    History history;
+
+    @Inject
+    Clock clock;
+
     record LinkForm(String email) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,9 +71,12 @@ class SubscriptionResource {
             String sendAt,
             String timeZone,
             int maxPapers,
+            String pausedUntil,
+            boolean noteWhenEmpty,
             Instant createdAt,
-            Instant nextDigestAt) {
-        static SubscriptionView of(Subscriber subscriber) {
+            Instant nextDigestAt,
+            List<HistoryDay> history) {
+        static SubscriptionView of(Subscriber subscriber, List<HistoryDay> history) {
             var form = PreferencesForm.of(subscriber.preferences());
             return new SubscriptionView(
                     subscriber.email,
@@ -73,14 +87,21 @@ class SubscriptionResource {
                     form.sendAt(),
                     form.timeZone(),
                     form.maxPapers(),
+                    form.pausedUntil(),
+                    form.noteWhenEmpty(),
                     subscriber.createdAt,
-                    subscriber.nextDueAt);
+                    subscriber.nextDigestAt().orElse(null),
+                    history);
         }
     }
 
     @GET
     @SecurityRequirement(name = SCHEME)
-    @Operation(summary = "Read one's subscription", description = "Authorization: Bearer {manageToken}")
+    @Operation(
+            summary = "Read one's subscription",
+            description =
+                    "Authorization: Bearer {manageToken}. history: what became of the last 14 days, newest first; "
+                            + "outcome is SENT, NOT_SENT, PENDING, RETRYING, REJECTED or UNKNOWN")
     public Response read(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
         return answer(subscriptions.find(token(authorization)));
     }
@@ -89,13 +110,16 @@ class SubscriptionResource {
     @SecurityRequirement(name = SCHEME)
     @Operation(
             summary = "Replace one's preferences",
-            description = "Authorization: Bearer {manageToken}; what is left out gets its default")
+            description = "Authorization: Bearer {manageToken}; what is left out gets its default. "
+                    + "pausedUntil: the first day with a digest again, within a year; noteWhenEmpty: a short mail on "
+                    + "days without a paper")
     public Response replace(
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization, PreferencesForm form) {
         if (subscriptions.find(token(authorization)).isEmpty()) {
             return unknown();
         }
-        var checked = (form == null ? new PreferencesForm(null, null, null, null, null, null) : form).check();
+        var checked = (form == null ? new PreferencesForm(null, null, null, null, null, null, null, null) : form)
+                .check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return checked.preferences().isEmpty()
                 ? Problem.of(checked.errors()).response()
                 : answer(subscriptions.replace(
@@ -124,9 +148,9 @@ class SubscriptionResource {
                 .build();
     }
 
-    private static Response answer(Optional<Subscriber> subscriber) {
+    private Response answer(Optional<Subscriber> subscriber) {
         return subscriber
-                .map(it -> Response.ok(SubscriptionView.of(it)).build())
+                .map(it -> Response.ok(SubscriptionView.of(it, history.of(it))).build())
                 .orElseGet(SubscriptionResource::unknown);
     }
 

@@ -7,12 +7,19 @@ import java.util.Optional;
 
 /** Whose subscription it is and how it stands, with the addresses of what can be done to it. */
 record SubscriptionView(
-        String email, SubscriberState state, Optional<ZonedDateTime> nextDigest, String token, String unsubscribePath) {
+        String email,
+        SubscriberState state,
+        boolean paused,
+        Optional<ZonedDateTime> nextDigest,
+        String token,
+        String unsubscribePath) {
 
     static SubscriptionView of(Subscriber subscriber, String token, String unsubscribePath) {
-        var next = Optional.ofNullable(subscriber.nextDueAt)
+        var next = subscriber
+                .nextDigestAt()
                 .map(due -> due.atZone(subscriber.schedule().zone()));
-        return new SubscriptionView(subscriber.email, subscriber.state, next, token, unsubscribePath);
+        return new SubscriptionView(
+                subscriber.email, subscriber.state, subscriber.isPaused(), next, token, unsubscribePath);
     }
 
     public boolean isActive() {

@@ -42,7 +42,7 @@ class SubscriptionsResource {
             String timeZone,
             Integer maxPapers) {
         PreferencesForm preferences() {
-            return new PreferencesForm(filters, frequency, weekday, sendAt, timeZone, maxPapers);
+            return new PreferencesForm(filters, frequency, weekday, sendAt, timeZone, maxPapers, null, null);
         }
     }
 

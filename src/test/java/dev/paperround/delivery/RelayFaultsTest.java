@@ -91,6 +91,16 @@ class RelayFaultsTest {
         return deliveries.get(0);
     }
 
+    private Map<String, Object> today(String email) {
+        return house.admin()
+                .get("/api/admin/subscribers/" + email + "/history")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("[0]");
+    }
+
     private void later(Duration time) {
         house.clock().set(house.clock().instant().plus(time));
         house.deliver();
@@ -109,6 +119,10 @@ class RelayFaultsTest {
         assertThat((String) delivery(ADA).get("smtpReply")).contains("no such mailbox");
         assertThat(relay.received(BOB)).hasSize(1);
         assertThat(relay.received(ADA)).isEmpty();
+        assertThat(today(ADA)).containsEntry("outcome", "REJECTED").hasEntrySatisfying("reason", it -> assertThat(
+                        (String) it)
+                .startsWith("The mailbox refused it: ")
+                .contains("no such mailbox"));
     }
 
     @Test
@@ -117,6 +131,9 @@ class RelayFaultsTest {
         assertThat(send()).containsEntry("retrying", 1).containsEntry("sent", 1).containsEntry("state", "SENDING");
         house.deliver();
         assertThat(relay.received(ADA)).hasSize(1);
+        assertThat(today(ADA))
+                .containsEntry("outcome", "RETRYING")
+                .hasEntrySatisfying("reason", it -> assertThat((String) it).contains("try later; tried again at "));
 
         house.ingestRows(DAY, "[{\"paper\": {\"id\": \"2611.90001\", \"title\": \"Rain\", \"upvotes\": 99}}]");
         relay.answer(Step.DOT, ADA, "250 2.0.0 queued");

@@ -1,0 +1,58 @@
+package dev.paperround.delivery;
+
+import dev.paperround.digest.Digests;
+import dev.paperround.subscription.Links;
+import dev.paperround.subscription.Links.DeliveryKey;
+import dev.paperround.subscription.Subscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** Digests behind the links that mails and histories carry. */
+@ApplicationScoped
+public class WebDigests {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Links links;
+
+    @Inject
+    Digests digests;
+
+    /** Empty for a link that is not ours, and when its subscriber was erased. */
+    @Transactional
+    public Optional<WebDigest> find(String token) {
+        return links.digestOf(token).flatMap(this::row).flatMap(this::digest);
+    }
+
+    private Optional<Tuple> row(DeliveryKey key) {
+        return entityManager
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select s.day, d.subscriber_id, d.paper_ids, d.more_ids, d.considered
+                        from delivery d join send s on s.id = d.send_id
+                        where d.created_on = :on and d.id = :id""", Tuple.class)
+                .setParameter("on", key.createdOn())
+                .setParameter("id", key.id())
+                .uniqueResultOptional();
+    }
+
+    private Optional<WebDigest> digest(Tuple row) {
+        var day = row.get("day", LocalDate.class);
+        return Subscriber.<Subscriber>findByIdOptional(row.get("subscriber_id", Long.class))
+                .map(Subscriber::filterTexts)
+                .map(filters -> new WebDigest(
+                        day,
+                        digests.papers(day, List.of(row.get("paper_ids", Long[].class)), filters),
+                        digests.papers(day, List.of(row.get("more_ids", Long[].class)), filters),
+                        row.get("considered", Integer.class)))
+                .filter(it -> it.all() > 0);
+    }
+}
