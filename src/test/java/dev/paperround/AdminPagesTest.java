@@ -71,6 +71,14 @@ class AdminPagesTest {
     }
 
     @Test
+    void theLastDaysOfAnAddressStandAboveItsDeliveries() {
+        house.importActive("days@pages.example", "kites");
+        open("/admin/deliveries?email=days@pages.example")
+                .body(containsString("The last days"), containsString("What, or why not"));
+        open("/admin/deliveries?email=nobody@pages.example").body(not(containsString("The last days")));
+    }
+
+    @Test
     void anUploadedArrayIsReadAsJson() {
         var rows = """
                 [{"paper": {"id": "2611.00101", "title": "Kites as Antennas", "summary": "We fly antennas on kites."}},

@@ -89,7 +89,7 @@ class HistoryTest {
 
         var history = house.history(token);
 
-        assertThat(history.get("2026-11-17")).containsEntry("reason", "Paused by the subscriber.");
+        assertThat(history.get("2026-11-17")).containsEntry("reason", "The subscription was paused.");
         assertThat(history.get("2026-11-20")).hasEntrySatisfying("reason", it -> assertThat((String) it)
                 .startsWith("Nothing was planned: the service was down"));
         assertThat(history.get("2026-11-22"))

@@ -42,7 +42,7 @@ class QuietDaysTest {
         assertThat(house.digestsAt("pause@quiet.example", "2026-11-18T08:00:05Z"))
                 .isZero();
         assertThat(house.deliveries("pause@quiet.example")).hasSize(3).allSatisfy(it -> assertThat(it)
-                .containsEntry("reason", "Paused by the subscriber."));
+                .containsEntry("reason", "The subscription was paused."));
         house.owner(token)
                 .get("/api/subscription")
                 .then()

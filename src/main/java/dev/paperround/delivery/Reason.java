@@ -15,7 +15,7 @@ public enum Reason {
     UNSUBSCRIBED("Unsubscribed."),
     SUPPRESSED("Suppressed: mail to this address bounced or was complained about."),
     ERASED("The subscriber was erased before the mail went out."),
-    PAUSED("Paused by the subscriber."),
+    PAUSED("The subscription was paused."),
     TOO_LATE("Too late: the service could not send within 6 hours of the hour chosen."),
     GAVE_UP("Given up: the relay refused for 24 hours.");
 

@@ -22,6 +22,7 @@ record FieldNotice(String target, String label, String message) {
             case "sendAt" -> new FieldNotice("sendAt", "Hour", error.message());
             case "timeZone" -> new FieldNotice("timeZone", "Time zone", error.message());
             case "maxPapers" -> new FieldNotice("maxPapers", "Papers in a digest", error.message());
+            case "pausedUntil" -> new FieldNotice("pausedUntil", "Pause until", error.message());
             default -> new FieldNotice("frequency", "How often", error.message());
         };
     }

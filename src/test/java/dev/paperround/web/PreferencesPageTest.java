@@ -8,7 +8,10 @@ import static org.hamcrest.Matchers.not;
 
 import dev.paperround.subscription.SubscriberState;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -97,6 +100,36 @@ class PreferencesPageTest {
                         containsString("Saved."),
                         containsString("<option value=\"SUNDAY\" selected>"),
                         containsString("<option value=\"+05:30\" selected>")));
+    }
+
+    @Test
+    void aPauseAndANoteAreSavedAndSomethingElseThanADateComesBack() {
+        var page = newcomers.subscribed("pauses@example.org");
+        var later = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+
+        settings(later).post(page).then().statusCode(303);
+        visitor.browser()
+                .get(page)
+                .then()
+                .body(allOf(
+                        containsString("name=\"pausedUntil\" value=\"" + later + "\""),
+                        containsString("name=\"noteWhenEmpty\" value=\"yes\" checked"),
+                        containsString("paused; next digest on")));
+
+        settings("next week")
+                .post(page)
+                .then()
+                .statusCode(400)
+                .body(allOf(containsString("id=\"pausedUntil-error\""), containsString("value=\"next week\"")));
+        settings("2999-01-01").post(page).then().statusCode(400).body(containsString("A pause ends within a year"));
+    }
+
+    private RequestSpecification settings(String pausedUntil) {
+        return visitor.form()
+                .formParam("query", "robot")
+                .formParam("filterName", "")
+                .formParam("noteWhenEmpty", "yes")
+                .formParam("pausedUntil", pausedUntil);
     }
 
     @Test
