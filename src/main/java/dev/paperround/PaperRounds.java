@@ -1,7 +1,6 @@
 package dev.paperround;
 
-import dev.paperround.paper.HuggingFaceSource;
-import dev.paperround.paper.PaperIngest;
+import dev.paperround.paper.PaperPolls;
 import dev.paperround.paper.Papers;
 import dev.paperround.paper.Sample;
 import io.quarkus.logging.Log;
@@ -15,16 +14,11 @@ import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
-/** Brings in the papers of the last days, and something to look at on the very first start. */
+/** Something to look at on the very first start. */
 @ApplicationScoped
 class PaperRounds {
-    private static final int DAYS = 4;
-
     @Inject
-    HuggingFaceSource source;
-
-    @Inject
-    PaperIngest ingest;
+    PaperPolls polls;
 
     @Inject
     Papers papers;
@@ -38,9 +32,6 @@ class PaperRounds {
     @Inject
     ManagedExecutor executor;
 
-    @ConfigProperty(name = "paperround.sources.huggingface.every", defaultValue = "1h")
-    String every;
-
     @ConfigProperty(name = "paperround.sample", defaultValue = "false")
     boolean sampleWanted;
 
@@ -51,28 +42,9 @@ class PaperRounds {
     }
 
     private void firstPapers() {
-        if (!every.equals("off")) {
-            collect();
-        }
+        polls.pollDue();
         if (papers.days().isEmpty() && sample.load(today())) {
             Log.info("No papers could be had yet; a sample of invented ones stands in until the first real ones come.");
-        }
-    }
-
-    /** The list of a day fills up during the day and after it, so the last days are asked again each time. */
-    void collect() {
-        for (var back = 0; back < DAYS; back++) {
-            var day = today().minusDays(back);
-            var reading = source.papersOf(day);
-            if (!reading.holdsNoPaper()) {
-                ingest.ingest(day, reading.drafts(), reading.rejections());
-            }
-            if (reading.refusal().isPresent()) {
-                Log.warnf(
-                        "The papers of %s could not be had: %s",
-                        day, reading.refusal().get());
-                return;
-            }
         }
     }
 

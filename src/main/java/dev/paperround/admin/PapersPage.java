@@ -3,6 +3,7 @@ package dev.paperround.admin;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.HuggingFaceRows;
 import dev.paperround.paper.IngestReport;
+import dev.paperround.paper.Ingests;
 import dev.paperround.paper.Papers;
 import dev.paperround.paper.Reading;
 import dev.paperround.paper.SavedPage;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -69,18 +69,22 @@ class PapersPage {
         if (tooFar.isPresent()) {
             return refused(day, typed, wrong("day", tooFar.get()));
         }
-        var taken = input.take(meant.get(), read(handedOver, meant.get()));
+        var taken = isJson(handedOver)
+                ? input.take(Ingests.BY_HAND_JSON, meant.get(), rows(handedOver))
+                : input.take(Ingests.BY_HAND_PAGE, meant.get(), SavedPage.read(handedOver, meant.get()));
         return taken.refusal() == null
                 ? PageAnswer.of(200, new papers(day, "", taken.report(), null, papers.days()))
                 : refused(day, typed, taken.refusal());
     }
 
     /** A saved page begins with words, what Hugging Face's API answers with a bracket. */
-    private static Reading read(String handedOver, LocalDate day) throws IOException {
+    private static boolean isJson(String handedOver) {
         var begins = handedOver.strip().charAt(0);
-        return begins == '[' || begins == '{'
-                ? HuggingFaceRows.read(new ByteArrayInputStream(handedOver.getBytes(StandardCharsets.UTF_8)))
-                : SavedPage.read(handedOver, day);
+        return begins == '[' || begins == '{';
+    }
+
+    private static Reading rows(String handedOver) throws IOException {
+        return HuggingFaceRows.read(new ByteArrayInputStream(handedOver.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Response refused(String day, String typed, Problem problem) {
