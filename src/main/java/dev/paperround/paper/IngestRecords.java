@@ -67,6 +67,20 @@ public class IngestRecords {
         }
     }
 
+    /** The newest day of which the source brought papers. */
+    Optional<LocalDate> newestDayWithPapers(String source) {
+        String sql = "select max(day) as day from ingest where source = ? and received > rejected";
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, source);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getObject("day", LocalDate.class)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the records of ingests could not be read", e);
+        }
+    }
+
     /** @param repeated a poll that comes to nothing new, as the one before did, is counted there and adds no row */
     @Transactional
     void keep(Ended ended, boolean repeated) {

@@ -27,7 +27,8 @@ final class PoliteHttp {
     private final Clock clock;
     private final Pause pause;
     private final HttpClient http;
-    private volatile Instant notBefore = Instant.MIN;
+    private volatile Instant answeredAt = Instant.EPOCH;
+    private volatile Instant notBefore = Instant.EPOCH;
 
     /**
      * @param patience for one whole answer
@@ -64,6 +65,7 @@ final class PoliteHttp {
                 waitUntilWelcome(uri);
                 HttpResponse<byte[]> answer = answer(uri, accept);
                 Instant now = clock.instant();
+                answeredAt = now;
                 int status = answer.statusCode();
                 if (status != 429 && status < 500) {
                     notBefore =
@@ -82,8 +84,10 @@ final class PoliteHttp {
         }
 
         private void waitUntilWelcome(URI uri) throws IOException, InterruptedException {
-            Duration wait = Duration.between(clock.instant(), later(notBefore, clock.instant()));
-            if (wait.isZero()) {
+            Instant now = clock.instant();
+            // A clock that has been set back since must not turn seconds into hours.
+            Duration wait = now.isBefore(answeredAt) ? Duration.ZERO : Duration.between(now, notBefore);
+            if (wait.isNegative() || wait.isZero()) {
                 return;
             }
             if (waitLeft.compareTo(wait) < 0) {
@@ -96,10 +100,6 @@ final class PoliteHttp {
             pause.lasting(wait);
             waitLeft = waitLeft.minus(wait);
         }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /** With jitter, so that instances which failed together do not come back together. */
