@@ -4,6 +4,7 @@ import dev.paperround.delivery.Deliverer;
 import dev.paperround.delivery.DuePlanner;
 import dev.paperround.delivery.Letters;
 import dev.paperround.delivery.SendPlanner;
+import dev.paperround.paper.PaperPolls;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ public class Jobs {
     Letters letters;
 
     @Inject
-    PaperRounds paperRounds;
+    PaperPolls paperPolls;
 
     @Inject
     Working working;
@@ -50,11 +51,9 @@ public class Jobs {
         working.unlessStopping(letters::sendDue);
     }
 
-    @Scheduled(
-            every = "${paperround.sources.huggingface.every:1h}",
-            delayed = "1m",
-            concurrentExecution = ConcurrentExecution.SKIP)
+    // Each source says how often it is asked; this is how often that is looked up.
+    @Scheduled(every = "5s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void collectPapers() {
-        working.unlessStopping(paperRounds::collect);
+        working.unlessStopping(paperPolls::pollDue);
     }
 }

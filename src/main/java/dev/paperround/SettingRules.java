@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class SettingRules {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@,;\"]+@[^\\s<>@,;\"]+");
     private static final Pattern NAMED_ADDRESS = Pattern.compile("[^<>\\r\\n]*<" + ADDRESS + ">");
+    private static final Pattern CATEGORIES =
+            Pattern.compile("\\s*[a-z-]+(\\.[A-Za-z-]+)?\\s*(,\\s*[a-z-]+(\\.[A-Za-z-]+)?\\s*)*");
     private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
     private static final Set<String> START_TLS = Set.of("DISABLED", "OPTIONAL", "REQUIRED");
     private static final String AN_ADDRESS = "an absolute http or https URL such as ";
@@ -47,6 +49,15 @@ final class SettingRules {
             of("paperround.sources.huggingface.url", SettingRules::isWebAddress, AN_ADDRESS + "https://huggingface.co"),
             of(
                     "paperround.sources.huggingface.every",
+                    value -> value.equals("off") || isDuration(value),
+                    A_DURATION + ", or off"),
+            of(
+                    "paperround.sources.arxiv.categories",
+                    value -> CATEGORIES.matcher(value).matches(),
+                    "arXiv categories with commas between them such as cs.LG,cs.CL"),
+            of("paperround.sources.arxiv.url", SettingRules::isWebAddress, AN_ADDRESS + "https://rss.arxiv.org"),
+            of(
+                    "paperround.sources.arxiv.every",
                     value -> value.equals("off") || isDuration(value),
                     A_DURATION + ", or off"),
             of(

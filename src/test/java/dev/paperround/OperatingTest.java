@@ -24,6 +24,7 @@ class OperatingTest {
             Map.entry("/api/subscription/link", Set.of("post")),
             Map.entry("/api/admin/ingest", Set.of("post")),
             Map.entry("/api/admin/ingest/huggingface", Set.of("post")),
+            Map.entry("/api/admin/ingests", Set.of("get")),
             Map.entry("/api/admin/sends", Set.of("get", "post")),
             Map.entry("/api/admin/sends/{id}", Set.of("get")),
             Map.entry("/api/admin/deliveries", Set.of("get")),

@@ -3,7 +3,8 @@ package dev.paperround.admin;
 import dev.paperround.paper.HuggingFaceRows;
 import dev.paperround.paper.HuggingFaceSource;
 import dev.paperround.paper.IngestReport;
-import dev.paperround.paper.PaperIngest;
+import dev.paperround.paper.Ingests;
+import dev.paperround.paper.PaperPolls;
 import dev.paperround.paper.SavedPage;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
@@ -35,11 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: papers")
 class IngestResource {
-    @Inject
-    PaperIngest ingest;
+    static final String BUSY = "Hugging Face is being asked already; the newest ingests will tell what came of it.";
 
     @Inject
-    HuggingFaceSource huggingFace;
+    PaperPolls polls;
 
     @Inject
     PaperInput input;
@@ -64,7 +64,8 @@ class IngestResource {
     @APIResponse(responseCode = "400", description = "The input cannot be read")
     @APIResponse(responseCode = "422", description = "The input holds no paper")
     public IngestReport rows(@QueryParam("day") String dayText, InputStream body) throws IOException {
-        return input.take(day(dayText), HuggingFaceRows.read(body)).orRefuse();
+        return input.take(Ingests.BY_HAND_JSON, day(dayText), HuggingFaceRows.read(body))
+                .orRefuse();
     }
 
     @POST
@@ -72,24 +73,26 @@ class IngestResource {
     @Operation(hidden = true)
     public IngestReport page(@QueryParam("day") String dayText, String body) {
         var day = day(dayText);
-        return input.take(day, SavedPage.read(body, day)).orRefuse();
+        return input.take(Ingests.BY_HAND_PAGE, day, SavedPage.read(body, day)).orRefuse();
     }
 
     @POST
     @Path("/huggingface")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Ask Hugging Face now", description = "day: today in UTC when left out; never a later one.")
+    @APIResponse(responseCode = "409", description = "It is being asked already, and that takes long")
     @APIResponse(responseCode = "502", description = "The source did not answer as it should")
     public IngestReport huggingFace(@QueryParam("day") String dayText) {
         var day = Parameter.day("day", dayText).orElse(days.today());
         if (day.isAfter(days.today())) {
             throw wrongDay("“" + day + "” is still to come; the source knows days up to " + days.today() + " (UTC).");
         }
-        var reading = huggingFace.papersOf(day);
-        if (reading.refusal().isPresent() && reading.holdsNoPaper()) {
-            throw Problem.of(502, reading.refusal().get()).exception();
+        var asked = polls.ask(HuggingFaceSource.NAME, day)
+                .orElseThrow(() -> Problem.of(409, BUSY).exception());
+        if (asked.failure().isPresent() && asked.reading().holdsNoPaper()) {
+            throw Problem.of(502, asked.failure().get()).exception();
         }
-        return ingest.ingest(day, reading.drafts(), reading.rejections());
+        return asked.report();
     }
 
     private LocalDate day(String text) {

@@ -2,18 +2,22 @@ package dev.paperround.admin;
 
 import dev.paperround.delivery.SendReports;
 import dev.paperround.paper.DigestDay;
+import dev.paperround.paper.IngestRecord;
+import dev.paperround.paper.IngestRecords;
 import dev.paperround.paper.Papers;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
 /** What the operator sees first. */
 @ApplicationScoped
 class Overview {
     private static final int SENDS = 20;
     private static final int DAYS = 10;
+    private static final int INGESTS = 8;
 
     @Inject
     SendReports reports;
@@ -24,8 +28,16 @@ class Overview {
     @Inject
     Days days;
 
+    @Inject
+    IngestRecords records;
+
     record overview(
-            List<SendLine> sends, boolean running, SendForm form, List<DigestDay> days, List<SubscriberCount> counts)
+            List<SendLine> sends,
+            boolean running,
+            SendForm form,
+            List<DigestDay> days,
+            List<SubscriberCount> counts,
+            List<IngestRecord> ingests)
             implements TemplateInstance {}
 
     TemplateInstance fresh() {
@@ -40,6 +52,7 @@ class Overview {
                 sends.stream().anyMatch(SendLine::running),
                 form,
                 papers.days().stream().limit(DAYS).toList(),
-                SubscriberCount.all());
+                SubscriberCount.all(),
+                records.newest(Optional.empty(), Optional.empty(), INGESTS));
     }
 }

@@ -1,13 +1,14 @@
 package dev.paperround.admin;
 
 import dev.paperround.paper.IngestReport;
-import dev.paperround.paper.PaperIngest;
+import dev.paperround.paper.Ingests;
 import dev.paperround.paper.Reading;
 import dev.paperround.paper.Rejection;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,10 @@ class PaperInput {
     private static final LocalDate ARXIV_BEGAN = LocalDate.of(1991, 8, 14);
 
     @Inject
-    PaperIngest ingest;
+    Ingests ingests;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Days days;
@@ -33,14 +37,15 @@ class PaperInput {
         }
     }
 
-    Taken take(LocalDate day, Reading reading) {
+    Taken take(String source, LocalDate day, Reading reading) {
+        var report = ingests.byHand(source, day, clock.instant(), reading);
         if (reading.refusal().isPresent()) {
             return new Taken(null, Problem.of(400, reading.refusal().get()));
         }
         if (reading.holdsNoPaper()) {
             return new Taken(null, noPaper(reading.rejections()));
         }
-        return new Taken(ingest.ingest(day, reading.drafts(), reading.rejections()), null);
+        return new Taken(report, null);
     }
 
     private static Problem noPaper(List<Rejection> rejections) {

@@ -2,7 +2,10 @@ package dev.paperround.admin;
 
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.HuggingFaceRows;
+import dev.paperround.paper.IngestRecord;
+import dev.paperround.paper.IngestRecords;
 import dev.paperround.paper.IngestReport;
+import dev.paperround.paper.Ingests;
 import dev.paperround.paper.Papers;
 import dev.paperround.paper.Reading;
 import dev.paperround.paper.SavedPage;
@@ -15,13 +18,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -31,6 +35,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @AdminPage
 @SignedIn
 class PapersPage {
+    private static final int INGESTS = 40;
+
     @Inject
     PaperInput input;
 
@@ -40,15 +46,28 @@ class PapersPage {
     @Inject
     Days days;
 
+    @Inject
+    IngestRecords records;
+
     /** One of {@code report} and {@code refusal} once something was handed over. */
-    record papers(String day, String text, IngestReport report, Problem refusal, List<DigestDay> days)
+    record papers(
+            String day,
+            String text,
+            IngestReport report,
+            Problem refusal,
+            String notice,
+            List<IngestRecord> ingests,
+            List<DigestDay> days)
             implements TemplateInstance {}
 
     @GET
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public TemplateInstance show() {
-        return new papers(days.today().toString(), "", null, null, papers.days());
+    public TemplateInstance show(@QueryParam("asked") String asked, @QueryParam("busy") String busy) {
+        var notice = asked != null
+                ? "Hugging Face has been asked; below is what came of it."
+                : busy != null ? IngestResource.BUSY : null;
+        return new papers(days.today().toString(), "", null, null, notice, newest(), papers.days());
     }
 
     @POST
@@ -69,22 +88,30 @@ class PapersPage {
         if (tooFar.isPresent()) {
             return refused(day, typed, wrong("day", tooFar.get()));
         }
-        var taken = input.take(meant.get(), read(handedOver, meant.get()));
+        var taken = isJson(handedOver)
+                ? input.take(Ingests.BY_HAND_JSON, meant.get(), rows(handedOver))
+                : input.take(Ingests.BY_HAND_PAGE, meant.get(), SavedPage.read(handedOver, meant.get()));
         return taken.refusal() == null
-                ? PageAnswer.of(200, new papers(day, "", taken.report(), null, papers.days()))
+                ? PageAnswer.of(200, new papers(day, "", taken.report(), null, null, newest(), papers.days()))
                 : refused(day, typed, taken.refusal());
     }
 
     /** A saved page begins with words, what Hugging Face's API answers with a bracket. */
-    private static Reading read(String handedOver, LocalDate day) throws IOException {
+    private static boolean isJson(String handedOver) {
         var begins = handedOver.strip().charAt(0);
-        return begins == '[' || begins == '{'
-                ? HuggingFaceRows.read(new ByteArrayInputStream(handedOver.getBytes(StandardCharsets.UTF_8)))
-                : SavedPage.read(handedOver, day);
+        return begins == '[' || begins == '{';
+    }
+
+    private static Reading rows(String handedOver) throws IOException {
+        return HuggingFaceRows.read(new ByteArrayInputStream(handedOver.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Response refused(String day, String typed, Problem problem) {
-        return PageAnswer.of(problem.status(), new papers(day, typed, null, problem, papers.days()));
+        return PageAnswer.of(problem.status(), new papers(day, typed, null, problem, null, newest(), papers.days()));
+    }
+
+    private List<IngestRecord> newest() {
+        return records.newest(Optional.empty(), Optional.empty(), INGESTS);
     }
 
     private static Problem wrong(String field, String message) {

@@ -35,10 +35,14 @@ final class IntakeEntry {
     /** @return whether anything about the paper is different now */
     boolean take(PaperDraft draft, LocalDate day, boolean asSample) {
         PaperFacts before = facts;
-        // A saved page knows a paper by its title alone and has lost half its TeX: it fills gaps, and counts anew.
-        facts = draft.id() == null && !PaperNames.isKey(publicId)
-                ? draft.facts().updatedBy(facts).withComments(draft.facts().comments())
-                : facts.updatedBy(draft.facts());
+        if (draft.fillsGaps()) {
+            facts = draft.facts().updatedBy(facts);
+        } else if (draft.id() == null && !PaperNames.isKey(publicId)) {
+            // A saved page knows a paper by its title alone and has lost half its TeX: it fills gaps, and counts anew.
+            facts = draft.facts().updatedBy(facts).withComments(draft.facts().comments());
+        } else {
+            facts = facts.updatedBy(draft.facts());
+        }
         boolean different = !facts.equals(before) | rename(PaperNames.publicId(draft)) | sample & !asSample;
         sample &= asSample;
         changed |= different;

@@ -1,12 +1,31 @@
 package dev.paperround.paper;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
-/** Where papers come from by themselves. */
+/** Where papers come from by themselves. Every bean of this type is asked: another source is one more class. */
 public interface PaperSource {
+    /** As the records of ingests call it. */
+    String name();
+
+    /** How often it is asked; empty when it is off. */
+    Optional<Duration> every();
+
+    /** The days to ask for when today is this UTC day, newest first. */
+    List<LocalDate> days(LocalDate today);
+
     /**
      * What the source lists for a day. It never throws: a source that fails says so in the refusal, and what it told
      * before is in the drafts.
+     *
+     * @param mayWait how long it may wait in all when the source asks for patience
      */
-    Reading papersOf(LocalDate day);
+    Reading papersOf(LocalDate day, Duration mayWait);
+
+    /** The day to keep the record of an ingest under, for a source that lists another one than was asked for. */
+    default LocalDate recordedDay(LocalDate asked, Reading reading) {
+        return asked;
+    }
 }

@@ -1,0 +1,42 @@
+package dev.paperround.admin;
+
+import dev.paperround.paper.IngestRecord;
+import dev.paperround.paper.IngestRecords;
+import dev.paperround.problem.Parameter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/admin/ingests")
+@RolesAllowed(AdminAuthentication.ROLE)
+@SecurityRequirement(name = AdminAuthentication.SCHEME)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: papers")
+class IngestsResource {
+    @Inject
+    IngestRecords records;
+
+    @GET
+    @Operation(
+            summary = "What each ingest came to",
+            description =
+                    "Newest first, of the last 90 days; source (huggingface, arxiv, manual-json, manual-page, sample) "
+                            + "and day narrow it; limit: 100 by default, 1000 at most. A scheduled poll that brings nothing new "
+                            + "is counted in times of the one before.")
+    public List<IngestRecord> list(
+            @QueryParam("source") String source, @QueryParam("day") String day, @QueryParam("limit") String limit) {
+        return records.newest(
+                Optional.ofNullable(source).map(String::strip).filter(it -> !it.isEmpty() && it.indexOf(0) < 0),
+                Parameter.day("day", day),
+                Parameter.number("limit", limit, 100, 1, 1000));
+    }
+}

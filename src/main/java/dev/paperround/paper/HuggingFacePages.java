@@ -1,0 +1,64 @@
+package dev.paperround.paper;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One day's list, put together from its pages. */
+final class HuggingFacePages {
+    static final int ROWS = 100;
+    // A server that ignores the page number ends earlier, by bringing nothing new; this stops one that invents ids.
+    private static final int MOST_PAGES = 50;
+
+    private final LocalDate today;
+    private final List<PaperDraft> drafts = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+
+    interface Page {
+        /** @param received rows of the pages before */
+        Reading ask(int page, int received);
+    }
+
+    HuggingFacePages(LocalDate today) {
+        this.today = today;
+    }
+
+    Reading read(Page pages) {
+        int received = 0;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Reading reading = pages.ask(page, received);
+            int rows = reading.drafts().size() + reading.rejections().size();
+            boolean fresh = add(reading);
+            if (fresh || page == 0) {
+                rejections.addAll(reading.rejections());
+            }
+            if (reading.refusal().isPresent() || rows < ROWS || page > 0 && !fresh) {
+                return new Reading(drafts, rejections, reading.refusal());
+            }
+            received += rows;
+        }
+        return new Reading(
+                drafts, rejections, Optional.of("the list has no end: stopped after " + MOST_PAGES + " pages"));
+    }
+
+    /** @return whether the page brought a paper that none before had */
+    private boolean add(Reading reading) {
+        boolean fresh = false;
+        for (PaperDraft draft : reading.drafts()) {
+            if (!seen.add(PaperNames.publicId(draft))) {
+                continue;
+            }
+            fresh = true;
+            if (draft.day() != null && draft.day().isAfter(today)) {
+                rejections.add(new Rejection(draft.position(), "its list day " + draft.day() + " is still to come"));
+            } else {
+                drafts.add(draft);
+            }
+        }
+        return fresh;
+    }
+}

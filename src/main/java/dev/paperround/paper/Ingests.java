@@ -1,0 +1,93 @@
+package dev.paperround.paper;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in what was read, and keeps a record of what came of it. */
+@ApplicationScoped
+public class Ingests {
+    public static final String BY_HAND_JSON = "manual-json";
+    public static final String BY_HAND_PAGE = "manual-page";
+    private static final String EMPTY_WEEKDAY = "a weekday that ended without a paper";
+
+    @Inject
+    PaperIngest papers;
+
+    @Inject
+    IngestRecords records;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    MeterRegistry meters;
+
+    /** What an operator handed over or asked for; each time is a record of its own. */
+    public IngestReport byHand(String source, LocalDate day, Instant startedAt, Reading reading) {
+        return take(source, day, startedAt, reading, Optional.empty(), false);
+    }
+
+    /** What a source answered on its schedule. */
+    IngestReport polled(String source, LocalDate day, Instant startedAt, Reading reading) {
+        Optional<String> warning = warning(day, reading);
+        boolean isNews = warning.isPresent()
+                && records.newest(Optional.of(source), Optional.of(day), 1000).stream()
+                        .noneMatch(record -> record.warning() != null);
+        IngestReport report = take(source, day, startedAt, reading, warning, true);
+        meters.counter("paperround.source.empty.weekdays", "source", source).increment(isNews ? 1 : 0);
+        if (isNews) {
+            Log.warnf("%s has no paper for %s, %s.", source, day, EMPTY_WEEKDAY);
+        }
+        return report;
+    }
+
+    private IngestReport take(
+            String source,
+            LocalDate day,
+            Instant startedAt,
+            Reading reading,
+            Optional<String> warning,
+            boolean repeated) {
+        Optional<String> error = reading.refusal();
+        IngestReport report = new IngestReport(day, reading.rejections().size(), 0, 0, 0, reading.rejections());
+        try {
+            report = reading.holdsNoPaper() ? report : papers.ingest(day, reading.drafts(), reading.rejections());
+        } catch (RuntimeException e) {
+            error = Optional.of("the papers could not be stored: " + e.getMessage());
+            throw e;
+        } finally {
+            records.keep(
+                    new IngestRecords.Ended(
+                            source, report, startedAt, clock.instant(), error.map(Ingests::storable), warning),
+                    repeated);
+            meters.counter("paperround.ingests", "source", source, "outcome", error.isPresent() ? "failed" : "done")
+                    .increment();
+        }
+        return report;
+    }
+
+    /** Weekends and days that are not over are rightly empty. */
+    private Optional<String> warning(LocalDate day, Reading reading) {
+        boolean isOver = day.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        boolean isWeekday = !List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek());
+        boolean isEmpty = reading.holdsNoPaper()
+                && reading.rejections().isEmpty()
+                && reading.refusal().isEmpty();
+        return isOver && isWeekday && isEmpty ? Optional.of(EMPTY_WEEKDAY) : Optional.empty();
+    }
+
+    /** Servers may put anything into what they answer. */
+    private static String storable(String text) {
+        String clean = Optional.ofNullable(Text.clean(text)).orElse("no reason given");
+        return clean.length() <= 1000 ? clean : clean.substring(0, 1000) + "…";
+    }
+}

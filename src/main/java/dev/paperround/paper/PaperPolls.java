@@ -1,0 +1,127 @@
+package dev.paperround.paper;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the sources, each on its schedule or at an operator's word, one poll of a source at a time over all instances. */
+@ApplicationScoped
+public class PaperPolls {
+    // A window of Hugging Face's limits is five minutes.
+    private static final Duration MAY_WAIT = Duration.ofMinutes(6);
+    // Somebody looks at the browser meanwhile.
+    private static final Duration MAY_WAIT_BY_HAND = Duration.ofSeconds(30);
+    private static final int FAILURES = 2;
+
+    @Inject
+    @Any
+    Instance<PaperSource> sources;
+
+    @Inject
+    Ingests ingests;
+
+    @Inject
+    PollLock lock;
+
+    @Inject
+    PollTimes times;
+
+    @Inject
+    Clock clock;
+
+    /** What a source answered for a day, and what came of it. */
+    public record Asked(IngestReport report, Reading reading) {
+        public Optional<String> failure() {
+            return reading.refusal();
+        }
+    }
+
+    /** Asks every source whose time has come; one that fails keeps no other from being asked. */
+    public void pollDue() {
+        for (PaperSource source : sources) {
+            if (source.every().isPresent()
+                    && times.isDue(source.name(), source.every().get())) {
+                try {
+                    lock.with(source.name(), Duration.ZERO, () -> pollIfStillDue(source));
+                } catch (RuntimeException e) {
+                    Log.errorf(e, "The poll of %s failed.", source.name());
+                }
+            }
+        }
+    }
+
+    private boolean pollIfStillDue(PaperSource source) {
+        if (!times.isDue(source.name(), source.every().orElseThrow())) {
+            return false;
+        }
+        // Noted before as well, so that a poll that brings an instance down is not repeated at once.
+        times.polled(source.name(), true);
+        List<Asked> answers = poll(source);
+        times.polled(source.name(), answers.stream().anyMatch(it -> it.failure().isPresent()));
+        return true;
+    }
+
+    private List<Asked> poll(PaperSource source) {
+        List<Asked> answers = new ArrayList<>();
+        int failures = 0;
+        for (LocalDate day : source.days(today())) {
+            Instant startedAt = clock.instant();
+            Reading reading = source.papersOf(day, MAY_WAIT);
+            LocalDate recorded = source.recordedDay(day, reading);
+            answers.add(new Asked(ingests.polled(source.name(), recorded, startedAt, reading), reading));
+            if (reading.refusal().isPresent()) {
+                Log.warnf(
+                        "The papers of %s could not all be had from %s: %s",
+                        day, source.name(), reading.refusal().get());
+                failures++;
+            }
+            // One day may be refused for its own sake; a source that fails twice is left alone until the next poll.
+            if (failures == FAILURES) {
+                break;
+            }
+        }
+        return answers;
+    }
+
+    /** @return empty when the source is being asked already, and that takes long */
+    public Optional<Asked> ask(String sourceName, LocalDate day) {
+        PaperSource source = named(sourceName);
+        return lock.with(sourceName, MAY_WAIT_BY_HAND, () -> askByHand(source, day));
+    }
+
+    /** For each of the days the source is usually asked for. */
+    public Optional<List<Asked>> askAll(String sourceName) {
+        PaperSource source = named(sourceName);
+        return lock.with(sourceName, MAY_WAIT_BY_HAND, () -> source.days(today()).stream()
+                .map(day -> askByHand(source, day))
+                .toList());
+    }
+
+    private Asked askByHand(PaperSource source, LocalDate day) {
+        Instant startedAt = clock.instant();
+        Reading reading = source.papersOf(day, MAY_WAIT_BY_HAND);
+        LocalDate recorded = source.recordedDay(day, reading);
+        return new Asked(ingests.byHand(source.name(), recorded, startedAt, reading), reading);
+    }
+
+    private PaperSource named(String name) {
+        return sources.stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no source " + name));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
