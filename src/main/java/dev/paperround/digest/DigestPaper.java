@@ -1,8 +1,5 @@
 package dev.paperround.digest;
 
-import dev.paperround.matching.Field;
-import dev.paperround.matching.Highlighter;
-import dev.paperround.matching.Query;
 import dev.paperround.matching.Tex;
 import dev.paperround.paper.Paper;
 import io.quarkus.qute.RawString;
@@ -10,71 +7,44 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A paper as a digest shows it, with the reason it is there and the words that brought it. */
-public record DigestPaper(Paper paper, String title, String link, List<String> filters, List<Query> queries) {
+public record DigestPaper(Paper paper, String title, String link, List<String> filters, MarkedText marked) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final int EXCERPT_LENGTH = 320;
     private static final int NAMED_AUTHORS = 4;
 
     public record Link(String label, String url) {}
 
     /** {@code link}: where the paper is told of when no address of it is known. */
-    static DigestPaper of(Paper paper, List<String> filters, List<Query> queries, String link) {
-        var url = paper.url().orElse(link);
-        return new DigestPaper(paper, Tex.toText(paper.facts().title()), url, filters, queries);
+    static DigestPaper of(Paper paper, List<String> filters, MarkedText marked, String link) {
+        return new DigestPaper(
+                paper, Tex.toText(paper.facts().title()), paper.url().orElse(link), filters, marked);
+    }
+
+    /** As it stands in an archive, for nobody's filters. */
+    public static DigestPaper unmarked(Paper paper, String title, String link) {
+        return new DigestPaper(paper, title, link, List.of(), MarkedText.of(paper, List.of()));
     }
 
     public RawString markedTitle() {
-        return new RawString(Highlighter.mark(paper.facts().title(), Field.TITLE, queries));
+        return marked.title();
     }
 
-    /** From the beginning where the title shows already why the paper is here, else around the first hit. */
     public RawString markedExcerpt() {
-        var fromTheHit = Highlighter.excerpt(told(), Field.ABSTRACT, queries, EXCERPT_LENGTH);
-        if (!markedTitle().getValue().contains("<mark>")) {
-            return new RawString(fromTheHit);
-        }
-        var beginning = plain(Highlighter.excerpt(told(), Field.ABSTRACT, List.of(), EXCERPT_LENGTH));
-        return new RawString(Highlighter.mark(beginning, Field.ABSTRACT, queries));
+        return marked.excerpt();
     }
 
-    /** From the abstract, when neither title nor sentence shows why the paper is here; else empty. */
     public RawString markedPassage() {
-        var shown = markedTitle().getValue() + markedExcerpt().getValue();
-        if (shown.contains("<mark>")
-                || paper.facts().summary() == null
-                || paper.facts().abstractText() == null) {
-            return new RawString("");
-        }
-        var passage = Highlighter.excerpt(paper.facts().abstractText(), Field.ABSTRACT, queries, EXCERPT_LENGTH);
-        return new RawString(passage.contains("<mark>") ? passage : "");
+        return marked.passage();
     }
 
     public String excerpt() {
-        return plain(markedExcerpt().getValue());
+        return marked.plainExcerpt();
     }
 
     public String passage() {
-        return plain(markedPassage().getValue());
-    }
-
-    /** One sentence says more than the beginning of an abstract. */
-    private String told() {
-        return Objects.requireNonNullElse(
-                paper.facts().summary(),
-                Objects.requireNonNullElse(paper.facts().abstractText(), ""));
-    }
-
-    private static String plain(String marked) {
-        return marked.replaceAll("</?mark>", "")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&");
+        return marked.plainPassage();
     }
 
     public String reason() {

@@ -57,7 +57,7 @@ public class Digests {
                 queries.add(asked.query());
             });
         }
-        return DigestPaper.of(paper, names, queries, links.to(paperPath(paper)));
+        return DigestPaper.of(paper, names, window.marked(position, queries), links.to(paperPath(paper)));
     }
 
     public static String paperPath(Paper paper) {

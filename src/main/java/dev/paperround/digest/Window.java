@@ -17,10 +17,17 @@ public final class Window {
     /** One distinct filter text: parsed and matched once, whoever has it. */
     record Asked(Query query, BitSet matches) {}
 
+    /** A paper as the filters that match it see it; many subscribers have the same. */
+    private record Marking(int position, List<Query> queries) {}
+
+    /** Enough for a day's audience with filters of their own, and some tens of megabytes at most. */
+    private static final int MOST_MARKED = 20_000;
+
     private final LocalDate day;
     private final List<Paper> papers;
     private final PaperIndex index;
     private final Map<Long, Integer> positions = new HashMap<>();
+    private final Map<Marking, MarkedText> marked = new ConcurrentHashMap<>();
     private final Map<String, Optional<Asked>> asked = new ConcurrentHashMap<>();
 
     public Window(LocalDate day, List<Paper> papers) {
@@ -63,5 +70,13 @@ public final class Window {
     Optional<Asked> ask(String query) {
         return asked.computeIfAbsent(
                 query, text -> Query.parse(text).query().map(it -> new Asked(it, index.match(it))));
+    }
+
+    MarkedText marked(int position, List<Query> queries) {
+        if (marked.size() >= MOST_MARKED) {
+            marked.clear();
+        }
+        return marked.computeIfAbsent(
+                new Marking(position, List.copyOf(queries)), it -> MarkedText.of(papers.get(position), it.queries()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 record PaperCard(Paper paper, DigestPaper told) {
     static PaperCard of(Paper paper) {
         var title = Tex.toText(paper.facts().title());
-        return new PaperCard(paper, new DigestPaper(paper, title, Digests.paperPath(paper), List.of(), List.of()));
+        return new PaperCard(paper, DigestPaper.unmarked(paper, title, Digests.paperPath(paper)));
     }
 
     public String id() {

@@ -1,0 +1,61 @@
+package dev.paperround.digest;
+
+import dev.paperround.matching.Field;
+import dev.paperround.matching.Highlighter;
+import dev.paperround.matching.Query;
+import dev.paperround.paper.Paper;
+import io.quarkus.qute.RawString;
+import java.util.List;
+import java.util.Objects;
+
+/** A paper's texts as some queries see them: HTML-safe with marks, and plain. Costly enough to be made once. */
+record MarkedText(RawString title, RawString excerpt, String plainExcerpt, RawString passage, String plainPassage) {
+    private static final int EXCERPT_LENGTH = 320;
+
+    static MarkedText of(Paper paper, List<Query> queries) {
+        var title = Highlighter.mark(paper.facts().title(), Field.TITLE, queries);
+        var excerpt = excerpt(told(paper), queries, marks(title));
+        var passage = marks(title) || marks(excerpt) ? "" : passage(paper, queries);
+        return new MarkedText(
+                new RawString(title), new RawString(excerpt), plain(excerpt), new RawString(passage), plain(passage));
+    }
+
+    /** From the beginning where the title shows already why the paper is here, else around the first hit. */
+    private static String excerpt(String text, List<Query> queries, boolean titleTells) {
+        if (!titleTells) {
+            return Highlighter.excerpt(text, Field.ABSTRACT, queries, EXCERPT_LENGTH);
+        }
+        var beginning = plain(Highlighter.excerpt(text, Field.ABSTRACT, List.of(), EXCERPT_LENGTH));
+        return Highlighter.mark(beginning, Field.ABSTRACT, queries);
+    }
+
+    /** From the abstract, when neither title nor sentence shows why the paper is here. */
+    private static String passage(Paper paper, List<Query> queries) {
+        if (paper.facts().summary() == null || paper.facts().abstractText() == null) {
+            return "";
+        }
+        var passage = Highlighter.excerpt(paper.facts().abstractText(), Field.ABSTRACT, queries, EXCERPT_LENGTH);
+        return marks(passage) ? passage : "";
+    }
+
+    /** One sentence says more than the beginning of an abstract. */
+    private static String told(Paper paper) {
+        return Objects.requireNonNullElse(
+                paper.facts().summary(),
+                Objects.requireNonNullElse(paper.facts().abstractText(), ""));
+    }
+
+    private static boolean marks(String html) {
+        return html.contains("<mark>");
+    }
+
+    private static String plain(String marked) {
+        return marked.replace("<mark>", "")
+                .replace("</mark>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+}
