@@ -2,6 +2,7 @@ package dev.paperround.delivery;
 
 import dev.paperround.subscription.EmailAddress;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,13 +19,12 @@ public record SendRequest(
                 && Optional.ofNullable(send.audience).equals(addresses());
     }
 
+    /** Each person once, as first written. */
     Optional<List<String>> addresses() {
-        return audience.map(emails -> emails.stream()
-                .map(EmailAddress::value)
-                .collect(java.util.stream.Collectors.toMap(
-                        String::toLowerCase, it -> it, (first, again) -> first, java.util.LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList());
+        return audience.map(emails -> {
+            var byKey = new LinkedHashMap<String, String>();
+            emails.forEach(email -> byKey.putIfAbsent(email.key(), email.value()));
+            return List.copyOf(byKey.values());
+        });
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 
 /** People get a page, programs get the problem itself: a browser is one that asks for HTML by name. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ class ProblemPage {
         var response = Response.status(problem.status());
         if (base != null) {
             base.getHeaders().forEach((name, values) -> {
-                if (!name.toLowerCase().startsWith("content-")) {
+                if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
                     values.forEach(value -> response.header(name, value));
                 }
             });

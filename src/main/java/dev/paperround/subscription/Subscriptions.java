@@ -2,6 +2,7 @@ package dev.paperround.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public class Subscriptions {
     @Transactional
     public LinkState confirmable(String token) {
         return tokens.read(Purpose.CONFIRM, token)
-                .map(it -> pending(it).isPresent() ? LinkState.GOOD : LinkState.SPENT)
+                .map(it -> pending(it, LockModeType.NONE).isPresent() ? LinkState.GOOD : LinkState.SPENT)
                 .orElse(LinkState.FOREIGN);
     }
 
@@ -40,15 +41,15 @@ public class Subscriptions {
         if (reference.isEmpty()) {
             return new Confirmation(LinkState.FOREIGN, null);
         }
-        var subscriber = pending(reference.get());
+        var subscriber = pending(reference.get(), LockModeType.PESSIMISTIC_WRITE);
         subscriber.ifPresent(it -> it.activate(clock.instant()));
         return subscriber
                 .map(it -> new Confirmation(LinkState.GOOD, links.manageToken(it)))
                 .orElse(new Confirmation(LinkState.SPENT, null));
     }
 
-    private Optional<Subscriber> pending(Tokens.Reference reference) {
-        return locked(reference.id())
+    private static Optional<Subscriber> pending(Tokens.Reference reference, LockModeType lock) {
+        return subscriber(reference.id(), lock)
                 .filter(it -> !reference.expired())
                 .filter(it -> it.state == SubscriberState.PENDING && it.confirmVersion == reference.version());
     }
@@ -56,14 +57,14 @@ public class Subscriptions {
     /** The subscriber a manage link belongs to. */
     @Transactional
     public Optional<Subscriber> find(String manageToken) {
-        var subscriber = owner(manageToken);
+        var subscriber = owner(manageToken, LockModeType.NONE);
         subscriber.ifPresent(it -> it.filters.size());
         return subscriber;
     }
 
     @Transactional
     public Optional<Subscriber> replace(String manageToken, Preferences preferences) {
-        var subscriber = owner(manageToken);
+        var subscriber = owner(manageToken, LockModeType.PESSIMISTIC_WRITE);
         subscriber.ifPresent(it -> it.prefer(preferences, clock.instant()));
         return subscriber;
     }
@@ -71,14 +72,14 @@ public class Subscriptions {
     /** Takes somebody back who had unsubscribed; the link that proves who they are came by mail. */
     @Transactional
     public Optional<Subscriber> resume(String manageToken) {
-        var subscriber = owner(manageToken);
+        var subscriber = owner(manageToken, LockModeType.PESSIMISTIC_WRITE);
         subscriber.filter(it -> it.state == SubscriberState.UNSUBSCRIBED).ifPresent(it -> it.activate(clock.instant()));
         return subscriber;
     }
 
     @Transactional
     public boolean erase(String manageToken) {
-        var subscriber = owner(manageToken);
+        var subscriber = owner(manageToken, LockModeType.PESSIMISTIC_WRITE);
         subscriber.ifPresent(Subscriber::delete);
         return subscriber.isPresent();
     }
@@ -88,7 +89,7 @@ public class Subscriptions {
     public boolean unsubscribe(String token) {
         var reference = tokens.read(Purpose.UNSUBSCRIBE, token);
         reference
-                .flatMap(it -> locked(it.id()))
+                .flatMap(it -> subscriber(it.id(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(it -> it.state == SubscriberState.ACTIVE || it.state == SubscriberState.PENDING)
                 .ifPresent(it -> it.unsubscribe(clock.instant()));
         return reference.isPresent();
@@ -98,18 +99,16 @@ public class Subscriptions {
         return tokens.read(Purpose.UNSUBSCRIBE, token).isPresent();
     }
 
-    private Optional<Subscriber> owner(String manageToken) {
+    private Optional<Subscriber> owner(String manageToken, LockModeType lock) {
         return tokens.read(Purpose.MANAGE, manageToken)
                 .filter(it -> !it.expired())
-                .flatMap(it -> locked(it.id())
+                .flatMap(it -> subscriber(it.id(), lock)
                         .filter(owner -> owner.manageVersion == it.version())
                         .filter(owner -> owner.state != SubscriberState.PENDING));
     }
 
-    /** Locked, so that planning a digest and a change of mind come one after the other. */
-    private static Optional<Subscriber> locked(long id) {
-        return Subscriber.<Subscriber>find("id", id)
-                .withLock(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+    /** Whoever changes it takes the lock, so that planning a digest and a change of mind come one after the other. */
+    private static Optional<Subscriber> subscriber(long id, LockModeType lock) {
+        return Subscriber.<Subscriber>find("id", id).withLock(lock).firstResultOptional();
     }
 }
