@@ -1,6 +1,6 @@
 package dev.paperround.delivery;
 
-import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.Recipients;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -41,6 +42,9 @@ public class Deliverer {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    Recipients recipients;
 
     @Inject
     Relay relay;
@@ -164,15 +168,15 @@ public class Deliverer {
     private record Mail(String to, byte[] message, Reason refused) {}
 
     private Mail write(Claimed delivery) {
-        var subscriber = Subscriber.<Subscriber>findById(delivery.subscriber());
-        if (subscriber == null) {
+        var recipient = recipients.byIds(List.of(delivery.subscriber())).get(delivery.subscriber());
+        if (recipient == null) {
             return new Mail(null, null, Reason.ERASED);
         }
-        return switch (subscriber.state) {
+        return switch (recipient.state()) {
             case ACTIVE ->
                 new Mail(
-                        subscriber.email, delivery.message().orElseGet(() -> post.message(delivery, subscriber)), null);
-            case PENDING, UNSUBSCRIBED, SUPPRESSED -> new Mail(null, null, Reason.notActive(subscriber.state));
+                        recipient.email(), delivery.message().orElseGet(() -> post.message(delivery, recipient)), null);
+            case PENDING, UNSUBSCRIBED, SUPPRESSED -> new Mail(null, null, Reason.notActive(recipient.state()));
         };
     }
 

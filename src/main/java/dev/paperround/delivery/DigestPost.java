@@ -9,6 +9,7 @@ import dev.paperround.digest.Digests;
 import dev.paperround.digest.NothingToday;
 import dev.paperround.digest.Windows;
 import dev.paperround.subscription.Links;
+import dev.paperround.subscription.Recipient;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,26 +58,27 @@ public class DigestPost {
         if (composition.nothing().isPresent()) {
             return new Preview(composition, null, null);
         }
-        var digest = digest(attached, day, composition, links.to("/papers/" + day));
+        var recipient = Recipient.of(attached);
+        var digest = digest(recipient, day, composition, links.to("/papers/" + day));
         var mail = DigestMail.of(digest);
-        return new Preview(composition, mail, message(mail, attached, "preview." + attached.id, clock.instant()));
+        return new Preview(composition, mail, message(mail, recipient, "preview." + attached.id, clock.instant()));
     }
 
-    /** In the caller's transaction, for the subscriber's filters. */
-    byte[] message(Claimed delivery, Subscriber subscriber) {
-        var mail = delivery.papers().isEmpty() ? note(delivery, subscriber) : digest(delivery, subscriber);
-        return message(mail, subscriber, messageIdLeft(delivery.id()), delivery.plannedAt());
+    /** In the caller's transaction. */
+    byte[] message(Claimed delivery, Recipient recipient) {
+        var mail = delivery.papers().isEmpty() ? note(delivery, recipient) : digest(delivery, recipient);
+        return message(mail, recipient, messageIdLeft(delivery.id()), delivery.plannedAt());
     }
 
-    private DigestMail note(Claimed delivery, Subscriber subscriber) {
+    private DigestMail note(Claimed delivery, Recipient recipient) {
         var why = delivery.reason().equals(Reason.NOTHING_NEW.name()) ? Nothing.NOTHING_NEW : Nothing.NO_MATCH;
-        var mailLinks = mailLinks(subscriber, links.to("/papers"));
+        var mailLinks = mailLinks(recipient, links.to("/papers"));
         return new NothingToday(delivery.day(), why, delivery.considered(), mailLinks).mail();
     }
 
-    private DigestMail digest(Claimed delivery, Subscriber subscriber) {
+    private DigestMail digest(Claimed delivery, Recipient recipient) {
         var web = links.digest(delivery.id(), delivery.createdOn());
-        var digest = digest(subscriber, delivery.day(), delivery.composition(), web);
+        var digest = digest(recipient, delivery.day(), delivery.composition(), web);
         var mail = DigestMail.of(digest);
         if (mail.papers() < digest.papers().size()) {
             var last = digest.papers().get(mail.papers() - 1).paper().id();
@@ -85,21 +87,21 @@ public class DigestPost {
         return mail;
     }
 
-    private Digest digest(Subscriber subscriber, LocalDate day, Composition composition, String web) {
-        return digests.digest(day, composition, subscriber.filterTexts(), mailLinks(subscriber, web));
+    private Digest digest(Recipient recipient, LocalDate day, Composition composition, String web) {
+        return digests.digest(day, composition, recipient.filters(), mailLinks(recipient, web));
     }
 
-    private DigestLinks mailLinks(Subscriber subscriber, String web) {
-        return new DigestLinks(web, links.manage(subscriber), links.unsubscribe(subscriber.id), links.to("/"));
+    private DigestLinks mailLinks(Recipient recipient, String web) {
+        return new DigestLinks(web, links.manage(recipient), links.unsubscribe(recipient.id()), links.to("/"));
     }
 
-    private byte[] message(DigestMail mail, Subscriber subscriber, String messageIdLeft, Instant date) {
+    private byte[] message(DigestMail mail, Recipient recipient, String messageIdLeft, Instant date) {
         var envelope = new DigestMessage.Envelope(
                 from,
-                subscriber.email,
+                recipient.email(),
                 messageIdLeft + "@" + from.domain(),
                 date,
-                links.unsubscribe(subscriber.id),
+                links.unsubscribe(recipient.id()),
                 links.to("/"));
         return DigestMessage.write(mail, envelope);
     }

@@ -35,6 +35,10 @@ public class Links {
         return to("/preferences/" + manageToken(subscriber));
     }
 
+    public String manage(Recipient recipient) {
+        return to("/preferences/" + tokens.sign(Purpose.MANAGE, recipient.id(), recipient.manageVersion(), null));
+    }
+
     String manageToken(Subscriber subscriber) {
         return tokens.sign(Purpose.MANAGE, subscriber.id, subscriber.manageVersion, null);
     }

@@ -1,0 +1,54 @@
+package dev.paperround.subscription;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads many recipients at once, as sending needs them. */
+@ApplicationScoped
+public class Recipients {
+    private static final String BY_IDS = """
+            select s.id, s.email, s.state, s.manage_version,
+                   array_remove(array_agg(f.name order by f.position), null),
+                   array_remove(array_agg(f.query order by f.position), null)
+            from subscriber s left join filter f on f.subscriber_id = s.id
+            where s.id = any (?) group by s.id""";
+
+    @Inject
+    AgroalDataSource database;
+
+    /** By id; whoever is gone is left out. */
+    public Map<Long, Recipient> byIds(Collection<Long> ids) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(BY_IDS)) {
+            statement.setObject(1, ids.toArray(Long[]::new));
+            var recipients = new HashMap<Long, Recipient>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    recipients.put(rows.getLong(1), recipient(rows));
+                }
+            }
+            return recipients;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The recipients could not be read.", e);
+        }
+    }
+
+    private static Recipient recipient(ResultSet row) throws SQLException {
+        var names = (String[]) row.getArray(5).getArray();
+        var queries = (String[]) row.getArray(6).getArray();
+        List<FilterText> filters = new ArrayList<>();
+        for (var i = 0; i < names.length; i++) {
+            filters.add(new FilterText(names[i], queries[i]));
+        }
+        return new Recipient(
+                row.getLong(1), row.getString(2), SubscriberState.valueOf(row.getString(3)), row.getInt(4), filters);
+    }
+}
