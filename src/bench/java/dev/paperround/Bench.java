@@ -10,7 +10,8 @@ public final class Bench {
         void run() throws Exception;
     }
 
-    private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.of("machine", () -> {}));
+    private static final Map<String, Measurement> BY_NAME = new TreeMap<>(
+            Map.of("delivery", DeliveryBench::run, "sending", SendingBench::run, "kills", KillsBench::run));
 
     private Bench() {}
 
@@ -22,6 +23,7 @@ public final class Bench {
         }
         Machine.print();
         measurement.run();
+        // Whatever a contestant left running ends here.
         System.exit(0);
     }
 }

@@ -1,0 +1,104 @@
+package dev.paperround;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * End to end: deliveries that are planned are claimed, rendered, accepted by the relay and recorded. The relay is down while
+ * a send is planned, so that planning is not in the figure.
+ */
+final class DeliveryBench {
+    private static final int SUBSCRIBERS = Integer.getInteger("bench.subscribers", 20_000);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int BYTES = 36_000;
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
+    private static final String TOKEN = "a-benchmark-s-operator";
+
+    private final int port;
+    private final Operator operator;
+
+    private DeliveryBench(int port, Operator operator) {
+        this.port = port;
+        this.operator = operator;
+    }
+
+    static void run() throws Exception {
+        var directory = Files.createTempDirectory("delivery-bench");
+        var port = Ports.free();
+        try (var program = Program.ready(directory, settings(port))) {
+            var bench = new DeliveryBench(port, new Operator(program.address(), TOKEN));
+            bench.prepare();
+            bench.endToEnd();
+            new Rounds(ROUNDS, "mails/s, " + SUBSCRIBERS + " mails over 10 connections")
+                    .with("smtp-source, " + BYTES + " bytes made beforehand", bench::source)
+                    .with("claimed, rendered, accepted, recorded", bench::endToEnd)
+                    .run();
+        }
+    }
+
+    private static Map<String, String> settings(int port) {
+        return Map.of(
+                "JAVA_TOOL_OPTIONS",
+                "-Xmx512m",
+                "QUARKUS_MAILER_HOST",
+                "127.0.0.1",
+                "QUARKUS_MAILER_PORT",
+                Integer.toString(port),
+                "PAPERROUND_ADMIN_TOKEN",
+                TOKEN);
+    }
+
+    private void prepare() throws IOException, InterruptedException {
+        var days = InventedPapers.days(DAY, 5, 48);
+        for (var i = 0; i < days.size(); i++) {
+            operator.ingest(DAY.minusDays(days.size() - 1L - i).toString(), days.get(i));
+        }
+        for (var from = 0; from < SUBSCRIBERS; from += 100_000) {
+            operator.subscribe(InventedSubscribers.csv(from, Math.min(from + 100_000, SUBSCRIBERS), 500));
+        }
+    }
+
+    private double source() throws IOException, InterruptedException {
+        try (var sink = Postfix.sink(port)) {
+            return Postfix.source(sink.port(), SUBSCRIBERS, BYTES);
+        }
+    }
+
+    private double endToEnd() throws IOException, InterruptedException {
+        var send = operator.send(DAY.toString());
+        while (operator.progress(send).get("state").asText().equals("PLANNING")) {
+            Thread.sleep(20);
+        }
+        var sink = Postfix.sink(port);
+        try {
+            return rate(send);
+        } finally {
+            sink.close();
+        }
+    }
+
+    private double rate(long send) throws IOException, InterruptedException {
+        var before = sent(send);
+        while (before == 0) {
+            Thread.sleep(2);
+            before = sent(send);
+        }
+        var begun = System.nanoTime();
+        var now = before;
+        while (now < SUBSCRIBERS) {
+            Thread.sleep(5);
+            now = sent(send);
+        }
+        var seconds = (System.nanoTime() - begun) / 1e9;
+        while (!operator.progress(send).get("state").asText().equals("DONE")) {
+            Thread.sleep(20);
+        }
+        return (now - before) / seconds;
+    }
+
+    private long sent(long send) throws IOException, InterruptedException {
+        return operator.progress(send).get("sent").asLong();
+    }
+}

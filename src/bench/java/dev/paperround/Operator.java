@@ -1,0 +1,62 @@
+package dev.paperround;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Speaks the admin API of a running program. */
+final class Operator {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
+    private final String token;
+
+    Operator(String address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    void ingest(String day, String json) throws IOException, InterruptedException {
+        post("/api/admin/ingest?day=" + day, "application/json", json);
+    }
+
+    void subscribe(String csv) throws IOException, InterruptedException {
+        post("/api/admin/subscribers/import", "text/csv", csv);
+    }
+
+    /** The id of a send to everybody, of papers that were received before, too. */
+    long send(String day) throws IOException, InterruptedException {
+        return post("/api/admin/sends", "application/json", """
+                {"day":"%s","audience":{"all":true},"force":true}""".formatted(day))
+                .get("id")
+                .asLong();
+    }
+
+    JsonNode progress(long send) throws IOException, InterruptedException {
+        return answer(request("/api/admin/sends/" + send).GET().build());
+    }
+
+    private JsonNode post(String path, String type, String body) throws IOException, InterruptedException {
+        return answer(request(path)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+}
