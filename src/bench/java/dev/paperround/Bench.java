@@ -1,5 +1,6 @@
 package dev.paperround;
 
+import dev.paperround.delivery.RenderingBench;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,7 +11,8 @@ public final class Bench {
         void run() throws Exception;
     }
 
-    private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.of("machine", () -> {}));
+    private static final Map<String, Measurement> BY_NAME =
+            new TreeMap<>(Map.<String, Measurement>of("machine", () -> {}, "rendering", new RenderingBench()));
 
     private Bench() {}
 
@@ -21,7 +23,12 @@ public final class Bench {
             System.exit(args[0].equals("list") ? 0 : 1);
         }
         Machine.print();
-        measurement.run();
-        System.exit(0);
+        try {
+            measurement.run();
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
     }
 }
