@@ -70,8 +70,9 @@ class DigestPostTest {
             var whole = new WholeMail(windows.upTo(DAY), links.to(""))
                     .of(DAY, delivery.composition(), filters, linksOf(delivery, recipient(filters)));
 
-            assertThat(mail.html()).isEqualTo(whole.html());
-            assertThat(mail.text()).isEqualTo(whole.text());
+            // The last line's end belongs to the boundary (RFC 2046, section 5.1.1).
+            assertThat(mail.html() + "\n").isEqualTo(whole.html());
+            assertThat(mail.text() + "\n").isEqualTo(whole.text());
         }
     }
 
