@@ -91,6 +91,10 @@ class RenderingRounds {
             var queries = new ArrayList<>(filters.stream().map(it -> it.query()).toList());
             var composition = composer.compose(queries, Set.of(), 20);
             while (composition.papers().size() < 20) {
+                if (filters.size() > 40) {
+                    throw new IllegalStateException("Forty filters find " + composition.papers().size() + " of "
+                            + composition.considered() + " papers; twenty are wanted.");
+                }
                 filters.add(invented.filter());
                 queries.add(filters.get(filters.size() - 1).query());
                 composition = composer.compose(queries, Set.of(), 20);
