@@ -41,6 +41,7 @@ final class InventedAudience {
             "translation",
             "segmentation",
             "dialogue");
+    private static final List<String> KINDS = List.of("sparse", "robust", "neural", "causal");
     private static final List<String> FILLERS = List.of(
             "we",
             "show",
@@ -92,16 +93,15 @@ final class InventedAudience {
     }
 
     private FilterText invented() {
-        var one = topic();
-        var other = topic();
+        var one = sought();
         var query =
                 switch (random.nextInt(4)) {
                     case 0 -> one;
-                    case 1 -> one + " OR " + other;
-                    case 2 -> "title:" + one + " OR " + other + " OR " + topic();
-                    default -> one + " OR " + other + " -" + topic();
+                    case 1 -> one + " OR " + sought();
+                    case 2 -> "title:" + one + " OR " + sought() + " OR " + sought();
+                    default -> "(" + one + " OR " + sought() + ") -" + sought();
                 };
-        return new FilterText("My " + one + " and more of " + other + " " + random.nextInt(10_000), query);
+        return new FilterText("All about " + one.replace("\"", "") + " " + random.nextInt(10_000), query);
     }
 
     /** Four, as a reader might have. */
@@ -154,6 +154,10 @@ final class InventedAudience {
     }
 
     private String topic() {
-        return TOPICS.get(random.nextInt(TOPICS.size()));
+        return KINDS.get(random.nextInt(KINDS.size())) + " " + TOPICS.get(random.nextInt(TOPICS.size()));
+    }
+
+    private String sought() {
+        return '"' + topic() + '"';
     }
 }

@@ -11,6 +11,8 @@ public final class RenderingBench implements Bench.Measurement {
     @Override
     public void run() {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        // Tests can ask for every text that was ever rendered; here that fills the heap.
+        System.setProperty("quarkus.qute.test-mode.record-rendered-results", "false");
         var summary = new SummaryGeneratingListener();
         try (var session = LauncherFactory.openSession()) {
             // By name: a class at hand has been loaded already, and not by the program's own class loader.

@@ -92,8 +92,9 @@ class RenderingRounds {
             var composition = composer.compose(queries, Set.of(), 20);
             while (composition.papers().size() < 20) {
                 if (filters.size() > 40) {
-                    throw new IllegalStateException("Forty filters find " + composition.papers().size() + " of "
-                            + composition.considered() + " papers; twenty are wanted.");
+                    throw new IllegalStateException(
+                            "Forty filters find " + composition.papers().size() + " of " + composition.considered()
+                                    + " papers; twenty are wanted.");
                 }
                 filters.add(invented.filter());
                 queries.add(filters.get(filters.size() - 1).query());
