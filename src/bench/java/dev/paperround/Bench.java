@@ -1,5 +1,8 @@
 package dev.paperround;
 
+import static java.util.Map.entry;
+
+import dev.paperround.delivery.RenderingBench;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,20 +13,31 @@ public final class Bench {
         void run() throws Exception;
     }
 
-    private static final Map<String, Measurement> BY_NAME = new TreeMap<>(
-            Map.of("delivery", DeliveryBench::run, "sending", SendingBench::run, "kills", KillsBench::run));
+    private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.ofEntries(
+            entry("delivery", DeliveryBench::run),
+            entry("kills", KillsBench::run),
+            entry("rendering", new RenderingBench()),
+            entry("sending", SendingBench::run)));
 
     private Bench() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         var measurement = BY_NAME.get(args[0]);
         if (measurement == null) {
             System.out.println("Choose one with -Dbench=NAME: " + String.join(", ", BY_NAME.keySet()));
             System.exit(args[0].equals("list") ? 0 : 1);
         }
         Machine.print();
-        measurement.run();
-        // Whatever a contestant left running ends here.
-        System.exit(0);
+        System.exit(succeeds(measurement) ? 0 : 1);
+    }
+
+    private static boolean succeeds(Measurement measurement) {
+        try {
+            measurement.run();
+            return true;
+        } catch (Exception e) {
+            e.printStackTrace();
+            return false;
+        }
     }
 }

@@ -40,14 +40,14 @@ class DigestPreviewResource {
             })
     @APIResponse(responseCode = "404", description = "No such subscriber, or nothing to send; the detail says which")
     public String html(@QueryParam("email") String email, @QueryParam("day") String day) {
-        return preview(email, day).mail().html();
+        return preview(email, day).mail().html().decoded();
     }
 
     @GET
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
     @Operation(hidden = true)
     public String text(@QueryParam("email") String email, @QueryParam("day") String day) {
-        return preview(email, day).mail().text();
+        return preview(email, day).mail().text().decoded();
     }
 
     @GET

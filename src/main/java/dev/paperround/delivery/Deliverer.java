@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.subscription.Recipient;
 import dev.paperround.subscription.Recipients;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -174,10 +175,17 @@ public class Deliverer {
         }
         return switch (recipient.state()) {
             case ACTIVE ->
-                new Mail(
-                        recipient.email(), delivery.message().orElseGet(() -> post.message(delivery, recipient)), null);
+                new Mail(recipient.email(), delivery.message().orElseGet(() -> written(delivery, recipient)), null);
             case PENDING, UNSUBSCRIBED, SUPPRESSED -> new Mail(null, null, Reason.notActive(recipient.state()));
         };
+    }
+
+    private byte[] written(Claimed delivery, Recipient recipient) {
+        var written = post.message(delivery, recipient);
+        if (written.papers() < delivery.papers().size()) {
+            ledger.cut(delivery, written.papers());
+        }
+        return written.bytes();
     }
 
     private void record(Claimed delivery, String owner, Outcome outcome, byte[] message) {

@@ -2,7 +2,6 @@ package dev.paperround.delivery;
 
 import dev.paperround.digest.Composition;
 import dev.paperround.digest.Composition.Nothing;
-import dev.paperround.digest.Digest;
 import dev.paperround.digest.Digest.DigestLinks;
 import dev.paperround.digest.DigestMail;
 import dev.paperround.digest.Digests;
@@ -33,9 +32,6 @@ public class DigestPost {
     PlanBook planBook;
 
     @Inject
-    Ledger ledger;
-
-    @Inject
     Links links;
 
     @Inject
@@ -59,15 +55,19 @@ public class DigestPost {
             return new Preview(composition, null, null);
         }
         var recipient = Recipient.of(attached);
-        var digest = digest(recipient, day, composition, links.to("/papers/" + day));
-        var mail = DigestMail.of(digest);
+        var mail = digest(recipient, day, composition, links.to("/papers/" + day));
         return new Preview(composition, mail, message(mail, recipient, "preview." + attached.id, clock.instant()));
     }
 
-    /** In the caller's transaction. */
-    byte[] message(Claimed delivery, Recipient recipient) {
-        var mail = delivery.papers().isEmpty() ? note(delivery, recipient) : digest(delivery, recipient);
-        return message(mail, recipient, messageIdLeft(delivery.id()), delivery.plannedAt());
+    /** A mail's bytes, and how many of the delivery's papers, the first ones, it had room for. */
+    record Written(byte[] bytes, int papers) {}
+
+    /** On any thread and in no transaction: the same bytes at every attempt, as long as the papers stay as they are. */
+    Written message(Claimed delivery, Recipient recipient) {
+        var note = delivery.papers().isEmpty();
+        var mail = note ? note(delivery, recipient) : digest(delivery, recipient);
+        var bytes = message(mail, recipient, messageIdLeft(delivery.id()), delivery.plannedAt());
+        return new Written(bytes, mail.papers());
     }
 
     private DigestMail note(Claimed delivery, Recipient recipient) {
@@ -78,17 +78,11 @@ public class DigestPost {
 
     private DigestMail digest(Claimed delivery, Recipient recipient) {
         var web = links.digest(delivery.id(), delivery.createdOn());
-        var digest = digest(recipient, delivery.day(), delivery.composition(), web);
-        var mail = DigestMail.of(digest);
-        if (mail.papers() < digest.papers().size()) {
-            var last = digest.papers().get(mail.papers() - 1).paper().id();
-            ledger.cut(delivery, delivery.papers().indexOf(last) + 1);
-        }
-        return mail;
+        return digest(recipient, delivery.day(), delivery.composition(), web);
     }
 
-    private Digest digest(Recipient recipient, LocalDate day, Composition composition, String web) {
-        return digests.digest(day, composition, recipient.filters(), mailLinks(recipient, web));
+    private DigestMail digest(Recipient recipient, LocalDate day, Composition composition, String web) {
+        return digests.mail(day, composition, recipient.filters(), mailLinks(recipient, web));
     }
 
     private DigestLinks mailLinks(Recipient recipient, String web) {

@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** Text for a mail header: one line whatever goes in, other than ASCII as encoded words (RFC 2047), folded. */
 final class HeaderText {
@@ -11,10 +12,12 @@ final class HeaderText {
 
     private static final int LONGEST = 180;
 
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+");
+
     private HeaderText() {}
 
     static String encode(String text) {
-        var line = cut(text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
+        var line = cut(BLANKS.matcher(text).replaceAll(" ").strip());
         var ascii = line.chars().allMatch(c -> c >= ' ' && c < 127) && !line.contains("=?");
         return ascii ? fold(line) : encodedWords(line);
     }

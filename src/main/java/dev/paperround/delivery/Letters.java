@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.digest.Encoded;
 import dev.paperround.subscription.Letter;
 import dev.paperround.subscription.MailRequest;
 import dev.paperround.subscription.SignUps;
@@ -146,7 +147,7 @@ public class Letters {
                 "To: " + letter.to(),
                 "Subject: " + HeaderText.encode(content.subject()),
                 "Auto-Submitted: auto-generated");
-        return MailMessage.write(headers, messageId, content.text(), content.html());
+        return MailMessage.write(headers, messageId, Encoded.of(content.text()), Encoded.of(content.html()));
     }
 
     private static Content content(Letter letter) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class MailFrom {
     final String name;
     final String address;
+    private final String header;
 
     MailFrom(@ConfigProperty(name = "paperround.mail-from") String setting) {
         var bracket = setting.lastIndexOf('<');
@@ -15,10 +16,11 @@ public class MailFrom {
         address = bracket < 0
                 ? setting.strip()
                 : setting.substring(bracket + 1).replaceFirst(">\\s*$", "").strip();
+        header = name.isEmpty() ? address : HeaderText.phrase(name) + " <" + address + ">";
     }
 
     String header() {
-        return name.isEmpty() ? address : HeaderText.phrase(name) + " <" + address + ">";
+        return header;
     }
 
     String domain() {

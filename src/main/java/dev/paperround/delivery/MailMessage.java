@@ -1,10 +1,11 @@
 package dev.paperround.delivery;
 
-import java.io.ByteArrayOutputStream;
+import dev.paperround.digest.Encoded;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,29 +17,53 @@ final class MailMessage {
     private MailMessage() {}
 
     /** {@code headers}: whole lines, already encoded; those of the body are added. */
-    static byte[] write(List<String> headers, String messageId, String text, String html) {
-        var out = new ByteArrayOutputStream(64 * 1024);
-        var boundary = "=_" + messageId.replaceAll("[^A-Za-z0-9]", "_");
-        headers.forEach(header -> ascii(out, header + "\r\n"));
-        ascii(out, "MIME-Version: 1.0\r\n");
-        ascii(out, "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n");
-        part(out, boundary, "text/plain", text);
-        part(out, boundary, "text/html", html);
-        ascii(out, "--" + boundary + "--\r\n");
-        return out.toByteArray();
+    static byte[] write(List<String> headers, String messageId, Encoded text, Encoded html) {
+        var boundary = boundary(messageId);
+        var head = new StringBuilder(2_000);
+        headers.forEach(header -> head.append(header).append("\r\n"));
+        head.append("MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"")
+                .append(boundary)
+                .append("\"\r\n\r\n")
+                .append(partHead(boundary, "text/plain"));
+        return joined(
+                ascii(head.toString()),
+                text,
+                ascii(partHead(boundary, "text/html")),
+                html,
+                ascii("--" + boundary + "--\r\n"));
     }
 
     static String date(Instant instant) {
         return DATE.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    private static void part(ByteArrayOutputStream out, String boundary, String type, String text) {
-        ascii(out, "--" + boundary + "\r\nContent-Type: " + type + "; charset=UTF-8\r\n");
-        ascii(out, "Content-Transfer-Encoding: quoted-printable\r\n\r\n");
-        out.writeBytes(QuotedPrintable.encode(text));
+    private static String boundary(String messageId) {
+        var boundary = new StringBuilder("=_").append(messageId);
+        for (var i = 2; i < boundary.length(); i++) {
+            var c = boundary.charAt(i);
+            if (!(c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+                boundary.setCharAt(i, '_');
+            }
+        }
+        return boundary.toString();
     }
 
-    private static void ascii(ByteArrayOutputStream out, String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+    private static String partHead(String boundary, String type) {
+        return "--" + boundary + "\r\nContent-Type: " + type
+                + "; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
+    }
+
+    private static byte[] joined(byte[] head, Encoded text, byte[] between, Encoded html, byte[] end) {
+        var pieces = new ArrayList<byte[]>();
+        pieces.add(head);
+        pieces.addAll(text.pieces());
+        pieces.add(between);
+        pieces.addAll(html.pieces());
+        pieces.add(end);
+        return new Encoded(pieces).bytes();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

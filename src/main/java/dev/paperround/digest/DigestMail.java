@@ -1,50 +1,79 @@
 package dev.paperround.digest;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/** A digest as the two parts of a mail; {@code papers}: how many of it there was room for. */
-public record DigestMail(String subject, String html, String text, int papers) {
+/** A digest as the two parts of a mail; {@code papers}: how many of those wanted, the first ones, it had room for. */
+public record DigestMail(String subject, Encoded html, Encoded text, int papers) {
     /** Gmail hides what comes after about 102 KB, and with it the way to unsubscribe. */
-    private static final int MOST_BYTES = 90_000;
+    static final int MOST_BYTES = 90_000;
 
     @CheckedTemplate(basePath = "DigestMail")
     static class Templates {
-        static native TemplateInstance digest(Digest digest);
+        static native TemplateInstance digest(Digest digest, RawString papers);
 
-        static native TemplateInstance text(Digest digest);
+        static native TemplateInstance text(Digest digest, RawString papers);
+
+        static native TemplateInstance paper(DigestPaper item);
+
+        static native TemplateInstance paperText(DigestPaper item);
     }
 
-    public static DigestMail of(Digest digest) {
-        var fitting = digest;
-        var html = Templates.digest(fitting).render();
-        while (encodedLength(html) > MOST_BYTES && fitting.papers().size() > 1) {
-            fitting = fitting.shortened(fitting.papers().size() * 9 / 10);
-            html = Templates.digest(fitting).render();
+    /** With as many of the papers as there is room for, the first ones, and at least one. */
+    static DigestMail of(Digest digest, List<PaperBlock.Filled> papers, List<Long> wanted, Frames frames) {
+        var values = values(digest);
+        var escaped = new EnumMap<>(values);
+        escaped.replaceAll((blank, value) -> Html.escaped(value));
+        var fitting = papers;
+        var frame = frames.of(digest.showing(fitting.size()));
+        var html = filled(frame.html(), escaped, fitting, PaperBlock.Filled::html);
+        while (html.length() > MOST_BYTES && fitting.size() > 1) {
+            fitting = fitting.subList(0, fitting.size() - tooMany(fitting, html.length() - MOST_BYTES));
+            frame = frames.of(digest.showing(fitting.size()));
+            html = filled(frame.html(), escaped, fitting, PaperBlock.Filled::html);
         }
-        return new DigestMail(
-                digest.subject(),
-                html,
-                Templates.text(fitting).render(),
-                fitting.papers().size());
+        var text = filled(frame.text(), values, fitting, PaperBlock.Filled::text);
+        var all = fitting.size() == papers.size();
+        var room = all
+                ? wanted.size()
+                : wanted.indexOf(fitting.get(fitting.size() - 1).paper()) + 1;
+        return new DigestMail(digest.subject(), html, text, room);
     }
 
-    /**
-     * At most what quoted-printable makes of it: three bytes for each one that is not plain ASCII or ends a line, two for a
-     * line's end, and a soft break of three after every 73 to 75.
-     */
-    private static long encodedLength(String html) {
-        var bytes = html.getBytes(StandardCharsets.UTF_8);
-        var length = 0L;
-        for (var i = 0; i < bytes.length; i++) {
-            var b = bytes[i];
-            length += b == '\n' ? 2 : b < ' ' || b == '=' || b == ' ' && endsLine(bytes, i) ? 3 : 1;
+    private static EnumMap<Blank, String> values(Digest digest) {
+        var values = new EnumMap<Blank, String>(Blank.class);
+        values.put(Blank.SUBJECT, digest.subject());
+        values.put(Blank.WEB, digest.links().web());
+        values.put(Blank.PREFERENCES, digest.links().preferences());
+        values.put(Blank.UNSUBSCRIBE, digest.links().unsubscribe());
+        values.put(Blank.HOME, digest.links().home());
+        return values;
+    }
+
+    /** How many of the last papers make up so many bytes; one stays in any case. */
+    private static int tooMany(List<PaperBlock.Filled> papers, int bytes) {
+        var left = papers.size();
+        for (var saved = 0; saved < bytes && left > 1; left--) {
+            saved += papers.get(left - 1).html().length();
         }
-        return length * 76 / 73;
+        return papers.size() - left;
     }
 
-    private static boolean endsLine(byte[] bytes, int i) {
-        return i + 1 == bytes.length || bytes[i + 1] == '\n';
+    private static Encoded filled(
+            Stencil frame,
+            Map<Blank, String> values,
+            List<PaperBlock.Filled> papers,
+            Function<PaperBlock.Filled, Encoded> part) {
+        var blocks = new ArrayList<byte[]>(papers.size() * 3);
+        papers.forEach(paper -> blocks.addAll(part.apply(paper).pieces()));
+        var pieces = new ArrayList<byte[]>(blocks.size() + 24);
+        frame.fill(values, blocks, pieces);
+        return new Encoded(pieces);
     }
 }

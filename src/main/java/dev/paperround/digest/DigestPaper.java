@@ -48,6 +48,10 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
     }
 
     public String reason() {
+        return reason(filters);
+    }
+
+    static String reason(List<String> filters) {
         return String.join(" · ", filters);
     }
 

@@ -1,7 +1,6 @@
 package dev.paperround.digest;
 
 import dev.paperround.digest.Digest.DigestLinks;
-import dev.paperround.matching.Query;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import dev.paperround.subscription.FilterText;
@@ -10,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** Turns chosen papers back into what a mail says of them, with the filters that chose them. */
@@ -24,40 +24,88 @@ public class Digests {
     @Inject
     Links links;
 
-    public Digest digest(LocalDate day, Composition composition, List<FilterText> filters, DigestLinks mailLinks) {
-        var shown = papers(day, composition.papers(), filters);
-        var sample = shown.stream().anyMatch(it -> it.paper().sample());
-        return new Digest(day, shown, composition.matched(), composition.considered(), sample, mailLinks);
+    private final Frames frames = new Frames();
+
+    /**
+     * Needs no transaction, and a look at the database at most about once a second while the day's window holds the papers.
+     * A paper that is gone is left out.
+     */
+    public DigestMail mail(LocalDate day, Composition composition, List<FilterText> filters, DigestLinks mailLinks) {
+        var recent = windows.recent(day);
+        var window = recent.holds(composition.papers()) ? recent : holding(day, composition.papers());
+        var asked = asked(window, filters);
+        var shown = new ArrayList<PaperBlock.Filled>(composition.papers().size());
+        for (var id : composition.papers()) {
+            window.position(id).ifPresent(position -> shown.add(block(window, position, asked)));
+        }
+        var sample = shown.stream().anyMatch(PaperBlock.Filled::sample);
+        var matched = composition.matched();
+        var subject = Digest.subject(day, matched, shown.get(0).title());
+        var digest = new Digest(day, shown.size(), matched, composition.considered(), sample, subject, mailLinks);
+        return DigestMail.of(digest, shown, composition.papers(), frames);
+    }
+
+    private PaperBlock.Filled block(Window window, int position, List<Named> asked) {
+        var bringing = bringing(asked, position);
+        var queries = new HashSet<Window.Asked>();
+        var names = new ArrayList<String>(bringing.size());
+        for (var it : bringing) {
+            queries.add(it.asked());
+            names.add(it.name());
+        }
+        return window.blocks()
+                .get(position, queries, () -> {
+                    var paper = window.papers().get(position);
+                    return PaperBlock.of(paper, marked(paper, bringing), links.to(paperPath(paper)));
+                })
+                .filled(window.papers().get(position).id(), names);
     }
 
     /** In the order of the ids; a paper that is gone is left out. */
     public List<DigestPaper> papers(LocalDate day, List<Long> ids, List<FilterText> filters) {
         var window = holding(day, ids);
-        var shown = new ArrayList<DigestPaper>();
-        for (var id : ids) {
-            window.position(id).ifPresent(position -> shown.add(shown(window, position, filters)));
-        }
-        return shown;
+        var asked = asked(window, filters);
+        return ids.stream()
+                .flatMap(id -> window.position(id).stream())
+                .map(position -> shown(window.papers().get(position), bringing(asked, position)))
+                .toList();
+    }
+
+    private DigestPaper shown(Paper paper, List<Named> bringing) {
+        var names = bringing.stream().map(Named::name).toList();
+        return DigestPaper.of(paper, names, marked(paper, bringing), links.to(paperPath(paper)));
     }
 
     /** The day's window serves every mail of the day; a retry on a later day may need papers that have left it. */
     private Window holding(LocalDate day, List<Long> ids) {
         var window = windows.upTo(day);
-        var allThere = ids.stream().allMatch(id -> window.position(id).isPresent());
-        return allThere ? window : new Window(day, papers.byIds(ids));
+        return window.holds(ids) ? window : new Window(day, papers.byIds(ids));
     }
 
-    private DigestPaper shown(Window window, int position, List<FilterText> filters) {
-        var paper = window.papers().get(position);
-        var names = new ArrayList<String>();
-        var queries = new ArrayList<Query>();
+    /** What somebody calls a query. */
+    private record Named(String name, Window.Asked asked) {}
+
+    private static List<Named> asked(Window window, List<FilterText> filters) {
+        var asked = new ArrayList<Named>(filters.size());
         for (var filter : filters) {
-            window.ask(filter.query()).filter(it -> it.matches().get(position)).ifPresent(asked -> {
-                names.add(filter.name());
-                queries.add(asked.query());
-            });
+            window.ask(filter.query()).ifPresent(it -> asked.add(new Named(filter.name(), it)));
         }
-        return DigestPaper.of(paper, names, window.marked(position, queries), links.to(paperPath(paper)));
+        return asked;
+    }
+
+    private static List<Named> bringing(List<Named> asked, int position) {
+        var bringing = new ArrayList<Named>(asked.size());
+        for (var it : asked) {
+            if (it.asked().matches().get(position)) {
+                bringing.add(it);
+            }
+        }
+        return bringing;
+    }
+
+    private static MarkedText marked(Paper paper, List<Named> bringing) {
+        return MarkedText.of(
+                paper, bringing.stream().map(it -> it.asked().query()).toList());
     }
 
     public static String paperPath(Paper paper) {

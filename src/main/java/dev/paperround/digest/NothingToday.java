@@ -21,8 +21,9 @@ public record NothingToday(LocalDate day, Nothing why, int considered, DigestLin
     }
 
     public DigestMail mail() {
-        return new DigestMail(
-                subject(), Templates.note(this).render(), Templates.text(this).render(), 0);
+        var html = Encoded.of(Templates.note(this).render());
+        var text = Encoded.of(Templates.text(this).render());
+        return new DigestMail(subject(), html, text, 0);
     }
 
     public String dayInWords() {

@@ -14,21 +14,32 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Some days' papers, indexed once and asked by many. Immutable, but for what it remembers of queries it was asked. */
 public final class Window {
-    /** One distinct filter text: parsed and matched once, whoever has it. */
-    record Asked(Query query, BitSet matches) {}
+    /** One distinct query: parsed and matched once, whoever has it and however it is typed; equal only to itself. */
+    static final class Asked {
+        private final Query query;
+        private final BitSet matches;
 
-    /** A paper as the filters that match it see it; many subscribers have the same. */
-    private record Marking(int position, List<Query> queries) {}
+        private Asked(Query query, BitSet matches) {
+            this.query = query;
+            this.matches = matches;
+        }
 
-    /** Enough for a day's audience with filters of their own, and some tens of megabytes at most. */
-    private static final int MOST_MARKED = 20_000;
+        Query query() {
+            return query;
+        }
+
+        BitSet matches() {
+            return matches;
+        }
+    }
 
     private final LocalDate day;
     private final List<Paper> papers;
     private final PaperIndex index;
     private final Map<Long, Integer> positions = new HashMap<>();
-    private final Map<Marking, MarkedText> marked = new ConcurrentHashMap<>();
     private final Map<String, Optional<Asked>> asked = new ConcurrentHashMap<>();
+    private final Map<Query, Asked> matched = new ConcurrentHashMap<>();
+    private final PaperBlocks blocks = new PaperBlocks();
 
     public Window(LocalDate day, List<Paper> papers) {
         this.day = day;
@@ -66,17 +77,23 @@ public final class Window {
         return Optional.ofNullable(positions.get(paper));
     }
 
-    /** Empty for a query that this version of the language refuses; a stored one can only be that after an upgrade. */
-    Optional<Asked> ask(String query) {
-        return asked.computeIfAbsent(
-                query, text -> Query.parse(text).query().map(it -> new Asked(it, index.match(it))));
+    boolean holds(List<Long> ids) {
+        return positions.keySet().containsAll(ids);
     }
 
-    MarkedText marked(int position, List<Query> queries) {
-        if (marked.size() >= MOST_MARKED) {
-            marked.clear();
-        }
-        return marked.computeIfAbsent(
-                new Marking(position, List.copyOf(queries)), it -> MarkedText.of(papers.get(position), it.queries()));
+    /** Empty for a query that this version of the language refuses; a stored one can only be that after an upgrade. */
+    Optional<Asked> ask(String query) {
+        var known = asked.get(query);
+        return known != null
+                ? known
+                : asked.computeIfAbsent(query, text -> Query.parse(text).query().map(this::match));
+    }
+
+    private Asked match(Query query) {
+        return matched.computeIfAbsent(query, it -> new Asked(it, index.match(it)));
+    }
+
+    PaperBlocks blocks() {
+        return blocks;
     }
 }

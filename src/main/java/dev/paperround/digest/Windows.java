@@ -22,7 +22,14 @@ public class Windows {
 
     private static final int KEPT = 8;
 
-    private record Built(long revision, Window window) {}
+    /** For so long a mail may tell yesterday's number of upvotes. */
+    private static final long RECENT_NANOS = 1_000_000_000;
+
+    private record Built(long revision, Window window, long checkedAt) {
+        Built checked(long now) {
+            return new Built(revision, window, now);
+        }
+    }
 
     private final Map<String, Built> built = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -33,12 +40,35 @@ public class Windows {
         }
     };
 
+    /** Many ask for a new day's window at once; one builds it. */
+    private final Object building = new Object();
+
     @Inject
     Papers papers;
 
     /** What a digest for {@code day} can hold. */
     public Window upTo(LocalDate day) {
-        return window("digest " + day, day, () -> papers.ofLastDigests(DIGEST_DAYS, day));
+        return window(digestKey(day), day, () -> papers.ofLastDigests(DIGEST_DAYS, day));
+    }
+
+    /** The same, but a second old at most: asks for nothing while it is good, so that any number of mails can use it. */
+    Window recent(LocalDate day) {
+        synchronized (built) {
+            var now = System.nanoTime();
+            var known = built.get(digestKey(day));
+            if (known != null && now - known.checkedAt() < RECENT_NANOS) {
+                return known.window();
+            }
+            if (known != null) {
+                // The others go on with it while this one looks.
+                built.put(digestKey(day), known.checked(now));
+            }
+        }
+        return upTo(day);
+    }
+
+    private static String digestKey(LocalDate day) {
+        return "digest " + day;
     }
 
     /** The papers of {@code days} calendar days, the last of them the newest day that has papers. */
@@ -55,16 +85,31 @@ public class Windows {
     private Window window(String key, LocalDate day, Supplier<List<Paper>> load) {
         // Asked before loading: papers that come in meanwhile make the window old, never unseen.
         var revision = papers.revision();
+        var known = known(key, revision);
+        if (known != null) {
+            return known;
+        }
+        synchronized (building) {
+            var builtMeanwhile = known(key, revision);
+            if (builtMeanwhile != null) {
+                return builtMeanwhile;
+            }
+            var fresh = new Window(day, load.get());
+            synchronized (built) {
+                built.put(key, new Built(revision, fresh, System.nanoTime()));
+            }
+            return fresh;
+        }
+    }
+
+    private Window known(String key, long revision) {
         synchronized (built) {
             var known = built.get(key);
-            if (known != null && known.revision() == revision) {
-                return known.window();
+            if (known == null || known.revision() != revision) {
+                return null;
             }
+            built.put(key, known.checked(System.nanoTime()));
+            return known.window();
         }
-        var fresh = new Window(day, load.get());
-        synchronized (built) {
-            built.put(key, new Built(revision, fresh));
-        }
-        return fresh;
     }
 }

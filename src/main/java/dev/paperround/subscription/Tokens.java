@@ -2,15 +2,12 @@ package dev.paperround.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -26,12 +23,12 @@ public class Tokens {
     /** What a token says, once its signature held. */
     record Reference(long id, int version, boolean expired) {}
 
-    private final List<SecretKeySpec> keys;
+    private final List<Hmac> keys;
     private final Clock clock;
 
     Tokens(@ConfigProperty(name = "paperround.secret") List<String> secrets, Clock clock) {
         this.keys = secrets.stream()
-                .map(secret -> new SecretKeySpec(secret.strip().getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
+                .map(secret -> new Hmac(secret.strip().getBytes(StandardCharsets.UTF_8)))
                 .toList();
         this.clock = clock;
     }
@@ -44,7 +41,10 @@ public class Tokens {
                 Long.toString(id, RADIX),
                 Integer.toString(version, RADIX),
                 Long.toString(expiry == null ? 0 : expiry.getEpochSecond(), RADIX));
-        return body + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(keys.get(0), body));
+        return body + "."
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(keys.get(0).of(body));
     }
 
     /** Empty for whatever we did not sign for this purpose. */
@@ -69,7 +69,7 @@ public class Tokens {
     private boolean signed(String body, String signature) {
         var given = signature.getBytes(StandardCharsets.UTF_8);
         return keys.stream()
-                .map(key -> Base64.getUrlEncoder().withoutPadding().encode(hmac(key, body)))
+                .map(key -> Base64.getUrlEncoder().withoutPadding().encode(key.of(body)))
                 .anyMatch(right -> MessageDigest.isEqual(right, given));
     }
 
@@ -77,17 +77,7 @@ public class Tokens {
     public String keyed(String text) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(hmac(keys.get(0), text))
+                .encodeToString(keys.get(0).of(text))
                 .substring(0, 12);
-    }
-
-    private static byte[] hmac(SecretKeySpec key, String body) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 is part of every Java", e);
-        }
     }
 }

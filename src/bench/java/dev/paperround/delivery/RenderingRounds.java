@@ -1,0 +1,134 @@
+package dev.paperround.delivery;
+
+import dev.paperround.House;
+import dev.paperround.Rounds;
+import dev.paperround.digest.Composer;
+import dev.paperround.digest.Digest.DigestLinks;
+import dev.paperround.digest.Encoded;
+import dev.paperround.digest.WholeMail;
+import dev.paperround.digest.Windows;
+import dev.paperround.subscription.Links;
+import dev.paperround.subscription.Recipient;
+import dev.paperround.subscription.SubscriberState;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RenderingRounds {
+    private static final int SUBSCRIBERS = 10_000;
+    private static final Instant PLANNED = Instant.parse("2026-11-18T07:00:00Z");
+
+    @Inject
+    House house;
+
+    @Inject
+    Windows windows;
+
+    @Inject
+    DigestPost post;
+
+    @Inject
+    Links links;
+
+    private record Job(Claimed delivery, Recipient recipient) {}
+
+    @Test
+    void measure() throws Exception {
+        var invented = new InventedAudience(20261118);
+        house.empty();
+        house.ingestRows(InventedAudience.DAY.toString(), invented.rows(60)).statusCode(200);
+        var jobs = jobs(invented);
+        var bytes = jobs.stream()
+                .mapToLong(it -> post.message(it.delivery(), it.recipient()).bytes().length)
+                .average()
+                .orElseThrow();
+        System.out.printf(Locale.ROOT, "%,d mails of 20 papers, %,.0f bytes on average%n", jobs.size(), bytes);
+        var whole = new WholeMail(windows.upTo(InventedAudience.DAY), links.to(""));
+        new Rounds(7, "ms of CPU a mail")
+                .with("rendered and encoded whole", () -> cpu(jobs.subList(0, 2_000), it -> whole(whole, it)))
+                .with("put together, parts rendered in the round", () -> {
+                    house.sql("update paper_revision set revision = revision + 1");
+                    windows.upTo(InventedAudience.DAY);
+                    return cpu(jobs, this::inParts);
+                })
+                .with("put together, parts there already", () -> cpu(jobs, this::inParts))
+                .run();
+    }
+
+    private int inParts(Job job) {
+        return post.message(job.delivery(), job.recipient()).bytes().length;
+    }
+
+    private int whole(WholeMail whole, Job job) {
+        var delivery = job.delivery();
+        windows.upTo(delivery.day());
+        var mailLinks = new DigestLinks(
+                links.digest(delivery.id(), delivery.createdOn()),
+                links.manage(job.recipient()),
+                links.unsubscribe(job.recipient().id()),
+                links.to("/"));
+        var parts =
+                whole.of(delivery.day(), delivery.composition(), job.recipient().filters(), mailLinks);
+        var messageId = post.messageId(delivery.id());
+        var headers = List.of("Message-ID: " + messageId, "Subject: " + HeaderText.encode(parts.subject()));
+        return MailMessage.write(headers, messageId, Encoded.of(parts.text()), Encoded.of(parts.html())).length;
+    }
+
+    private List<Job> jobs(InventedAudience invented) {
+        var composer = new Composer(windows.upTo(InventedAudience.DAY));
+        var jobs = new ArrayList<Job>();
+        for (var id = 1L; id <= SUBSCRIBERS; id++) {
+            var filters = invented.filters();
+            var queries = new ArrayList<>(filters.stream().map(it -> it.query()).toList());
+            var composition = composer.compose(queries, Set.of(), 20);
+            while (composition.papers().size() < 20) {
+                if (filters.size() > 40) {
+                    throw new IllegalStateException(
+                            "Forty filters find " + composition.papers().size() + " of " + composition.considered()
+                                    + " papers; twenty are wanted.");
+                }
+                filters.add(invented.filter());
+                queries.add(filters.get(filters.size() - 1).query());
+                composition = composer.compose(queries, Set.of(), 20);
+            }
+            jobs.add(new Job(
+                    new Claimed(
+                            id,
+                            InventedAudience.DAY,
+                            InventedAudience.DAY,
+                            id,
+                            composition.papers(),
+                            composition.more(),
+                            composition.considered(),
+                            0,
+                            PLANNED,
+                            null,
+                            Optional.empty()),
+                    new Recipient(id, "reader" + id + "@bench.example", SubscriberState.ACTIVE, 1, filters)));
+        }
+        return jobs;
+    }
+
+    private static double cpu(List<Job> jobs, ToIntFunction<Job> written) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadCpuTime();
+        var bytes = 0L;
+        for (var job : jobs) {
+            bytes += written.applyAsInt(job);
+        }
+        var spent = threads.getCurrentThreadCpuTime() - before;
+        if (bytes == 0) {
+            throw new IllegalStateException("Nothing was written.");
+        }
+        return spent / 1e6 / jobs.size();
+    }
+}

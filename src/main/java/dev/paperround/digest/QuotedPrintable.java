@@ -1,0 +1,92 @@
+package dev.paperround.digest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * RFC 2045 section 6.7: 7-bit lines of at most 76 characters, ended by CRLF, whatever goes in. What comes out ends with a
+ * line, so that pieces that were encoded apart can be put together.
+ */
+final class QuotedPrintable {
+    private static final int LINE = 76;
+    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+
+    private final byte[] in;
+    private byte[] out;
+    private int length;
+    private int column;
+
+    private QuotedPrintable(String text) {
+        in = (text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'))
+                .getBytes(StandardCharsets.UTF_8);
+        out = new byte[in.length + in.length / 8 + 16];
+    }
+
+    /** Line ends of any kind come out as CRLF; the last line is ended, too. */
+    static byte[] encode(String text) {
+        return new QuotedPrintable(text).lines().ended("\r\n");
+    }
+
+    /** A text whose last line goes on with whatever is put behind it. */
+    static byte[] encodeOpen(String text) {
+        return new QuotedPrintable(text).lines().ended("=\r\n");
+    }
+
+    private QuotedPrintable lines() {
+        for (var i = 0; i < in.length; i++) {
+            if (length + 8 > out.length) {
+                out = Arrays.copyOf(out, out.length * 2);
+            }
+            var b = in[i];
+            if (b == '\n') {
+                endLine();
+            } else if (b > ' ' && b < 127 && b != '=' || (b == ' ' || b == '\t') && !endsLine(i)) {
+                plain(b);
+            } else {
+                escaped(b);
+            }
+        }
+        return this;
+    }
+
+    private boolean endsLine(int i) {
+        return i + 1 == in.length || in[i + 1] == '\n';
+    }
+
+    private void plain(byte b) {
+        makeRoom(1);
+        out[length++] = b;
+    }
+
+    private void escaped(byte b) {
+        makeRoom(3);
+        out[length++] = '=';
+        out[length++] = HEX[(b >> 4) & 15];
+        out[length++] = HEX[b & 15];
+    }
+
+    private void makeRoom(int width) {
+        if (column + width > LINE - 1) {
+            out[length++] = '=';
+            endLine();
+        }
+        column += width;
+    }
+
+    private void endLine() {
+        out[length++] = '\r';
+        out[length++] = '\n';
+        column = 0;
+    }
+
+    private byte[] ended(String end) {
+        if (column == 0) {
+            return Arrays.copyOf(out, length);
+        }
+        var ended = Arrays.copyOf(out, length + end.length());
+        for (var i = 0; i < end.length(); i++) {
+            ended[length + i] = (byte) end.charAt(i);
+        }
+        return ended;
+    }
+}

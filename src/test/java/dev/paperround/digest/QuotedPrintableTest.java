@@ -1,0 +1,81 @@
+package dev.paperround.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class QuotedPrintableTest {
+    @Property
+    void piecesPutTogetherAreTheTextsPutTogether(@ForAll("pieces") List<String> texts, @ForAll("text") String last) {
+        var pieces = new ArrayList<byte[]>();
+        texts.forEach(it -> pieces.add(QuotedPrintable.encodeOpen(it)));
+        pieces.add(QuotedPrintable.encode(last));
+        var encoded = new Encoded(pieces);
+
+        var ended = last.isEmpty() || last.endsWith("\n") ? last : last + "\n";
+        assertThat(encoded.decoded()).isEqualTo(String.join("", texts) + ended);
+        assertSevenBitLines(encoded.bytes());
+        assertThat(encoded.length()).isEqualTo(encoded.bytes().length);
+    }
+
+    @Property
+    void wholeLinesPutTogetherAreTheLines(@ForAll("pieces") List<String> texts) {
+        var pieces = texts.stream().map(QuotedPrintable::encode).toList();
+        var lines = new StringBuilder();
+        texts.forEach(it -> lines.append(it).append(it.isEmpty() || it.endsWith("\n") ? "" : "\n"));
+
+        assertThat(new Encoded(pieces).decoded()).isEqualTo(lines.toString());
+        assertSevenBitLines(new Encoded(pieces).bytes());
+    }
+
+    @Property
+    void aFilledStencilIsTheTextWithItsValues(@ForAll("text") String subject, @ForAll("text") String web) {
+        var template = "<title>%s</title>\nSee %s\nand %s, and %2$s";
+        var blanks = template.formatted(Blank.SUBJECT.mark(), Blank.WEB.mark(), Blank.WEB.mark());
+        var values = new EnumMap<Blank, String>(Blank.class);
+        values.put(Blank.SUBJECT, subject);
+        values.put(Blank.WEB, web);
+        var pieces = new ArrayList<byte[]>();
+
+        Stencil.of(blanks).fill(values, List.of(), pieces);
+
+        assertThat(new Encoded(pieces).decoded()).startsWith(template.formatted(subject, web, web));
+        assertSevenBitLines(new Encoded(pieces).bytes());
+    }
+
+    @Example
+    void lineEndsOfAnyKindAreOfOneKind() {
+        assertThat(new String(QuotedPrintable.encode("a\r\nb\rc \nd"), StandardCharsets.US_ASCII))
+                .isEqualTo("a\r\nb\r\nc=20\r\nd\r\n");
+    }
+
+    private static void assertSevenBitLines(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertThat(text.isEmpty() || text.endsWith("\r\n")).isTrue();
+        for (var line : text.split("\r\n", -1)) {
+            assertThat(line).hasSizeLessThanOrEqualTo(76).matches("[\\t -~]*").doesNotContain("\r", "\n");
+            assertThat(line.endsWith(" ") || line.endsWith("\t")).isFalse();
+        }
+    }
+
+    @Provide
+    Arbitrary<List<String>> pieces() {
+        return text().list().ofMaxSize(6);
+    }
+
+    @Provide
+    Arbitrary<String> text() {
+        var odd = Arbitraries.of(" ", "\t", "=", "\n", ".", "é", "潮", "🦀", "م", "x".repeat(80));
+        var plain = Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(90);
+        return Arbitraries.oneOf(odd, plain).list().ofMaxSize(8).map(it -> String.join("", it));
+    }
+}
