@@ -1,5 +1,7 @@
 package dev.paperround;
 
+import dev.paperround.bounce.BounceLog;
+import dev.paperround.bounce.BounceMailbox;
 import dev.paperround.delivery.Deliverer;
 import dev.paperround.delivery.DuePlanner;
 import dev.paperround.delivery.Letters;
@@ -29,6 +31,12 @@ public class Jobs {
     PaperPolls paperPolls;
 
     @Inject
+    BounceMailbox bounceMailbox;
+
+    @Inject
+    BounceLog bounceLog;
+
+    @Inject
     Working working;
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -55,5 +63,16 @@ public class Jobs {
     @Scheduled(every = "5s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void collectPapers() {
         working.unlessStopping(paperPolls::pollDue);
+    }
+
+    // The settings say how often; this is how often that is looked up.
+    @Scheduled(every = "5s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void collectBounces() {
+        working.unlessStopping(bounceMailbox::pollDue);
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void purgeBounces() {
+        working.unlessStopping(bounceLog::purge);
     }
 }

@@ -12,16 +12,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 final class SettingRules {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@,;\"]+@[^\\s<>@,;\"]+");
     private static final Pattern NAMED_ADDRESS = Pattern.compile("[^<>\\r\\n]*<" + ADDRESS + ">");
     private static final Pattern CATEGORIES =
             Pattern.compile("\\s*[a-z-]+(\\.[A-Za-z-]+)?\\s*(,\\s*[a-z-]+(\\.[A-Za-z-]+)?\\s*)*");
-    private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
+    static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
     private static final Set<String> START_TLS = Set.of("DISABLED", "OPTIONAL", "REQUIRED");
     private static final String AN_ADDRESS = "an absolute http or https URL such as ";
-    private static final String A_DURATION = "a duration longer than zero such as 30s, 10m or 1h";
+    static final String A_DURATION = "a duration longer than zero such as 30s, 10m or 1h";
 
     private static final List<SettingRule> RULES = List.of(
             of("quarkus.http.port", value -> isWholeNumber(value, 0, 65535), "a port from 0 to 65535"),
@@ -74,8 +75,10 @@ final class SettingRules {
     private SettingRules() {}
 
     static void check(Settings settings) throws CannotStart {
-        Optional<String> fault =
-                RULES.stream().flatMap(rule -> rule.fault(settings).stream()).findFirst();
+        Optional<String> fault = Stream.of(RULES, BounceSettingRules.RULES)
+                .flatMap(List::stream)
+                .flatMap(rule -> rule.fault(settings).stream())
+                .findFirst();
         if (fault.isPresent()) {
             throw new CannotStart(fault.get());
         }
@@ -84,9 +87,10 @@ final class SettingRules {
                     "PAPERROUND_SECRET is not set; it must be at least 16 characters long, and the same in"
                             + " every program that shares the database QUARKUS_DATASOURCE_JDBC_URL names.");
         }
+        BounceSettingRules.checkMailbox(settings);
     }
 
-    private static boolean isWholeNumber(String value, int least, int most) {
+    static boolean isWholeNumber(String value, int least, int most) {
         return value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
     }
 
@@ -94,7 +98,7 @@ final class SettingRules {
         return value.matches("\\d{1,9}(\\.\\d{1,9})?") && Double.parseDouble(value) > 0;
     }
 
-    private static boolean isDuration(String value) {
+    static boolean isDuration(String value) {
         try {
             Duration duration = DurationConverter.parseDuration(value);
             return duration != null && duration.compareTo(Duration.ZERO) > 0;

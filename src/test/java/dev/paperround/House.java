@@ -48,7 +48,7 @@ public class House {
         clock.reset();
         sql(
                 "truncate paper, paper_day, paper_alias, subscriber, filter, send, delivery, delivery_message, mail_request, "
-                        + "ingest, source_poll");
+                        + "ingest, source_poll, suppression, bounce");
         sql("update paper_revision set revision = revision + 1");
     }
 

@@ -42,6 +42,14 @@ class SettingRulesTest {
                 "paperround.delivery.rate | unlimited",
                 "paperround.delivery.reply-timeout | 500ms",
                 "paperround.delivery.retry-after | 30s",
+                "paperround.bounces.domain | bounces.example.org",
+                "paperround.bounces.domain | off",
+                "paperround.bounces.soft-days | 1",
+                "paperround.bounces.keep | 7d",
+                "paperround.bounces.imap.port | 993",
+                "paperround.bounces.imap.tls | false",
+                "paperround.bounces.imap.folder | Mail/Bounces of the list",
+                "paperround.bounces.imap.every | 30s",
             })
     void theseAreRight(String property, String value) {
         assertThatCode(() -> SettingRules.check(Settings.of(Map.of(property, value))))
@@ -76,6 +84,13 @@ class SettingRulesTest {
                 "paperround.delivery.rate | 0 | greater than 0",
                 "paperround.delivery.reply-timeout | off | duration",
                 "paperround.delivery.retry-after | -5s | duration",
+                "paperround.bounces.domain | b@example.org | domain",
+                "paperround.bounces.soft-days | 0 | whole number",
+                "paperround.bounces.keep | off | duration",
+                "paperround.bounces.imap.host | imap example | host name",
+                "paperround.bounces.imap.port | 70000 | port from 1",
+                "paperround.bounces.imap.tls | perhaps | true or false",
+                "paperround.bounces.imap.every | off | duration",
             })
     void theseAreNamedWithTheirValueAndWhatIsRight(String property, String value, String right) {
         assertThatThrownBy(() -> SettingRules.check(Settings.of(Map.of(property, value))))
@@ -97,6 +112,14 @@ class SettingRulesTest {
         Map<String, String> settings = Map.of(Settings.DATABASE_URL, "jdbc:postgresql://db.example.org/papers");
         assertThatThrownBy(() -> SettingRules.check(Settings.of(settings)))
                 .hasMessageStartingWith("PAPERROUND_SECRET is not set");
+    }
+
+    @Test
+    void aMailboxNeedsANameAndAPassword() {
+        Map<String, String> settings = Map.of("paperround.bounces.imap.host", "imap.example.org");
+        assertThatThrownBy(() -> SettingRules.check(Settings.of(settings)))
+                .hasMessage("PAPERROUND_BOUNCES_IMAP_USERNAME is not set; it must be the username of the mailbox at"
+                        + " PAPERROUND_BOUNCES_IMAP_HOST.");
     }
 
     @Test

@@ -54,7 +54,7 @@ public class Deliverer {
     DigestPost post;
 
     @Inject
-    MailFrom from;
+    EnvelopeSender envelopeSender;
 
     @Inject
     DeliverySettings settings;
@@ -163,7 +163,8 @@ public class Deliverer {
             ledger.release(delivery, owner);
             return;
         }
-        record(delivery, owner, connection.send(from.address, mail.to(), mail.message()), mail.message());
+        var sender = envelopeSender.of(delivery.id(), delivery.createdOn());
+        record(delivery, owner, connection.send(sender, mail.to(), mail.message()), mail.message());
     }
 
     private record Mail(String to, byte[] message, Reason refused) {}

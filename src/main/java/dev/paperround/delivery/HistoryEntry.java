@@ -53,7 +53,7 @@ record HistoryEntry(
                         Outcome.REJECTED,
                         reason == null
                                 ? "The mailbox refused it" + replied() + "."
-                                : Reason.sentence(reason) + " Its last words" + replied() + ".",
+                                : Reason.sentence(reason) + lastWords(),
                         links);
             case UNKNOWN ->
                 mail(Outcome.UNKNOWN, "The connection broke at the last moment; the mail may have come or not.", links);
@@ -63,6 +63,11 @@ record HistoryEntry(
 
     private HistoryDay mail(Outcome outcome, String why, Links links) {
         return new HistoryDay(day, outcome, why, papers, papers == 0 ? null : links.digest(id, createdOn));
+    }
+
+    /** Of a mail that came back the relay had only good to say. */
+    private String lastWords() {
+        return reason.equals(Reason.BOUNCED.name()) ? "" : " Its last words" + replied() + ".";
     }
 
     private String replied() {

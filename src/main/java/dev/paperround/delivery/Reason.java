@@ -17,7 +17,8 @@ public enum Reason {
     ERASED("The subscriber was erased before the mail went out."),
     PAUSED("The subscription was paused."),
     TOO_LATE("Too late: the service could not send within 6 hours of the hour chosen."),
-    GAVE_UP("Given up: the relay refused for 24 hours.");
+    GAVE_UP("Given up: the relay refused for 24 hours."),
+    BOUNCED("Returned: a mail system behind the relay could not deliver it.");
 
     public final String sentence;
 

@@ -6,7 +6,9 @@ enum Purpose {
     MANAGE("m"),
     UNSUBSCRIBE("u"),
     /** Of a delivery, not of a subscriber. */
-    DIGEST("d");
+    DIGEST("d"),
+    /** Of a delivery: whoever returns it to its envelope sender knows this much of it. */
+    BOUNCE("b");
 
     final String code;
 

@@ -56,15 +56,15 @@ public class SignUps {
         };
     }
 
+    /** Who is suppressed stays so until they confirm: that alone shows that mail arrives again, and is wanted. */
     private Optional<Letter> signUp(EmailAddress email, Optional<Subscriber> known, Preferences preferences) {
-        if (known.isPresent() && known.get().state == SubscriberState.SUPPRESSED) {
-            return Optional.empty();
-        }
         if (known.isPresent() && known.get().state == SubscriberState.ACTIVE) {
             return known.map(it -> letter(Letter.Kind.ALREADY_SUBSCRIBED, it, links.manage(it)));
         }
         var subscriber = known.orElseGet(() -> newcomer(email));
-        subscriber.state = SubscriberState.PENDING;
+        if (subscriber.state != SubscriberState.SUPPRESSED) {
+            subscriber.state = SubscriberState.PENDING;
+        }
         subscriber.prefer(preferences, clock.instant());
         subscriber.persistAndFlush();
         return Optional.of(letter(Letter.Kind.CONFIRM, subscriber, links.confirm(subscriber)));

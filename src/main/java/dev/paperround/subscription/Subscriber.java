@@ -173,10 +173,36 @@ public class Subscriber extends PanacheEntityBase {
         nextDueAt = schedule().nextAfter(now);
     }
 
+    /** Who is suppressed stays so, and will be unsubscribed when that is lifted. */
     void unsubscribe(Instant now) {
-        state = SubscriberState.UNSUBSCRIBED;
+        if (state != SubscriberState.SUPPRESSED) {
+            state = SubscriberState.UNSUBSCRIBED;
+        }
         unsubscribedAt = now;
         confirmVersion++;
         nextDueAt = null;
+    }
+
+    /** Confirmation links from before lift nothing; a complaint takes the consent back as well. */
+    void suppress(SuppressionReason reason, Instant now) {
+        if (reason == SuppressionReason.COMPLAINT) {
+            unsubscribedAt = now;
+        }
+        if (state != SubscriberState.SUPPRESSED || reason == SuppressionReason.COMPLAINT) {
+            confirmVersion++;
+        }
+        state = SubscriberState.SUPPRESSED;
+        nextDueAt = null;
+    }
+
+    void unsuppress(Instant now) {
+        if (unsubscribedAt != null) {
+            state = SubscriberState.UNSUBSCRIBED;
+        } else if (confirmedAt == null) {
+            state = SubscriberState.PENDING;
+        } else {
+            state = SubscriberState.ACTIVE;
+            nextDueAt = schedule().nextAfter(now);
+        }
     }
 }

@@ -27,7 +27,7 @@ public class SubscriberList {
     /** Apostrophes of the cell's own in front get one more, so that exactly one can be taken off again. */
     private static final Pattern RISKY = Pattern.compile("'*[=+@\\t\\r-]");
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+    static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
@@ -40,6 +40,9 @@ public class SubscriberList {
 
     @Inject
     ImportBatch batches;
+
+    @Inject
+    Suppressions suppressions;
 
     /** The report, or what is wrong with the file as a whole. */
     public record Result(ImportReport report, String refusal) {}
@@ -120,6 +123,15 @@ public class SubscriberList {
         }
 
         private void write() {
+            var suppressed = suppressions.among(
+                    batch.values().stream().map(ImportLine::email).toList());
+            suppressed.forEach((key, reason) -> {
+                var line = batch.remove(key);
+                rejected.add(new ImportReport.RejectedLine(
+                        line.line(),
+                        "email: " + line.email() + " is suppressed: " + reason.words
+                                + ". Only they can come back, by confirming, or an operator lifts it."));
+            });
             var written = batches.write(batch.values());
             batch.forEach((key, line) -> {
                 var subscriber = written.get(key);

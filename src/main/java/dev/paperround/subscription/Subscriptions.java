@@ -19,6 +19,9 @@ public class Subscriptions {
     @Inject
     Links links;
 
+    @Inject
+    Suppressions suppressions;
+
     public enum LinkState {
         GOOD,
         /** Ours, but its time has passed, it was used, or a newer one took its place. */
@@ -42,16 +45,23 @@ public class Subscriptions {
             return new Confirmation(LinkState.FOREIGN, null);
         }
         var subscriber = pending(reference.get(), LockModeType.PESSIMISTIC_WRITE);
-        subscriber.ifPresent(it -> it.activate(clock.instant()));
+        subscriber.ifPresent(this::welcome);
         return subscriber
                 .map(it -> new Confirmation(LinkState.GOOD, links.manageToken(it)))
                 .orElse(new Confirmation(LinkState.SPENT, null));
     }
 
+    /** Whoever pressed the button got the mail and wants more: what was known against the address is over. */
+    private void welcome(Subscriber subscriber) {
+        subscriber.activate(clock.instant());
+        EmailAddress.parse(subscriber.email).ifPresent(suppressions::forget);
+    }
+
     private static Optional<Subscriber> pending(Tokens.Reference reference, LockModeType lock) {
         return subscriber(reference.id(), lock)
                 .filter(it -> !reference.expired())
-                .filter(it -> it.state == SubscriberState.PENDING && it.confirmVersion == reference.version());
+                .filter(it -> it.state == SubscriberState.PENDING || it.state == SubscriberState.SUPPRESSED)
+                .filter(it -> it.confirmVersion == reference.version());
     }
 
     /** The subscriber a manage link belongs to. */
@@ -90,7 +100,7 @@ public class Subscriptions {
         var reference = tokens.read(Purpose.UNSUBSCRIBE, token);
         reference
                 .flatMap(it -> subscriber(it.id(), LockModeType.PESSIMISTIC_WRITE))
-                .filter(it -> it.state == SubscriberState.ACTIVE || it.state == SubscriberState.PENDING)
+                .filter(it -> it.state != SubscriberState.UNSUBSCRIBED)
                 .ifPresent(it -> it.unsubscribe(clock.instant()));
         return reference.isPresent();
     }

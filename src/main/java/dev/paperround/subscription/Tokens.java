@@ -1,13 +1,16 @@
 package dev.paperround.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -19,6 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Tokens {
     private static final int RADIX = Character.MAX_RADIX;
     private static final int LONGEST = 200;
+    private static final int SHORT_BITS = 90;
+    private static final Pattern SHORT = Pattern.compile("([0-9a-z]{1,12})-([0-9a-z]{1,5})-([0-9a-v]{18})");
 
     /** What a token says, once its signature held. */
     record Reference(long id, int version, boolean expired) {}
@@ -73,11 +78,58 @@ public class Tokens {
                 .anyMatch(right -> MessageDigest.isEqual(right, given));
     }
 
+    /**
+     * {@code id-version-signature} in lower-case letters and digits, as mail systems change the case of local parts and
+     * give them 64 octets; the signature is cut to 90 bits.
+     */
+    String signShort(Purpose purpose, long id, int version) {
+        var body = Long.toString(id, RADIX) + "-" + Integer.toString(version, RADIX);
+        return body + "-" + shortSignature(keys.get(0), purpose, body);
+    }
+
+    Optional<Reference> readShort(Purpose purpose, String token) {
+        var match = SHORT.matcher(token.toLowerCase(Locale.ROOT));
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        var body = match.group(1) + "-" + match.group(2);
+        var given = match.group(3).getBytes(StandardCharsets.US_ASCII);
+        return keys.stream()
+                        .map(key -> shortSignature(key, purpose, body).getBytes(StandardCharsets.US_ASCII))
+                        .anyMatch(right -> MessageDigest.isEqual(right, given))
+                ? Optional.of(new Reference(
+                        Long.parseLong(match.group(1), RADIX), Integer.parseInt(match.group(2), RADIX), false))
+                : Optional.empty();
+    }
+
+    private static String shortSignature(Hmac key, Purpose purpose, String body) {
+        var bits = new BigInteger(1, key.of("v1." + purpose.code + "." + body)).shiftRight(256 - SHORT_BITS);
+        var digits = bits.toString(32);
+        return "0".repeat(SHORT_BITS / 5 - digits.length()) + digits;
+    }
+
     /** A short keyed digest, for values that nobody should be able to guess, such as the middle of a Message-ID. */
     public String keyed(String text) {
+        return keyed(keys.get(0), text);
+    }
+
+    /** Whether {@link #keyed} gave that for the text, now or under an older secret. */
+    public boolean isKeyed(String text, String given) {
+        var bytes = given.getBytes(StandardCharsets.UTF_8);
+        return keys.stream()
+                .map(key -> keyed(key, text).getBytes(StandardCharsets.UTF_8))
+                .anyMatch(right -> MessageDigest.isEqual(right, bytes));
+    }
+
+    private static String keyed(Hmac key, String text) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(keys.get(0).of(text))
+                .encodeToString(key.of(text))
                 .substring(0, 12);
+    }
+
+    /** Whole keyed digests of a text, one for each secret, newest first. */
+    List<byte[]> hashes(String text) {
+        return keys.stream().map(key -> key.of(text)).toList();
     }
 }

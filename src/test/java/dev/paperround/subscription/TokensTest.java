@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -58,6 +59,33 @@ class TokensTest {
         assertThat(expired(NOW.minusSeconds(1))).isTrue();
     }
 
+    @Property
+    void aShortTokenFitsALocalPartAndSurvivesCapitals(
+            @ForAll @LongRange(min = 0, max = 4_000_000_000_000_000_000L) long delivery,
+            @ForAll @IntRange(min = 0, max = 60_000_000) int day) {
+        var token = TOKENS.signShort(Purpose.BOUNCE, delivery, day);
+
+        assertThat("b+" + token).hasSizeLessThanOrEqualTo(64).matches("b\\+[0-9a-z-]+");
+        var reference = new Tokens.Reference(delivery, day, false);
+        assertThat(TOKENS.readShort(Purpose.BOUNCE, token.toUpperCase(Locale.ROOT)))
+                .contains(reference);
+        assertThat(tokens("newer", "a secret").readShort(Purpose.BOUNCE, token)).contains(reference);
+        assertThat(tokens("newer").readShort(Purpose.BOUNCE, token)).isEmpty();
+        assertThat(TOKENS.readShort(Purpose.DIGEST, token)).isEmpty();
+    }
+
+    @Property
+    void aShortTokenWithAnotherCharacterIsRefused(
+            @ForAll @IntRange(min = 0, max = 100) int place, @ForAll("characters") char character) {
+        var token = TOKENS.signShort(Purpose.BOUNCE, 1234, 20_000);
+        var at = place % token.length();
+        var tampered = token.substring(0, at) + character + token.substring(at + 1);
+
+        assertThat(TOKENS.readShort(Purpose.BOUNCE, tampered).isPresent()).isEqualTo(tampered.equalsIgnoreCase(token));
+        assertThat(TOKENS.readShort(Purpose.BOUNCE, token.substring(0, at))).isEmpty();
+        assertThat(TOKENS.readShort(Purpose.BOUNCE, token + character)).isEmpty();
+    }
+
     @Example
     void anOlderSecretStillVerifiesAndAForeignOneDoesNot() {
         var token = TOKENS.sign(Purpose.MANAGE, 7, 0, null);
@@ -66,6 +94,9 @@ class TokensTest {
         assertThat(tokens("newer").read(Purpose.MANAGE, token)).isEmpty();
         assertThat(TOKENS.read(Purpose.MANAGE, tokens("newer", "a secret").sign(Purpose.MANAGE, 7, 0, null)))
                 .isEmpty();
+        assertThat(tokens("newer", "a secret").isKeyed("text", TOKENS.keyed("text")))
+                .isTrue();
+        assertThat(tokens("newer").isKeyed("text", TOKENS.keyed("text"))).isFalse();
     }
 
     @Provide

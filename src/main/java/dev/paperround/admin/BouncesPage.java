@@ -1,0 +1,71 @@
+package dev.paperround.admin;
+
+import dev.paperround.bounce.BounceAnswer;
+import dev.paperround.bounce.BounceLog;
+import dev.paperround.bounce.Bounces;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** What came back, and taking in a bounce by hand. */
+@Path("/admin/bounces")
+@AdminPage
+@SignedIn
+class BouncesPage {
+    private static final int LISTED = 200;
+
+    @Inject
+    Bounces bounces;
+
+    @Inject
+    BounceLog log;
+
+    /** One of {@code answer} and {@code refusal} once something was handed over. */
+    record bounces(String text, BounceAnswer answer, String refusal, List<BounceLog.Line> found)
+            implements TemplateInstance {}
+
+    @GET
+    @Produces(PageAnswer.HTML)
+    @Operation(hidden = true)
+    public TemplateInstance show() {
+        return new bounces("", null, null, log.newest(LISTED));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
+        var typed = HandedOver.pasted(text, file);
+        if (typed.isBlank() && (file == null || file.size() == 0)) {
+            return refused(400, "", "Paste a mail with its headers or choose a file that holds one.");
+        }
+        // A file is taken byte by byte: a mail may be in any charset, or in several.
+        var mail = typed.isBlank()
+                ? Files.readAllBytes(file.uploadedFile())
+                : typed.stripLeading().getBytes(StandardCharsets.UTF_8);
+        if (mail.length > Bounces.LONGEST) {
+            return refused(413, "", BouncesResource.TOO_LONG);
+        }
+        var taken = bounces.take(mail);
+        return taken.refusal() == null
+                ? PageAnswer.of(200, new bounces("", taken.answer(), null, log.newest(LISTED)))
+                : refused(422, typed, taken.refusal());
+    }
+
+    private Response refused(int status, String typed, String refusal) {
+        return PageAnswer.of(status, new bounces(typed, null, refusal, log.newest(LISTED)));
+    }
+}

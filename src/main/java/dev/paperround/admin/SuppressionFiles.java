@@ -1,0 +1,36 @@
+package dev.paperround.admin;
+
+import dev.paperround.subscription.SuppressionImport;
+import dev.paperround.subscription.SuppressionList;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.io.input.BOMInputStream;
+
+/** Lists of suppressed addresses as files, in and out. */
+@ApplicationScoped
+class SuppressionFiles {
+    @Inject
+    SuppressionImport suppressionImport;
+
+    @Inject
+    SuppressionList list;
+
+    SuppressionImport.Result read(InputStream csv) throws IOException {
+        var bytes = BOMInputStream.builder().setInputStream(csv).get();
+        return suppressionImport.read(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    }
+
+    Response download() {
+        StreamingOutput csv = out -> list.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        return Response.ok(csv, "text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"suppressions.csv\"")
+                .build();
+    }
+}

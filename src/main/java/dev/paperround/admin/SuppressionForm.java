@@ -1,0 +1,37 @@
+package dev.paperround.admin;
+
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Problem;
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.SuppressionReason;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An address to suppress, and why; OPERATOR where no reason is given. */
+record SuppressionForm(String email, String reason) {
+    EmailAddress address() {
+        return EmailAddress.parse(email)
+                .orElseThrow(() -> wrong(
+                        "email",
+                        "“" + (email == null ? "" : email) + "” is not an e-mail address such as ada@example.org."));
+    }
+
+    SuppressionReason why() {
+        if (reason == null || reason.isBlank()) {
+            return SuppressionReason.OPERATOR;
+        }
+        return SuppressionReason.named(reason)
+                .orElseThrow(() -> wrong(
+                        "reason",
+                        "“" + reason + "” is none of "
+                                + Arrays.stream(SuppressionReason.values())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    private static RuntimeException wrong(String field, String message) {
+        return Problem.of(List.of(new FieldError(field, message))).exception();
+    }
+}

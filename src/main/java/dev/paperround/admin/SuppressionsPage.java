@@ -1,0 +1,124 @@
+package dev.paperround.admin;
+
+import dev.paperround.problem.Parameter;
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.Suppression;
+import dev.paperround.subscription.SuppressionImport;
+import dev.paperround.subscription.SuppressionList;
+import dev.paperround.subscription.SuppressionReason;
+import dev.paperround.subscription.Suppressions;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Addresses that get no mail: looking one up, adding, lifting. */
+@Path("/admin/suppressions")
+@AdminPage
+@SignedIn
+class SuppressionsPage {
+    private static final int LISTED = 100;
+
+    @Inject
+    SuppressionList list;
+
+    @Inject
+    Suppressions suppressions;
+
+    @Inject
+    SuppressionFiles files;
+
+    /** {@code previous} and {@code next}: offsets, or -1. */
+    record suppressions(
+            String q,
+            List<Suppression> found,
+            int previous,
+            int next,
+            String done,
+            String refusal,
+            SuppressionImport.Report report)
+            implements TemplateInstance {}
+
+    @GET
+    @Produces(PageAnswer.HTML)
+    @Operation(hidden = true)
+    public TemplateInstance show(@RestQuery String q, @RestQuery String offset) {
+        var from = Parameter.number("offset", offset, 0, 0, Integer.MAX_VALUE - LISTED);
+        return page(q == null ? "" : q.strip(), from, null, null, null);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response add(@RestForm("email") String given) {
+        var typed = given == null ? "" : given.strip();
+        var email = EmailAddress.parse(typed);
+        if (email.isEmpty()) {
+            return refused(400, "“" + typed + "” is not an e-mail address such as ada@example.org.");
+        }
+        suppressions.suppress(email.get(), SuppressionReason.OPERATOR);
+        return PageAnswer.of(200, page("", 0, email.get() + " gets no more mail.", null, null));
+    }
+
+    @POST
+    @Path("/lift")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response lift(@RestForm("entry") String given) {
+        var entry = given == null ? "" : given.strip();
+        return SuppressionsResource.lifted(suppressions, entry)
+                ? PageAnswer.of(200, page("", 0, "The suppression of " + entry + " is lifted.", null, null))
+                : refused(404, "“" + entry + "” is not suppressed.");
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
+        var csv = HandedOver.of(text, file);
+        if (csv.isBlank()) {
+            return refused(400, "Paste a list or choose a file that holds one.");
+        }
+        var result = files.read(new ByteArrayInputStream(csv.strip().getBytes(StandardCharsets.UTF_8)));
+        return result.refusal() == null
+                ? PageAnswer.of(200, page("", 0, null, null, result.report()))
+                : refused(400, "Nothing was taken in. " + result.refusal());
+    }
+
+    @GET
+    @Path("/export")
+    @Operation(hidden = true)
+    public Response export() {
+        return files.download();
+    }
+
+    private Response refused(int status, String refusal) {
+        return PageAnswer.of(status, page("", 0, null, refusal, null));
+    }
+
+    private TemplateInstance page(String q, int from, String done, String refusal, SuppressionImport.Report report) {
+        var found = list.search(q, LISTED + 1, from);
+        return new suppressions(
+                q,
+                found.stream().limit(LISTED).toList(),
+                from == 0 ? -1 : Math.max(0, from - LISTED),
+                found.size() > LISTED ? from + LISTED : -1,
+                done,
+                refusal,
+                report);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.paperround.admin;
+
+import dev.paperround.problem.Parameter;
+import dev.paperround.problem.Problem;
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.Suppression;
+import dev.paperround.subscription.SuppressionImport;
+import dev.paperround.subscription.SuppressionList;
+import dev.paperround.subscription.Suppressions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/admin/suppressions")
+@RolesAllowed(AdminAuthentication.ROLE)
+@SecurityRequirement(name = AdminAuthentication.SCHEME)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: bounces and suppressions")
+class SuppressionsResource {
+    @Inject
+    SuppressionList list;
+
+    @Inject
+    Suppressions suppressions;
+
+    @Inject
+    SuppressionFiles files;
+
+    @GET
+    @Operation(
+            summary = "Suppressed addresses, newest first",
+            description =
+                    "Only a keyed hash of each is kept; email is told while a subscriber has it. q: an exact address, found "
+                            + "whether or not anybody has it; or a part of a subscriber's; or a hash. limit: 100 by default, "
+                            + "1000 at most.")
+    public List<Suppression> list(
+            @QueryParam("q") String q, @QueryParam("limit") String limit, @QueryParam("offset") String offset) {
+        return list.search(
+                q == null ? "" : q,
+                Parameter.number("limit", limit, 100, 1, 1000),
+                Parameter.number("offset", offset, 0, 0, Integer.MAX_VALUE));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Suppress an address, subscribed or not",
+            description = "reason: OPERATOR when left out, else HARD_BOUNCE, SOFT_BOUNCES or COMPLAINT.")
+    @APIResponse(responseCode = "201", description = "It is suppressed")
+    @APIResponse(responseCode = "400", description = "Not an address, or another reason")
+    public Response add(SuppressionForm form) {
+        var given = Optional.ofNullable(form).orElseThrow(() -> Problem.of(400, "Send {\"email\":\"…\"} as JSON.")
+                .exception());
+        var email = given.address();
+        suppressions.suppress(email, given.why());
+        var suppression = list.search(email.key(), 1, 0).get(0);
+        return Response.status(Response.Status.CREATED).entity(suppression).build();
+    }
+
+    @GET
+    @Path("/export")
+    @Produces("text/csv;charset=UTF-8")
+    @Operation(summary = "All suppressions as CSV: email (where known), reason, since, hash")
+    public Response export() {
+        return files.download();
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes("text/csv")
+    @Operation(
+            summary = "Suppress a list of addresses",
+            description =
+                    "Header email,reason; the reason may be left out. What the export wrote is understood as well; its hashes "
+                            + "mean something only to a program with the same PAPERROUND_SECRET.")
+    @APIResponse(responseCode = "200", description = "What became of each line, the header being line 1")
+    @APIResponse(responseCode = "400", description = "The header is missing or names other columns")
+    public SuppressionImport.Report take(InputStream body) throws IOException {
+        var result = files.read(body);
+        if (result.refusal() != null) {
+            throw Problem.of(400, result.refusal()).exception();
+        }
+        return result.report();
+    }
+
+    @DELETE
+    @Path("/{email: .+}")
+    @Operation(
+            summary = "Lift a suppression",
+            description =
+                    "By address or hash. A subscriber is again what they were before: active if they had confirmed, "
+                            + "unsubscribed if they had left or complained.")
+    @APIResponse(responseCode = "204", description = "Lifted")
+    @APIResponse(responseCode = "404", description = "It is not suppressed")
+    public void lift(@PathParam("email") String typed) {
+        if (!lifted(suppressions, typed)) {
+            throw new NotFoundException("“" + typed + "” is not suppressed.");
+        }
+    }
+
+    static boolean lifted(Suppressions suppressions, String typed) {
+        return EmailAddress.parse(typed).map(suppressions::lift).orElseGet(() -> suppressions.liftHash(typed.strip()));
+    }
+}

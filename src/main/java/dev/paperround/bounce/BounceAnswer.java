@@ -1,0 +1,22 @@
+package dev.paperround.bounce;
+
+/**
+ * What became of a bounce or complaint. {@code delivery} and {@code email}: whose mail it was, where that is proven;
+ * {@code reason}: a sentence.
+ */
+public record BounceAnswer(Result result, BounceKind kind, String status, Long delivery, String email, String reason) {
+    public enum Result {
+        /** The address gets no more mail. */
+        suppressed,
+        /** Kept, and no reason to stop mailing the address, or none yet. */
+        recorded,
+        /** Nothing was changed. */
+        ignored,
+        /** The same was said of the same mail before. */
+        duplicate
+    }
+
+    static BounceAnswer ignored(BounceKind kind, String reason) {
+        return new BounceAnswer(Result.ignored, kind, null, null, null, reason);
+    }
+}

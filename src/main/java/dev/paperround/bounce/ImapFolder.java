@@ -1,0 +1,102 @@
+package dev.paperround.bounce;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.search.FlagTerm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+
+/** The folder of the settings, open for as long as this is. Mails are only looked at until they are done with. */
+final class ImapFolder implements AutoCloseable {
+    private static final String MILLISECONDS = "30000";
+
+    private final BounceSettings.Imap settings;
+    private final Store store;
+    private final Folder folder;
+
+    private ImapFolder(BounceSettings.Imap settings, Store store, Folder folder) {
+        this.settings = settings;
+        this.store = store;
+        this.folder = folder;
+    }
+
+    static ImapFolder open(BounceSettings.Imap settings) throws MessagingException {
+        var protocol = settings.tls() ? "imaps" : "imap";
+        var store = Session.getInstance(properties("mail." + protocol)).getStore(protocol);
+        store.connect(
+                settings.host().orElseThrow(),
+                settings.port().orElse(settings.tls() ? 993 : 143),
+                settings.username().orElse(""),
+                settings.password().orElse(""));
+        try {
+            var folder = store.getFolder(settings.folder());
+            folder.open(Folder.READ_WRITE);
+            return new ImapFolder(settings, store, folder);
+        } catch (MessagingException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static Properties properties(String prefix) {
+        var properties = new Properties();
+        properties.setProperty(prefix + ".ssl.checkserveridentity", "true");
+        properties.setProperty(prefix + ".connectiontimeout", MILLISECONDS);
+        properties.setProperty(prefix + ".timeout", MILLISECONDS);
+        properties.setProperty(prefix + ".writetimeout", MILLISECONDS);
+        // Reading a mail marks it as read otherwise, and a crash would lose it.
+        properties.setProperty(prefix + ".peek", "true");
+        return properties;
+    }
+
+    List<Message> unread(int most) throws MessagingException {
+        var unread = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+        return Arrays.stream(unread).limit(most).toList();
+    }
+
+    /** Cut at {@code most} bytes; a report is in front of the mail it returns. */
+    static byte[] bytes(Message message, int most) throws MessagingException, IOException {
+        var out = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                super.write(bytes, offset, Math.min(length, most - size()));
+            }
+
+            @Override
+            public synchronized void write(int one) {
+                if (size() < most) {
+                    super.write(one);
+                }
+            }
+        };
+        message.writeTo(out);
+        return out.toByteArray();
+    }
+
+    void done(Message message) throws MessagingException {
+        message.setFlag(Flags.Flag.SEEN, true);
+        if (settings.processed().isPresent()) {
+            var processed = store.getFolder(settings.processed().get());
+            if (!processed.exists()) {
+                processed.create(Folder.HOLDS_MESSAGES);
+            }
+            folder.copyMessages(new Message[] {message}, processed);
+            message.setFlag(Flags.Flag.DELETED, true);
+        }
+    }
+
+    /** What was moved goes from here. */
+    @Override
+    public void close() throws MessagingException {
+        try (store) {
+            folder.close(settings.processed().isPresent());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.paperround.bounce;
+
+import java.util.List;
+
+/** One part of a mail; {@code nesting} counts the attached messages around it, {@code type} is in lower case. */
+record MailPart(int nesting, String type, Fields headers, String body) {
+    private static final List<String> STATUS = List.of("message/delivery-status", "message/global-delivery-status");
+    private static final List<String> HEADERS =
+            List.of("text/rfc822-headers", "message/global-headers", "message/global", "text/rfc822-header");
+
+    boolean isStatus() {
+        return STATUS.contains(type);
+    }
+
+    boolean isFeedback() {
+        return type.equals("message/feedback-report");
+    }
+
+    /** Headers of the mail it is about, as the text of a part. */
+    boolean isReturnedHeaders() {
+        return HEADERS.contains(type);
+    }
+
+    boolean isText() {
+        return type.equals("text/plain");
+    }
+}

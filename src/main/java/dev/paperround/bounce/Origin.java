@@ -1,0 +1,69 @@
+package dev.paperround.bounce;
+
+import dev.paperround.delivery.EnvelopeSender;
+import dev.paperround.delivery.MessageIds;
+import dev.paperround.delivery.ReturnedMail;
+import dev.paperround.delivery.ReturnedMail.Returned;
+import dev.paperround.subscription.BounceTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds out whose mail came back, by what only this program can have signed. */
+@ApplicationScoped
+class Origin {
+    private static final Pattern UNSUBSCRIBE = Pattern.compile("/unsubscribe/([A-Za-z0-9._-]{10,200})");
+
+    /** Of a complaint that shows only the unsubscribe link the mail stays unknown; {@code subscriber}: null once erased. */
+    record Proven(Optional<Returned> mail, Long subscriber) {}
+
+    @Inject
+    EnvelopeSender envelopeSender;
+
+    @Inject
+    MessageIds messageIds;
+
+    @Inject
+    BounceTokens tokens;
+
+    @Inject
+    ReturnedMail returnedMail;
+
+    Optional<Proven> of(BounceMessage message) {
+        var traces = message.traces();
+        var mail = byEnvelopeSender(traces).or(() -> byMessageId(traces));
+        if (mail.isPresent()) {
+            return mail.map(it -> new Proven(mail, it.subscriber()));
+        }
+        return message.feedback().isPresent()
+                ? byUnsubscribeLink(traces).map(it -> new Proven(Optional.empty(), it))
+                : Optional.empty();
+    }
+
+    boolean isOurs(String address) {
+        return envelopeSender.find(address).isPresent();
+    }
+
+    private Optional<Returned> byEnvelopeSender(List<String> traces) {
+        return traces.stream()
+                .flatMap(it -> envelopeSender.find(it).stream())
+                .findFirst()
+                .flatMap(returnedMail::find);
+    }
+
+    private Optional<Returned> byMessageId(List<String> traces) {
+        return traces.stream()
+                .flatMap(it -> messageIds.find(it).stream())
+                .findFirst()
+                .flatMap(returnedMail::find);
+    }
+
+    private Optional<Long> byUnsubscribeLink(List<String> traces) {
+        return traces.stream()
+                .flatMap(it -> UNSUBSCRIBE.matcher(it).results())
+                .flatMap(it -> tokens.subscriberOf(it.group(1)).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.paperround.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** Who gets no mail, whether they are subscribed or not: adding to the list, lifting, asking for one address. */
+@ApplicationScoped
+@Transactional
+public class Suppressions {
+    private static final String ADD = """
+            insert into suppression as known (hash, reason, since, subscriber_id)
+            values (:hash, :reason, :now, cast(:subscriber as bigint))
+            on conflict (hash) do update set
+                subscriber_id = coalesce(excluded.subscriber_id, known.subscriber_id),
+                reason = case when excluded.reason = 'COMPLAINT' then 'COMPLAINT' else known.reason end""";
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    SuppressionHash hash;
+
+    @Inject
+    Clock clock;
+
+    /** The first reason stays, but for a complaint: that is the person's own word. */
+    public void suppress(EmailAddress email, SuppressionReason reason) {
+        var subscriber = locked(email);
+        subscriber.ifPresent(it -> it.suppress(reason, clock.instant()));
+        moveToNewestSecret(email);
+        session()
+                .createNativeMutationQuery(ADD)
+                .setParameter("hash", hash.of(email))
+                .setParameter("reason", reason.name())
+                .setParameter("now", clock.instant())
+                .setParameter("subscriber", subscriber.map(it -> it.id).orElse(null), Long.class)
+                .executeUpdate();
+    }
+
+    /** Of whom only the hash is known: from the export of a program with the same secret. */
+    void suppress(byte[] hash, SuppressionReason reason) {
+        session()
+                .createNativeMutationQuery("""
+                        insert into suppression (hash, reason, since) values (:hash, :reason, :now) on conflict do nothing""")
+                .setParameter("hash", hash)
+                .setParameter("reason", reason.name())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    /** False: it was not suppressed. Who is subscribed is again what they were before. */
+    public boolean lift(EmailAddress email) {
+        var subscriber = locked(email).filter(it -> it.state == SubscriberState.SUPPRESSED);
+        subscriber.ifPresent(it -> it.unsuppress(clock.instant()));
+        return forget(email) | subscriber.isPresent();
+    }
+
+    /** By the hash that the list and the export show. */
+    public boolean liftHash(String hexadecimal) {
+        if (!SuppressionHash.isOne(hexadecimal)) {
+            return false;
+        }
+        var found = session()
+                .createNativeQuery("""
+                        select s.email from suppression p left join subscriber s on s.id = p.subscriber_id
+                        where p.hash = :hash""", Tuple.class)
+                .setParameter("hash", SuppressionHash.read(hexadecimal))
+                .uniqueResultOptional();
+        var email = found.flatMap(it -> EmailAddress.parse(it.get(0, String.class)));
+        return email.isPresent()
+                ? lift(email.get())
+                : found.isPresent() && delete(List.of(SuppressionHash.read(hexadecimal)));
+    }
+
+    boolean forget(EmailAddress email) {
+        return delete(hash.all(email));
+    }
+
+    private boolean delete(List<byte[]> hashes) {
+        return session()
+                        .createNativeMutationQuery("delete from suppression where hash = any (:hashes)")
+                        .setParameter("hashes", hashes.toArray(byte[][]::new))
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** Those of the addresses that are suppressed, by their key. */
+    Map<String, SuppressionReason> among(Collection<EmailAddress> emails) {
+        var keys = new HashMap<String, String>();
+        var hashes = emails.stream()
+                .flatMap(email ->
+                        hash.all(email).stream().peek(it -> keys.put(SuppressionHash.hexadecimal(it), email.key())))
+                .toArray(byte[][]::new);
+        var found = new HashMap<String, SuppressionReason>();
+        session()
+                .createNativeQuery("select hash, reason from suppression where hash = any (:hashes)", Tuple.class)
+                .setParameter("hashes", hashes)
+                .getResultList()
+                .forEach(row -> found.put(
+                        keys.get(SuppressionHash.hexadecimal(row.get(0, byte[].class))),
+                        SuppressionReason.valueOf(row.get(1, String.class))));
+        return found;
+    }
+
+    private void moveToNewestSecret(EmailAddress email) {
+        var all = hash.all(email);
+        for (var older : all.subList(1, all.size())) {
+            session()
+                    .createNativeMutationQuery("""
+                            update suppression set hash = :newest where hash = :older
+                            and not exists (select from suppression where hash = :newest)""")
+                    .setParameter("newest", all.get(0))
+                    .setParameter("older", older)
+                    .executeUpdate();
+        }
+    }
+
+    private static Optional<Subscriber> locked(EmailAddress email) {
+        return Subscriber.<Subscriber>find("emailKey", email.key())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    private Session session() {
+        return entityManager.unwrap(Session.class);
+    }
+}

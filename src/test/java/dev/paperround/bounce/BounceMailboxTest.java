@@ -1,0 +1,190 @@
+package dev.paperround.bounce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.paperround.House;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bounces that are collected from a mailbox. */
+@QuarkusTest
+@TestProfile(BounceMailboxTest.WithMailbox.class)
+class BounceMailboxTest {
+    private static final String PORT = "paperround.test.imap";
+    private static final String USER = "bounces";
+    private static final String PASSWORD = "let me in";
+
+    public static class WithMailbox implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "paperround.bounces.imap.host",
+                    "127.0.0.1",
+                    "paperround.bounces.imap.port",
+                    freePort(),
+                    "paperround.bounces.imap.username",
+                    USER,
+                    "paperround.bounces.imap.password",
+                    PASSWORD,
+                    "paperround.bounces.imap.tls",
+                    "false",
+                    "paperround.bounces.imap.processed",
+                    "Processed");
+        }
+
+        /** The profile lives in another class loader than the test: a number is all they can share. */
+        private static String freePort() {
+            try (var socket = new ServerSocket(0)) {
+                System.getProperties().putIfAbsent(PORT, Integer.toString(socket.getLocalPort()));
+                return System.getProperty(PORT);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Inject
+    House house;
+
+    @Inject
+    Returns returns;
+
+    @Inject
+    BounceMailbox mailbox;
+
+    private GreenMail server;
+    private GreenMailUser user;
+
+    @BeforeEach
+    void open() {
+        house.empty();
+        // Beyond the last poll, whichever test made it.
+        house.clock().set(house.now().plus(Duration.ofMinutes(10L * ++polls)));
+        server = new GreenMail(new ServerSetup(Integer.getInteger(PORT), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        server.start();
+        user = server.setUser("bounces@localhost", USER, PASSWORD);
+    }
+
+    private static int polls;
+
+    @AfterEach
+    void close() {
+        server.stop();
+    }
+
+    @Test
+    void whatIsRecordedIsMovedAway() throws Exception {
+        var sent = returns.send("ada@mailbox.example");
+        deliver(Returns.mail("postfix-unknown-user", sent));
+        deliver("From: a@b.example\r\nSubject: Buy now\r\n\r\nNot a bounce.\r\n".getBytes(StandardCharsets.US_ASCII));
+
+        mailbox.pollDue();
+
+        assertThat(returns.stateOf(sent.email())).isEqualTo("SUPPRESSED");
+        var folders = server.getManagers().getImapHostManager();
+        assertThat(folders.getInbox(user).getMessageCount()).isZero();
+        assertThat(folders.getFolder(user, "Processed").getMessageCount()).isEqualTo(2);
+    }
+
+    @Test
+    void itIsAskedOnlyWhenItsTimeHasComeAndAFaultIsNoEnd() throws Exception {
+        server.stop();
+        mailbox.pollDue();
+        server.start();
+        user = server.setUser("bounces@localhost", USER, PASSWORD);
+        var sent = returns.send("bob@mailbox.example");
+        deliver(Returns.mail("postfix-unknown-user", sent));
+
+        mailbox.pollDue();
+        assertThat(returns.stateOf(sent.email())).isEqualTo("ACTIVE");
+
+        house.clock().set(house.now().plus(Duration.ofMinutes(6)));
+        polls++;
+        mailbox.pollDue();
+        assertThat(returns.stateOf(sent.email())).isEqualTo("SUPPRESSED");
+    }
+
+    @Test
+    void aMailThatWasReadAndNotDoneWithIsStillUnread() throws Exception {
+        deliver("From: a@b.example\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
+        var settings = settings(Integer.getInteger(PORT), false);
+        try (var folder = ImapFolder.open(settings)) {
+            assertThat(ImapFolder.bytes(folder.unread(10).get(0), 15))
+                    .asString()
+                    .isEqualTo("From: a@b.examp");
+        }
+        try (var folder = ImapFolder.open(settings)) {
+            var message = folder.unread(10).get(0);
+            folder.done(message);
+            assertThat(message.isSet(Flags.Flag.SEEN)).isTrue();
+        }
+        assertThat(server.getManagers().getImapHostManager().getInbox(user).getMessageCount())
+                .isEqualTo(1);
+        try (var folder = ImapFolder.open(settings)) {
+            assertThat(folder.unread(10)).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatCannotProveItsNameIsNotTalkedTo() {
+        var secure = new GreenMail(ServerSetup.IMAPS.dynamicPort());
+        secure.start();
+        try {
+            secure.setUser("bounces@localhost", USER, PASSWORD);
+            var settings = settings(secure.getImaps().getPort(), true);
+            assertThatThrownBy(() -> ImapFolder.open(settings)).isInstanceOf(MessagingException.class);
+        } finally {
+            secure.stop();
+        }
+    }
+
+    private void deliver(byte[] mail) throws Exception {
+        user.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+    }
+
+    private static BounceSettings.Imap settings(int port, boolean tls) {
+        return new Mailbox(
+                Optional.of("127.0.0.1"),
+                OptionalInt.of(port),
+                Optional.of(USER),
+                Optional.of(PASSWORD),
+                tls,
+                "INBOX",
+                Optional.empty(),
+                Duration.ofMinutes(5));
+    }
+
+    private record Mailbox(
+            Optional<String> host,
+            OptionalInt port,
+            Optional<String> username,
+            Optional<String> password,
+            boolean tls,
+            String folder,
+            Optional<String> processed,
+            Duration every)
+            implements BounceSettings.Imap {}
+}

@@ -1,0 +1,135 @@
+package dev.paperround.bounce;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import dev.paperround.House;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does about bounces in the browser. */
+@QuarkusTest
+class BouncePagesTest {
+    private static final String ADA = "ada@pages.example";
+
+    @Inject
+    House house;
+
+    @Inject
+    Returns returns;
+
+    @ConfigProperty(name = "paperround.admin-token")
+    String token;
+
+    private String session;
+
+    @BeforeEach
+    void signIn() {
+        house.empty();
+        session = given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("token", token)
+                .post("/admin/login")
+                .cookie("paperround_admin");
+    }
+
+    @Test
+    void aPastedBounceIsTakenInAndListed() {
+        open("/admin/bounces").body(containsString("Nothing has come back yet"), containsString("aria-current"));
+        var bounce = new String(Returns.mail("postfix-unknown-user", returns.send(ADA)), StandardCharsets.UTF_8);
+
+        paste("/admin/bounces", bounce.replace("User unknown", "<b>User unknown</b>"))
+                .statusCode(200)
+                .body(containsString("<strong>suppressed</strong>: hard bounce (5.1.1), " + ADA))
+                .body(containsString("&lt;b&gt;User unknown"), not(containsString("<b>User")));
+        open("/admin/suppressions").body(containsString(ADA), containsString("no such mailbox"));
+    }
+
+    @Test
+    void anUploadedBounceIsTakenByteByByte() {
+        signedIn()
+                .multiPart("text", "")
+                .multiPart("file", "b.eml", Returns.mail("eight-bit", returns.send(ADA)), "message/rfc822")
+                .post("/admin/bounces")
+                .then()
+                .statusCode(200)
+                .body(containsString("<strong>suppressed</strong>"));
+    }
+
+    @Test
+    void whatIsRefusedStaysInTheForm() {
+        paste("/admin/bounces", "").statusCode(400).body(containsString("Paste a mail"));
+        paste("/admin/bounces", "just <i>words</i>")
+                .statusCode(422)
+                .body(containsString("Nothing was taken in. This is no mail"), containsString("just &lt;i&gt;words"));
+    }
+
+    @Test
+    void anAddressIsSuppressedFoundAndLifted() {
+        form("/admin/suppressions", "email", "nobody")
+                .statusCode(400)
+                .body(containsString("“nobody” is not an e-mail"));
+        form("/admin/suppressions", "email", ADA).statusCode(200).body(containsString("gets no more mail"));
+        open("/admin/suppressions").body(containsString("known only by its hash"), not(containsString(">" + ADA)));
+        open("/admin/suppressions?q=" + ADA).body(containsString("<td>" + ADA));
+
+        form("/admin/suppressions/lift", "entry", ADA).statusCode(200).body(containsString("is lifted"));
+        form("/admin/suppressions/lift", "entry", ADA).statusCode(404).body(containsString("is not suppressed"));
+        assertThat(open("/admin/suppressions").extract().asString()).contains("No address is suppressed.");
+    }
+
+    @Test
+    void aListIsTakenInAndExported() {
+        paste("/admin/suppressions/import", "email,reason\n" + ADA + ",COMPLAINT\nnobody,\n")
+                .statusCode(200)
+                .body(containsString("1 suppressed, 1 rejected"), containsString("“nobody” is not"));
+        paste("/admin/suppressions/import", "name\nAda\n").statusCode(400).body(containsString("email,reason"));
+        paste("/admin/suppressions/import", " ").statusCode(400);
+        open("/admin/suppressions/export").body(containsString(",COMPLAINT,"));
+    }
+
+    @Test
+    void nobodySeesThemWithoutASession() {
+        given().get("/admin/bounces").then().statusCode(401);
+        given().get("/admin/suppressions/export").then().statusCode(401);
+        signedIn()
+                .header("Origin", "https://elsewhere.example")
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("email", ADA)
+                .post("/admin/suppressions")
+                .then()
+                .statusCode(403);
+    }
+
+    private RequestSpecification signedIn() {
+        return given().redirects().follow(false).cookie("paperround_admin", session);
+    }
+
+    private ValidatableResponse open(String page) {
+        return signedIn().get(page).then().statusCode(200);
+    }
+
+    private ValidatableResponse paste(String page, String text) {
+        return signedIn()
+                .multiPart("text", text, "text/plain; charset=UTF-8")
+                .post(page)
+                .then();
+    }
+
+    private ValidatableResponse form(String page, String name, String value) {
+        return signedIn()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam(name, value)
+                .post(page)
+                .then();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.paperround.bounce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.paperround.House;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What mail systems send back, each in its own words, and what is made of it. */
+@QuarkusTest
+class MailSystemsTest {
+    @Inject
+    House house;
+
+    @Inject
+    Returns returns;
+
+    @BeforeEach
+    void empty() {
+        house.empty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postfix-unknown-user, HARD, 5.1.1",
+        "postfix-mailbox-full, SOFT, 5.2.2",
+        "postfix-delayed, DELAYED, 4.4.1",
+        "postfix-relayed, RELAYED, 2.0.0",
+        "postfix-host-not-found, HARD, 5.4.4",
+        "postfix-expired, SOFT, 4.4.1",
+        "postfix-policy, POLICY, 5.7.1",
+        "postfix-too-large, POLICY, 5.3.4",
+        "postfix-sender-refused, POLICY, 5.1.8",
+        "postfix-address-in-capitals, HARD, 5.1.1",
+        "postfix-with-envelope-line, HARD, 5.1.1",
+        "postfix-cut-short, HARD, 5.1.1",
+        "exim-with-report, HARD, 5.1.1",
+        "exim-without-enhanced-code, SOFT, 5.0.0",
+        "exim-old-text, HARD, 5.1.1",
+        "exim-old-text-delayed, DELAYED, 4.7.1",
+        "sendmail-unknown-user, HARD, 5.1.1",
+        "sendmail-expanded, EXPANDED, 2.1.5",
+        "exchange-on-premises, HARD, 5.1.1",
+        "exchange-online, HARD, 5.1.10",
+        "exchange-online-no-such-domain, HARD, 5.4.310",
+        "outlook-com, SOFT, 5.5.0",
+        "gmail-unknown-user, HARD, 5.1.1",
+        "gmail-over-quota, SOFT, 5.2.2",
+        "gmail-inactive, HARD, 5.2.1",
+        "gmail-unauthenticated, POLICY, 5.7.26",
+        "yahoo-report, SOFT, 5.0.0",
+        "yahoo-old-text, SOFT, 5.0.0",
+        "qmail-no-mailbox, HARD, 5.1.1",
+        "qmail-remote-host, SOFT, 5.2.2",
+        "eight-bit, HARD, 5.1.1",
+        "utf8-address, HARD, 5.1.1",
+        "utf8-address-encoded, HARD, 5.1.6",
+        "forwarded-by-a-colleague, HARD, 5.1.1",
+        "double-bounce, HARD, 5.1.1",
+        "without-status, SOFT,",
+        "without-action, HARD, 5.1.1",
+        "without-action-temporary, DELAYED, 4.1.1",
+        "without-blank-line, HARD, 5.1.1",
+        "several-recipients, DELAYED, 4.2.2",
+        "list-with-one-dead-member, RELAYED, 2.0.0",
+        "forwarding-to-a-dead-mailbox, HARD, 5.1.1",
+        "status-in-base64, HARD, 5.1.1",
+        "numbers-in-the-text, DELAYED, 4.2.0",
+        "arf-yahoo, COMPLAINT,",
+        "arf-fastmail, COMPLAINT,",
+        "arf-microsoft, COMPLAINT,",
+        "jmrp-forwarded-mail, COMPLAINT,",
+        "arf-redacted, COMPLAINT,",
+        "arf-without-recipient, COMPLAINT,",
+        "arf-opt-out, COMPLAINT,",
+        "arf-not-spam, NOT_SPAM,",
+        "arf-auth-failure, OTHER,",
+    })
+    void isUnderstoodAndActedUpon(String fixture, BounceKind kind, String status) {
+        var sent = returns.send(fixture + "@reader.example");
+        var suppresses = kind == BounceKind.HARD || kind == BounceKind.COMPLAINT;
+
+        returns.post(Returns.mail(fixture, sent))
+                .statusCode(200)
+                .body("kind", equalTo(kind.name()), "status", equalTo(status), "email", equalTo(sent.email()))
+                .body("result", equalTo(suppresses ? "suppressed" : "recorded"));
+
+        assertThat(returns.stateOf(sent.email())).isEqualTo(suppresses ? "SUPPRESSED" : "ACTIVE");
+        assertThat(house.deliveries(sent.email()).get(0).get("state")).isEqualTo(kind.failed ? "rejected" : "sent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postfix-unknown-user", "exim-old-text", "exchange-on-premises", "qmail-no-mailbox", "forwarded-by-a-colleague",
+        "double-bounce", "arf-yahoo", "arf-redacted", "arf-without-recipient", "jmrp-forwarded-mail",
+    })
+    void changesNothingWhenItIsForged(String fixture) {
+        var sent = returns.send("forged-" + fixture + "@reader.example");
+        var forged = new Returns.Sent(
+                sent.email(),
+                sent.delivery(),
+                other(sent.verp(), sent.verp().indexOf('@') - 1),
+                other(sent.messageId(), sent.messageId().indexOf('@') - 1),
+                other(sent.unsubscribe(), sent.unsubscribe().length() - 3));
+
+        returns.post(Returns.mail(fixture, forged))
+                .statusCode(200)
+                .body("result", equalTo("ignored"), "delivery", equalTo(null), "email", equalTo(null));
+
+        assertThat(returns.stateOf(sent.email())).isEqualTo("ACTIVE");
+        assertThat(house.deliveries(sent.email()).get(0).get("state")).isEqualTo("sent");
+    }
+
+    private static String other(String text, int at) {
+        return text.substring(0, at) + (text.charAt(at) == 'a' ? 'b' : 'a') + text.substring(at + 1);
+    }
+}
