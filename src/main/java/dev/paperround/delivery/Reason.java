@@ -17,7 +17,8 @@ public enum Reason {
     ERASED("The subscriber was erased before the mail went out."),
     PAUSED("The subscription was paused."),
     TOO_LATE("Too late: the service could not send within 6 hours of the hour chosen."),
-    GAVE_UP("Given up: the relay refused for 24 hours.");
+    GAVE_UP("Given up: the relay refused for 24 hours."),
+    CANCELLED("The send was cancelled.");
 
     public final String sentence;
 
