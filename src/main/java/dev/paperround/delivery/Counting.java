@@ -19,8 +19,10 @@ final class Counting {
                     sent = c.sent + excluded.sent, rejected = c.rejected + excluded.rejected,
                     skipped = c.skipped + excluded.skipped, unknown = c.unknown + excluded.unknown,
                     at = now(),
-                    sent_b = case when now() > c.at_a + interval '5 seconds' then c.sent_a else c.sent_b end,
-                    at_b = case when now() > c.at_a + interval '5 seconds' then c.at_a else c.at_b end,
+                    sent_b = case when now() > c.at + interval '10 seconds' then c.sent
+                                  when now() > c.at_a + interval '5 seconds' then c.sent_a else c.sent_b end,
+                    at_b = case when now() > c.at + interval '10 seconds' then now()
+                                when now() > c.at_a + interval '5 seconds' then c.at_a else c.at_b end,
                     sent_a = case when now() > c.at_a + interval '5 seconds' then c.sent else c.sent_a end,
                     at_a = case when now() > c.at_a + interval '5 seconds' then now() else c.at_a end)""";
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -33,6 +34,7 @@ public final class ScriptedRelay implements AutoCloseable {
     private final ServerSocket server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, String> script = new ConcurrentHashMap<>();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
     public ScriptedRelay(int port) {
         try {
@@ -48,7 +50,9 @@ public final class ScriptedRelay implements AutoCloseable {
         script.put(key(step, recipient), reply);
     }
 
+    /** As if started anew. */
     public void behave() {
+        connections.forEach(ScriptedRelay::hangUp);
         script.clear();
         received.clear();
     }
@@ -83,10 +87,21 @@ public final class ScriptedRelay implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
+        connections.add(socket);
         try (socket) {
             new Conversation(socket).run();
         } catch (IOException gone) {
             // So it does with relays.
+        } finally {
+            connections.remove(socket);
+        }
+    }
+
+    private static void hangUp(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
