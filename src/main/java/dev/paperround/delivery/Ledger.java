@@ -44,7 +44,7 @@ class Ledger {
             with moved as (
                 update delivery d set state = case when d.attempts > 0 then 'RETRY' else 'PLANNED' end, owner = null
                 from unnest(?, ?) v(id, owner)
-                where d.created_on = ? and d.id = v.id and d.state = 'LEASED' and d.owner = v.owner
+                where d.created_on = ? and d.id = v.id and d.state = ? and d.owner = v.owner
                   and d.sending_at is null
                 returning d.send_id, 'LEASED' was, d.state is_now),
             """ + Counting.COUNTED + " select count(*) from moved";
@@ -95,6 +95,7 @@ class Ledger {
                     those.stream().map(Claimed::id).toArray(Long[]::new),
                     those.stream().map(Claimed::owner).toArray(String[]::new),
                     day,
+                    LedgerGroup.LEASED,
                     instance.id);
         }
     }

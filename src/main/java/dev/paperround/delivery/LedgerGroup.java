@@ -24,7 +24,7 @@ class LedgerGroup {
                                       next_attempt_at = cast(v.next as timestamptz), attempts = v.attempts,
                                       owner = null, sending_at = null, updated_at = ?
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?) v(id, owner, state, code, reply, reason, next, attempts)
-                where d.created_on = ? and d.id = v.id and d.state = 'LEASED' and d.owner = v.owner
+                where d.created_on = ? and d.id = v.id and d.state = ? and d.owner = v.owner
                 returning d.id, d.send_id, d.state),
             moved as (select send_id, 'LEASED' was, state is_now from done),
             """ + Counting.COUNTED;
@@ -34,13 +34,19 @@ class LedgerGroup {
             marked as (
                 update delivery d set sending_at = now(), attempts = v.attempt, updated_at = ?
                 from unnest(?, ?, ?) v(id, owner, attempt), subscriber s, send n
-                where d.created_on = ? and d.id = v.id and d.state = 'LEASED' and d.owner = v.owner
+                where d.created_on = ? and d.id = v.id and d.state = ? and d.owner = v.owner
                   and s.id = d.subscriber_id and s.state = 'ACTIVE'
                   and n.id = d.send_id and n.state in ('PLANNING', 'SENDING')
                 returning d.id)""";
 
     private static final String BOTH =
             RESULTS + ", " + MARKS + " select id, true from done union all select id, false from marked";
+
+    /**
+     * A parameter in these statements: by a constant the planner would see that the index of what is leased fits, and walk
+     * all of it, with everything that ever was in it, to find a single row.
+     */
+    static final String LEASED = "LEASED";
 
     @Inject
     Instance instance;
@@ -69,12 +75,14 @@ class LedgerGroup {
                 all(results, it -> it.next() == null ? null : it.next().toString(), String[]::new),
                 all(results, Result::attempts, Integer[]::new),
                 day,
+                LEASED,
                 instance.id,
                 now,
                 all(marks, Claimed::id, Long[]::new),
                 all(marks, Claimed::owner, String[]::new),
                 all(marks, Claimed::attempt, Integer[]::new),
-                day);
+                day,
+                LEASED);
         var recorded = new HashSet<Long>();
         var marked = new HashSet<Long>();
         lines.forEach(line -> (line.recorded() ? recorded : marked).add(line.id()));
