@@ -34,6 +34,12 @@ comment on column delivery.accepted_then is 'accepted mails of the send when thi
 create index ix_delivery_due on delivery (send_id, next_attempt_at) where state in ('PLANNED', 'RETRY');
 create index ix_delivery_leased on delivery (send_id) where state = 'LEASED';
 
+-- One index for "never twice" and for what somebody got. None but the primary key begins with created_on: on a table
+-- nobody has analyzed yet the planner took the other one to find a single delivery.
+alter table delivery drop constraint uq_delivery_send_subscriber;
+alter table delivery add constraint uq_delivery_send_subscriber unique (subscriber_id, send_id, created_on);
+drop index ix_delivery_subscriber;
+
 alter table send add column pause_reason text;
 alter table send add column paused_from text check (paused_from in ('PLANNING', 'SENDING'));
 

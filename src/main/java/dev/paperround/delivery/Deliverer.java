@@ -3,7 +3,6 @@ package dev.paperround.delivery;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -96,19 +95,13 @@ public class Deliverer {
             try {
                 if (connection != null) {
                     presence.leave(connection);
+                    connection.close();
                 }
             } catch (SQLException e) {
                 Log.warnf("The database was not told of the stop; the others find out by themselves. %s", e);
             } finally {
                 running.unlock();
             }
-        }
-    }
-
-    @PreDestroy
-    void close() throws SQLException {
-        if (connection != null) {
-            connection.close();
         }
     }
 
