@@ -13,7 +13,7 @@ public final class Bench {
         void run() throws Exception;
     }
 
-    private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.ofEntries(
+    private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.<String, Measurement>ofEntries(
             entry("delivery", DeliveryBench::run),
             entry("kills", KillsBench::run),
             entry("rendering", new RenderingBench()),

@@ -263,6 +263,41 @@ class AdminPagesTest {
     }
 
     @Test
+    void aSendIsPausedResumedAndCancelledByItsButtons() {
+        house.ingestPage(DAY, PAGE);
+        house.subscribe("buttons@pages.example", "robots");
+        var page =
+                startSend(Map.of("day", DAY, "audience", "all", "key", key())).getHeader("Location");
+        page = page.substring(page.indexOf("/admin"));
+        house.planSends();
+
+        press(page + "/pause").statusCode(303);
+        open(page)
+                .body(
+                        containsString("Paused by an operator."),
+                        containsString(">Resume<"),
+                        not(containsString(">Pause<")));
+        press(page + "/pause").statusCode(409).body(containsString("paused already"));
+        press(page + "/resume").statusCode(303);
+        press(page + "/cancel").statusCode(303);
+        house.deliver();
+
+        open(page)
+                .body(
+                        containsString(">cancelled<"),
+                        containsString("The send was cancelled."),
+                        not(containsString(">Resume<")));
+        assertThat(house.mails("buttons@pages.example")).hasSize(1);
+    }
+
+    private ValidatableResponse press(String button) {
+        return signedIn()
+                .contentType("application/x-www-form-urlencoded")
+                .post(button)
+                .then();
+    }
+
+    @Test
     void aWrongAddressIsToldWhereItWasTyped() {
         signedIn()
                 .get("/admin/deliveries?email=nonsense")

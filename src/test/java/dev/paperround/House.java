@@ -47,7 +47,7 @@ public class House {
     public void empty() {
         clock.reset();
         sql(
-                "truncate paper, paper_day, paper_alias, subscriber, filter, send, delivery, delivery_message, mail_request, "
+                "truncate paper, paper_day, paper_alias, subscriber, filter, send, send_count, delivery, delivery_message, mail_request, "
                         + "ingest, source_poll, suppression, bounce");
         sql("update paper_revision set revision = revision + 1");
     }

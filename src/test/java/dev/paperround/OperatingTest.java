@@ -27,7 +27,11 @@ class OperatingTest {
             Map.entry("/api/admin/ingests", Set.of("get")),
             Map.entry("/api/admin/sends", Set.of("get", "post")),
             Map.entry("/api/admin/sends/{id}", Set.of("get")),
+            Map.entry("/api/admin/sends/{id}/pause", Set.of("post")),
+            Map.entry("/api/admin/sends/{id}/resume", Set.of("post")),
+            Map.entry("/api/admin/sends/{id}/cancel", Set.of("post")),
             Map.entry("/api/admin/deliveries", Set.of("get")),
+            Map.entry("/api/admin/deliveries/{id}/settle", Set.of("post")),
             Map.entry("/api/admin/subscribers", Set.of("get")),
             Map.entry("/api/admin/subscribers/{email}", Set.of("delete")),
             Map.entry("/api/admin/subscribers/{email}/history", Set.of("get")),
@@ -41,11 +45,7 @@ class OperatingTest {
             Map.entry("/api/admin/preview", Set.of("get")));
 
     /** In the contract too; whoever builds one moves it up. */
-    private static final Set<String> LATER = Set.of(
-            "/api/subscription/export",
-            "/api/admin/sends/{id}/pause",
-            "/api/admin/sends/{id}/resume",
-            "/api/admin/sends/{id}/cancel");
+    private static final Set<String> LATER = Set.of("/api/subscription/export");
 
     @Test
     void theOpenApiDocumentTellsOfEveryEndpoint() {

@@ -104,6 +104,7 @@ class RenderingRounds {
                     new Claimed(
                             id,
                             InventedAudience.DAY,
+                            1,
                             InventedAudience.DAY,
                             id,
                             composition.papers(),
@@ -112,7 +113,8 @@ class RenderingRounds {
                             0,
                             PLANNED,
                             null,
-                            Optional.empty()),
+                            Optional.empty(),
+                            "nobody"),
                     new Recipient(id, "reader" + id + "@bench.example", SubscriberState.ACTIVE, 1, filters)));
         }
         return jobs;

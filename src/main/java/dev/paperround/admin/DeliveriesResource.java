@@ -2,15 +2,21 @@ package dev.paperround.admin;
 
 import dev.paperround.delivery.DeliveryReport;
 import dev.paperround.delivery.DeliveryState;
+import dev.paperround.delivery.SendControl;
 import dev.paperround.delivery.SendReports;
+import dev.paperround.delivery.Settling;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class DeliveriesResource {
     @Inject
     SendReports reports;
+
+    @Inject
+    Settling settling;
 
     @GET
     @Operation(
@@ -48,6 +58,39 @@ class DeliveriesResource {
                 blank(send) ? Optional.empty() : Optional.of(Parameter.number("send", send, 0L, 1, Long.MAX_VALUE)),
                 word(state),
                 Parameter.number("limit", limit, 100, 1, 1000)));
+    }
+
+    record Settlement(String as) {}
+
+    @POST
+    @Path("/{id}/settle")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Settle an unknown delivery",
+            description =
+                    "as: sent, where the relay is known to have had the mail; retry, to send it again, with the same "
+                            + "Message-ID. The bytes are the same too unless the program died while sending; then they are written "
+                            + "anew from the same papers.")
+    @APIResponse(responseCode = "200", description = "Settled; the delivery as it is now")
+    @APIResponse(responseCode = "409", description = "The delivery is not unknown, or its send was cancelled")
+    public DeliveryReport settle(@PathParam("id") String id, Settlement settlement) {
+        var as = as(settlement);
+        var answer = Numbers.read(id).flatMap(number -> settling.settle(number, as));
+        answer.flatMap(SendControl.Answer::refusal).ifPresent(why -> {
+            throw Problem.of(409, why).exception();
+        });
+        return answer.flatMap(done -> Numbers.read(id))
+                .flatMap(reports::delivery)
+                .orElseThrow(() -> new NotFoundException("No delivery has the id “" + id + "”."));
+    }
+
+    private static Settling.As as(Settlement settlement) {
+        var word = settlement == null || settlement.as() == null ? "" : settlement.as();
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "sent" -> Settling.As.SENT;
+            case "retry" -> Settling.As.RETRY;
+            default -> throw wrong("as", "Say what it is settled as: sent or retry.");
+        };
     }
 
     private static Optional<EmailAddress> address(String typed) {

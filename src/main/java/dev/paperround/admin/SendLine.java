@@ -25,7 +25,17 @@ record SendLine(SendProgress send) {
     }
 
     public boolean running() {
+        return send.state() == Send.State.PLANNING
+                || send.state() == Send.State.SENDING
+                || send.state() == Send.State.CANCELLED && send.finishedAt() == null;
+    }
+
+    public boolean canBePaused() {
         return send.state() == Send.State.PLANNING || send.state() == Send.State.SENDING;
+    }
+
+    public boolean paused() {
+        return send.state() == Send.State.PAUSED;
     }
 
     /** Mails of which nothing more is to come. */

@@ -1,9 +1,11 @@
 package dev.paperround.admin;
 
 import dev.paperround.delivery.DeliveryReport;
+import dev.paperround.delivery.SendControl;
 import dev.paperround.delivery.SendReports;
 import dev.paperround.delivery.Sends;
 import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Problem;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -33,6 +36,9 @@ class SendPage {
 
     @Inject
     SendReports reports;
+
+    @Inject
+    SendControl control;
 
     @Inject
     Overview overview;
@@ -85,5 +91,20 @@ class SendPage {
         var deliveries = reports.deliveries(
                 new SendReports.Wanted(Optional.empty(), Optional.of(line.send().id()), wanted, LISTED));
         return new send(line, wanted.orElse(""), deliveries);
+    }
+
+    @POST
+    @Path("/{id}/{action: pause|resume|cancel}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response change(@RestPath String id, @RestPath String action) {
+        var wanted = SendControl.Action.valueOf(action.toUpperCase(Locale.ROOT));
+        var answer = Numbers.read(id)
+                .flatMap(number -> control.change(number, wanted))
+                .orElseThrow(() -> new NotFoundException("No send has the id “" + id + "”."));
+        answer.refusal().ifPresent(why -> {
+            throw Problem.of(409, why).exception();
+        });
+        return PageAnswer.seeOther("/admin/sends/" + id).build();
     }
 }

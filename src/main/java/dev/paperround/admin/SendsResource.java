@@ -2,6 +2,7 @@ package dev.paperround.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperround.delivery.Send;
+import dev.paperround.delivery.SendControl;
 import dev.paperround.delivery.SendProgress;
 import dev.paperround.delivery.SendReports;
 import dev.paperround.delivery.SendRequest;
@@ -53,6 +54,9 @@ class SendsResource {
 
     @Inject
     SendReports reports;
+
+    @Inject
+    SendControl control;
 
     @Inject
     Days days;
@@ -139,10 +143,58 @@ class SendsResource {
             summary = "Follow a send",
             description =
                     "planned: the mails to be sent; skipped: those left out with a reason; unknown: the connection "
-                            + "died between the final dot and the reply, so the relay may have the mail or not.")
+                            + "died between the final dot and the reply, so the relay may have the mail or not. mailsPerSecond: over "
+                            + "the last seconds while sending, on the whole once done; secondsLeft: at that speed; "
+                            + "pauseReason: why it is paused; waitingFor: what keeps the relay from being used.")
     public SendProgress one(@PathParam("id") String id) {
-        return Numbers.read(id)
-                .flatMap(reports::find)
-                .orElseThrow(() -> new NotFoundException("No send has the id “" + id + "”."));
+        return Numbers.read(id).flatMap(reports::find).orElseThrow(() -> unknown(id));
+    }
+
+    @POST
+    @Path("/{id}/pause")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Let no more mails of a send leave",
+            description = "Those on the wire finish. Takes effect within two seconds, on every instance.")
+    @APIResponse(responseCode = "200", description = "Paused; where the send stands")
+    @APIResponse(responseCode = "409", description = "It is paused, done or cancelled already")
+    public SendProgress pause(@PathParam("id") String id) {
+        return change(id, SendControl.Action.PAUSE);
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Go on with a send that is paused, whoever or whatever paused it")
+    @APIResponse(responseCode = "200", description = "Going on; where the send stands")
+    @APIResponse(responseCode = "409", description = "It is not paused")
+    public SendProgress resume(@PathParam("id") String id) {
+        return change(id, SendControl.Action.RESUME);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "End a send early",
+            description =
+                    "Mails on the wire finish; the others are skipped with this reason, and their papers do not count as "
+                            + "received. finishedAt is set once all have been.")
+    @APIResponse(responseCode = "200", description = "Cancelled; where the send stands")
+    @APIResponse(responseCode = "409", description = "It is done or cancelled already")
+    public SendProgress cancel(@PathParam("id") String id) {
+        return change(id, SendControl.Action.CANCEL);
+    }
+
+    private SendProgress change(String id, SendControl.Action action) {
+        var answer = Numbers.read(id).flatMap(number -> control.change(number, action));
+        answer.flatMap(SendControl.Answer::refusal).ifPresent(why -> {
+            throw Problem.of(409, why).exception();
+        });
+        return answer.flatMap(done -> Numbers.read(id)).flatMap(reports::find).orElseThrow(() -> unknown(id));
+    }
+
+    private static NotFoundException unknown(String id) {
+        return new NotFoundException("No send has the id “" + id + "”.");
     }
 }

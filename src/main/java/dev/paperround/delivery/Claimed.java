@@ -6,10 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A delivery this instance holds the lease of, with what its mail is made from. */
+/**
+ * A delivery this instance holds the lease of, with what its mail is made from. {@code owner} is new at every claim: by it
+ * the ledger knows whether the lease still holds.
+ */
 record Claimed(
         long id,
         LocalDate createdOn,
+        long send,
         LocalDate day,
         long subscriber,
         List<Long> papers,
@@ -18,9 +22,14 @@ record Claimed(
         int attempts,
         Instant plannedAt,
         String reason,
-        Optional<byte[]> message) {
+        Optional<byte[]> message,
+        String owner) {
 
     Composition composition() {
         return new Composition(papers, more, considered, Optional.empty());
+    }
+
+    int attempt() {
+        return attempts + 1;
     }
 }

@@ -1,81 +1,84 @@
 package dev.paperround.delivery;
 
-import dev.paperround.subscription.Recipient;
-import dev.paperround.subscription.Recipients;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-import java.time.Clock;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Carries what is due to the relay: claim, connect, mark as sending, send, record. No transaction is open while SMTP is
- * spoken, and nothing is claimed while the relay cannot be reached.
+ * Keeps the desk supplied: claims ahead of what the relay takes, gives back what cannot leave, and tells the others that
+ * this instance is alive. Writing, sending and recording happen meanwhile, each on threads of their own.
  */
 @ApplicationScoped
 public class Deliverer {
-    private static final int CLAIM = 20;
-    private static final int ROUNDS = 25;
-    /** Short, as nothing was sent yet: what a vanished instance had claimed is soon taken over. */
-    private static final Duration CLAIM_LEASE = Duration.ofMinutes(2);
-
+    private static final int BATCH = 250;
+    private static final int AHEAD = 600;
+    private static final Duration LOOK_ROUND = Duration.ofMillis(500);
+    private static final Duration FINISH_WITHIN = Duration.ofSeconds(7);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
-    private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
-    private final String instance = UUID.randomUUID().toString();
+    private LedgerConnection connection;
+    private Desk desk;
+    private List<Ledger.Open> sends = List.of();
+    private long lookedRound;
 
     @Inject
     Ledger ledger;
 
     @Inject
-    Recipients recipients;
+    Presence presence;
+
+    @Inject
+    SendEnds sendEnds;
+
+    @Inject
+    MailWriters writers;
 
     @Inject
     Relay relay;
 
     @Inject
-    DigestPost post;
+    GroupCommit commits;
 
     @Inject
-    EnvelopeSender envelopeSender;
+    Judge judge;
+
+    @Inject
+    Tally tally;
 
     @Inject
     DeliverySettings settings;
 
     @Inject
-    Clock clock;
-
-    @Inject
     Rate rate;
 
-    /** Returns when nothing is due any more, or the relay cannot be used. */
+    @Inject
+    AgroalDataSource database;
+
+    /** Returns when nothing is due any more, or the relay cannot be used, and nothing is on its way. */
     public void deliverDue() {
         running.lock();
         try {
-            ledger.recover();
-            var sent = 1;
-            while (sent > 0 && !stopping && relay.askable()) {
-                var due = ledger.countDue(settings.connections() * CLAIM);
-                sent = due == 0 ? 0 : inParallel(Math.min(settings.connections(), (due + CLAIM - 1) / CLAIM));
-            }
-            ledger.finishSends();
+            prepare();
+            lookRound();
+            work();
+            tally.settle();
+            lookRound();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The ledger could not be used.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             running.unlock();
         }
@@ -86,146 +89,109 @@ public class Deliverer {
             throws InterruptedException {
         stopping = true;
         if (running.tryLock(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-            running.unlock();
-        } else {
-            Log.warn("Some mails were still on their way at the stop; their deliveries will be unknown.");
-        }
-    }
-
-    private int inParallel(int connections) {
-        var threads = Executors.newFixedThreadPool(connections);
-        try {
-            var workers = new ArrayList<Future<Integer>>();
-            for (var i = 0; i < connections; i++) {
-                var owner = instance + "/" + i;
-                workers.add(threads.submit(() -> work(owner)));
-            }
-            var sent = 0;
-            for (var worker : workers) {
-                sent += worker.get();
-            }
-            return sent;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        } catch (ExecutionException e) {
-            Log.error("A delivery worker failed; what it had claimed goes on later.", e.getCause());
-            return 0;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    /** Some rounds over one connection; then it is counted anew how many connections are worth having. */
-    private int work(String owner) {
-        var sent = 0;
-        try (var connection = relay.connect()) {
-            for (var round = 0; round < ROUNDS && going(connection); round++) {
-                var claimed = ledger.claim(owner, CLAIM, CLAIM_LEASE);
-                if (claimed.isEmpty()) {
-                    return sent;
+            try {
+                if (connection != null) {
+                    presence.leave(connection);
+                    connection.close();
                 }
-                for (var delivery : claimed) {
-                    if (going(connection)) {
-                        deliver(delivery, connection, owner);
-                        sent++;
-                    } else {
-                        ledger.release(delivery, owner);
-                    }
+            } catch (SQLException e) {
+                Log.warnf("The database was not told of the stop; the others find out by themselves. %s", e);
+            } finally {
+                running.unlock();
+            }
+        }
+    }
+
+    private void prepare() {
+        if (desk == null) {
+            connection = new LedgerConnection(database);
+            desk = new Desk(relay, commits, judge, tally, rate);
+        }
+        desk.open();
+    }
+
+    private void work() throws InterruptedException {
+        var stopBy = 0L;
+        while (true) {
+            var going = !stopping && relay.askable();
+            var claimed = 0;
+            try {
+                claimed = turn(going);
+            } catch (SQLException e) {
+                Log.errorf("The ledger cannot be used for now. %s", e);
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
+            if (claimed == 0) {
+                if (desk.held() == 0) {
+                    return;
+                }
+                desk.awaitChange(going ? 20 : 100);
+            }
+            if (stopping) {
+                stopBy = stopBy == 0 ? System.nanoTime() + FINISH_WITHIN.toNanos() : stopBy;
+                if (System.nanoTime() > stopBy) {
+                    Log.warnf("%d mails were still on their way at the stop; they will be unknown.", desk.held());
+                    return;
                 }
             }
-        } catch (Relay.Unusable e) {
-            Log.warnf("No digest can leave for now. %s", e.getMessage());
-        }
-        return sent;
-    }
-
-    private boolean going(RelayConnection connection) {
-        return connection.usable() && !stopping && !Thread.currentThread().isInterrupted();
-    }
-
-    private void deliver(Claimed delivery, RelayConnection connection, String owner) {
-        Mail mail;
-        try {
-            mail = QuarkusTransaction.requiringNew().call(() -> write(delivery));
-        } catch (RuntimeException e) {
-            Log.errorf(e, "The mail of delivery %d could not be written; it is tried again.", delivery.id());
-            var failure = new Outcome(Outcome.Kind.TEMPORARY, null, "The mail could not be written: " + e);
-            retry(delivery, owner, failure, null);
-            return;
-        }
-        if (mail.refused() != null) {
-            ledger.record(delivery, owner, DeliveryState.SKIPPED, null, mail.refused(), null);
-            return;
-        }
-        rate.await();
-        if (!ledger.markSending(delivery, owner, sendingLease())) {
-            ledger.release(delivery, owner);
-            return;
-        }
-        var sender = envelopeSender.of(delivery.id(), delivery.createdOn());
-        record(delivery, owner, connection.send(sender, mail.to(), mail.message()), mail.message());
-    }
-
-    private record Mail(String to, byte[] message, Reason refused) {}
-
-    private Mail write(Claimed delivery) {
-        var recipient = recipients.byIds(List.of(delivery.subscriber())).get(delivery.subscriber());
-        if (recipient == null) {
-            return new Mail(null, null, Reason.ERASED);
-        }
-        return switch (recipient.state()) {
-            case ACTIVE ->
-                new Mail(recipient.email(), delivery.message().orElseGet(() -> written(delivery, recipient)), null);
-            case PENDING, UNSUBSCRIBED, SUPPRESSED -> new Mail(null, null, Reason.notActive(recipient.state()));
-        };
-    }
-
-    private byte[] written(Claimed delivery, Recipient recipient) {
-        var written = post.message(delivery, recipient);
-        if (written.papers() < delivery.papers().size()) {
-            ledger.cut(delivery, written.papers());
-        }
-        return written.bytes();
-    }
-
-    private void record(Claimed delivery, String owner, Outcome outcome, byte[] message) {
-        switch (outcome.kind()) {
-            case ACCEPTED -> end(delivery, owner, DeliveryState.SENT, outcome);
-            case REJECTED -> end(delivery, owner, DeliveryState.REJECTED, outcome);
-            case UNKNOWN -> end(delivery, owner, DeliveryState.UNKNOWN, outcome);
-            case TEMPORARY, NOT_SENT -> retry(delivery, owner, outcome, message);
         }
     }
 
-    private void end(Claimed delivery, String owner, DeliveryState state, Outcome outcome) {
-        ledger.record(delivery, owner, state, outcome, null, null);
-        if (delivery.message().isPresent()) {
-            ledger.forgetMessage(delivery);
+    /** How many were claimed. */
+    private int turn(boolean going) throws SQLException {
+        if (!going) {
+            desk.close();
+        }
+        giveBack();
+        if (System.nanoTime() - lookedRound > LOOK_ROUND.toNanos()) {
+            lookRound();
+        }
+        var trouble = desk.trouble();
+        if (trouble != null) {
+            desk.close();
+            sendEnds.pauseAll(connection, "The relay cannot be used with these settings: " + trouble.getMessage());
+            return 0;
+        }
+        return going ? claim() : 0;
+    }
+
+    private void giveBack() throws SQLException {
+        var unwanted = desk.unwanted();
+        if (!unwanted.isEmpty()) {
+            try {
+                ledger.release(connection, unwanted);
+            } catch (SQLException e) {
+                desk.stillUnwanted(unwanted);
+                throw e;
+            }
+            desk.gone(unwanted.size());
         }
     }
 
-    private void retry(Claimed delivery, String owner, Outcome outcome, byte[] message) {
-        var next = nextAttempt(delivery.attempts());
-        if (next.isAfter(delivery.plannedAt().plus(GIVE_UP_AFTER))) {
-            ledger.record(delivery, owner, DeliveryState.REJECTED, outcome, Reason.GAVE_UP, null);
-            ledger.forgetMessage(delivery);
-            return;
+    private int claim() throws SQLException {
+        var ahead = Math.max(rate.ahead(AHEAD), rate.ahead(2 * settings.connections()));
+        var claimed = 0;
+        for (var send : sends) {
+            // Each open send keeps its share of the desk, however much another one has to send.
+            var room = Math.min(BATCH, (ahead - desk.held()) / sends.size());
+            if (room >= Math.min(BATCH, ahead / 2) / sends.size() && room > 0) {
+                var deliveries = ledger.claim(connection, send, room);
+                desk.claimed(deliveries);
+                writers.write(deliveries, desk);
+                claimed += deliveries.size();
+            }
         }
-        if (message != null && delivery.message().isEmpty()) {
-            ledger.keepMessage(delivery, message);
-        }
-        ledger.record(delivery, owner, DeliveryState.RETRY, outcome, null, next);
+        return claimed;
     }
 
-    private Instant nextAttempt(int attemptsBefore) {
-        var doubled = settings.retryAfter().multipliedBy(1L << Math.min(attemptsBefore, 16));
-        var jitter = ThreadLocalRandom.current().nextDouble(0.8, 1.2);
-        return clock.instant().plusMillis((long) (doubled.toMillis() * jitter));
-    }
-
-    /** Longer than the slowest relay may take to answer: whose time is over is really unknown. */
-    private Duration sendingLease() {
-        return settings.replyTimeout().plusMinutes(2);
+    private void lookRound() throws SQLException {
+        presence.beat(connection, relay.breaker().trouble());
+        presence.takeOver(connection);
+        sendEnds.endThoseDone(connection);
+        sendEnds.skipCancelled(connection);
+        var open = ledger.openSends(connection);
+        sends.stream().filter(send -> !open.contains(send)).forEach(send -> desk.dropSend(send.send()));
+        sends = open;
+        lookedRound = System.nanoTime();
     }
 }

@@ -3,10 +3,8 @@ package dev.paperround.delivery;
 /** Where a delivery is in the ledger, and the word the API has for that. */
 public enum DeliveryState {
     PLANNED("pending"),
-    /** Claimed by an instance; nothing is on the wire. */
+    /** Claimed by an instance; from {@code sending_at} on the body may be on the wire. */
     LEASED("pending"),
-    /** The body may be on the wire. */
-    SENDING("pending"),
     SENT("sent"),
     /** Refused for now, or certainly not sent. */
     RETRY("retrying"),

@@ -41,7 +41,7 @@ record HistoryEntry(
                 papers == 0
                         ? HistoryDay.without(day, Outcome.SENT, "A note only. " + whyNone(featured))
                         : mail(Outcome.SENT, null, links);
-            case PLANNED, LEASED, SENDING -> mail(Outcome.PENDING, "On its way.", links);
+            case PLANNED, LEASED -> mail(Outcome.PENDING, "On its way.", links);
             case RETRY ->
                 mail(
                         Outcome.RETRYING,

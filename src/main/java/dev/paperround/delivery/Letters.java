@@ -59,7 +59,7 @@ public class Letters {
             while (relay.askable() && anyDue()) {
                 sendOverOneConnection();
             }
-        } catch (Relay.Unusable e) {
+        } catch (RelayTrouble e) {
             Log.warnf("No confirmation or link can leave for now. %s", e.getMessage());
         }
     }
@@ -69,7 +69,7 @@ public class Letters {
     }
 
     /** Whatever is claimed is not due again for a while, so that a connection that ends early ends no round of calls. */
-    private void sendOverOneConnection() throws Relay.Unusable {
+    private void sendOverOneConnection() throws RelayTrouble {
         try (var connection = relay.connect()) {
             var request = claim();
             while (request.isPresent()) {
@@ -106,17 +106,17 @@ public class Letters {
     /** A second confirmation is better than none, so that a doubtful one is sent again. */
     private boolean settled(MailRequest request, Outcome outcome) {
         var last = request.createdAt.plus(GIVE_UP_AFTER).isBefore(clock.instant());
-        return switch (outcome.kind()) {
+        return switch (outcome.about()) {
             case ACCEPTED -> true;
-            case REJECTED -> {
+            case ADDRESS, SIZE, OTHER -> {
                 Log.infof("Mail request %d was refused: %s", request.id, outcome.reply());
                 yield true;
             }
-            case NOT_SENT -> {
+            case NOT_SENT, WITHHELD -> {
                 sendSoon(request);
                 yield last;
             }
-            case TEMPORARY, UNKNOWN -> {
+            case TEMPORARY, RELAY, UNKNOWN, POLICY, AUTHENTICATION -> {
                 Log.warnf(
                         "Mail request %d, attempt %d%s: %s",
                         request.id, request.attempts, last ? " and last" : "", outcome.reply());

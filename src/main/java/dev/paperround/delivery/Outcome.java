@@ -1,24 +1,33 @@
 package dev.paperround.delivery;
 
 /** What a relay made of one mail: its reply where there was one, else what went wrong. */
-record Outcome(Kind kind, Integer code, String reply) {
-    enum Kind {
-        ACCEPTED,
-        /** Refused for now. */
-        TEMPORARY,
-        REJECTED,
-        /** It certainly did not leave. */
-        NOT_SENT,
-        /** The connection was lost after the body had begun and before the reply. */
-        UNKNOWN
-    }
+record Outcome(ReplyClass about, Integer code, String reply, boolean bodyBegun) {
+    private static final int LONGEST = 1000;
 
-    static Outcome replied(int code, String reply) {
-        var kind = code < 400 ? Kind.ACCEPTED : code < 500 ? Kind.TEMPORARY : Kind.REJECTED;
-        return new Outcome(kind, code, reply);
+    static Outcome replied(int code, String reply, Step step) {
+        return new Outcome(ReplyClass.of(code, reply, step), code, readable(reply), step == Step.DOT);
     }
 
     static Outcome lost(boolean bodyBegun, Throwable cause) {
-        return new Outcome(bodyBegun ? Kind.UNKNOWN : Kind.NOT_SENT, null, cause.toString());
+        var about = bodyBegun ? ReplyClass.UNKNOWN : ReplyClass.NOT_SENT;
+        return new Outcome(about, null, readable(RelayTrouble.tell(cause)), bodyBegun);
+    }
+
+    static Outcome tooLarge(String why) {
+        return new Outcome(ReplyClass.SIZE, null, why, false);
+    }
+
+    static Outcome notWritten(Throwable cause) {
+        return new Outcome(ReplyClass.TEMPORARY, null, readable("The mail could not be written: " + cause), false);
+    }
+
+    static Outcome withheld() {
+        return new Outcome(ReplyClass.WITHHELD, null, null, false);
+    }
+
+    /** What comes from outside may hold anything, and PostgreSQL takes no NUL. */
+    private static String readable(String text) {
+        var clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
     }
 }

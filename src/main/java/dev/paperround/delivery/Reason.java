@@ -18,7 +18,8 @@ public enum Reason {
     PAUSED("The subscription was paused."),
     TOO_LATE("Too late: the service could not send within 6 hours of the hour chosen."),
     GAVE_UP("Given up: the relay refused for 24 hours."),
-    BOUNCED("Returned: a mail system behind the relay could not deliver it.");
+    BOUNCED("Returned: a mail system behind the relay could not deliver it."),
+    CANCELLED("The send was cancelled.");
 
     public final String sentence;
 

@@ -9,11 +9,13 @@ import com.hubspot.smtp.client.SmtpSessionFactoryConfig;
 import com.hubspot.smtp.utils.SmtpResponses;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.EventLoop;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.smtp.DefaultSmtpRequest;
 import io.netty.handler.codec.smtp.SmtpCommand;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -21,16 +23,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Opens SMTP connections (RFC 5321) to the relay of the settings. */
 @Singleton
@@ -40,31 +49,18 @@ class Relay {
 
     private final RelaySettings settings;
     private final Duration replyTimeout;
-    private final NioEventLoopGroup eventLoop = new NioEventLoopGroup(1);
+    private final NioEventLoopGroup eventLoop = new NioEventLoopGroup(1, new DefaultThreadFactory("relay", true));
+    private final ExecutorService connecting = Executors.newCachedThreadPool(new DefaultThreadFactory("connect", true));
     private final SmtpSessionFactory sessions;
-    private final RelayPause pause = new RelayPause();
-    private final Clock clock;
-
-    /** The relay cannot be used at all: nothing was sent, and nobody in particular was refused. */
-    static final class Unusable extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Unusable(String message) {
-            super(message);
-        }
-
-        Unusable(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
+    private final Breaker breaker;
 
     Relay(RelaySettings settings, DeliverySettings delivery, Clock clock) {
         this.settings = settings;
-        this.clock = clock;
+        this.breaker = new Breaker(clock, delivery.connections());
         this.replyTimeout = delivery.replyTimeout();
         this.sessions = new SmtpSessionFactory(SmtpSessionFactoryConfig.builder()
                 .eventLoopGroup(eventLoop)
-                .executor(Runnable::run)
+                .executor(SmtpSessionFactoryConfig.DIRECT_EXECUTOR)
                 .allocator(PooledByteBufAllocator.DEFAULT)
                 .channelClass(NioSocketChannel.class)
                 .sslEngineSupplier(this::tlsEngine)
@@ -73,39 +69,59 @@ class Relay {
 
     @PreDestroy
     void stop() {
+        connecting.shutdownNow();
         eventLoop.shutdownGracefully(0, 2, TimeUnit.SECONDS);
     }
 
-    /** Whether it is worth asking: after a failure the relay is left alone for some seconds. */
-    boolean askable() {
-        return pause.isOver(clock.instant());
+    Breaker breaker() {
+        return breaker;
     }
 
-    RelayConnection connect() throws Unusable {
+    /** Where everything of a connection happens; nothing may block there. */
+    EventLoop loop() {
+        return eventLoop.next();
+    }
+
+    /** Whether it is worth asking: after failures the relay is left alone for some seconds. */
+    boolean askable() {
+        return breaker.allowed() > 0;
+    }
+
+    CompletableFuture<RelayConnection> connection() {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return connect();
+                    } catch (RelayTrouble e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                connecting);
+    }
+
+    RelayConnection connect() throws RelayTrouble {
         try {
-            var connection = open();
-            pause.end();
-            return connection;
-        } catch (Unusable e) {
-            pause.begin(clock.instant());
+            return open();
+        } catch (RelayTrouble e) {
+            breaker.unreachable(e.getMessage());
             throw e;
         }
     }
 
-    private RelayConnection open() throws Unusable {
+    private RelayConnection open() throws RelayTrouble {
         var session = connected();
         try {
             hello(session);
             secure(session);
             authenticate(session);
-            return new RelayConnection(session, replyTimeout);
-        } catch (Unusable e) {
+            return new RelayConnection(session, loop(), commandTimeout(), replyTimeout);
+        } catch (RelayTrouble e) {
             session.close();
             throw e;
         }
     }
 
-    private SmtpSession connected() throws Unusable {
+    private SmtpSession connected() throws RelayTrouble {
         return judged("connect", () -> sessions.connect(config())
                         .get(commandTimeout().toMillis(), TimeUnit.MILLISECONDS))
                 .getSession();
@@ -129,25 +145,25 @@ class Relay {
                 : config.build();
     }
 
-    private void hello(SmtpSession session) throws Unusable {
+    private void hello(SmtpSession session) throws RelayTrouble {
         reply("EHLO", session, session.send(new DefaultSmtpRequest(SmtpCommand.EHLO, OwnName.VALUE)));
     }
 
-    private void secure(SmtpSession session) throws Unusable {
+    private void secure(SmtpSession session) throws RelayTrouble {
         if (settings.tls().orElse(false)) {
             return;
         }
         var startTls = settings.startTls().toUpperCase(Locale.ROOT);
         var offered = session.getEhloResponse().isSupported(Extension.STARTTLS);
         if (startTls.equals("REQUIRED") && !offered) {
-            throw new Unusable("The relay offers no STARTTLS, and QUARKUS_MAILER_START_TLS requires it.");
+            throw new RelayTrouble("The relay offers no STARTTLS, and QUARKUS_MAILER_START_TLS requires it.", true);
         }
         if (offered && !startTls.equals("DISABLED")) {
             reply("STARTTLS", session, session.startTls());
         }
     }
 
-    private void authenticate(SmtpSession session) throws Unusable {
+    private void authenticate(SmtpSession session) throws RelayTrouble {
         if (settings.username().isEmpty() || settings.password().isEmpty()) {
             return;
         }
@@ -159,11 +175,12 @@ class Relay {
         } else if (offers.isAuthLoginSupported()) {
             reply("AUTH LOGIN", session, session.authLogin(user, password));
         } else {
-            throw new Unusable("The relay offers neither AUTH PLAIN nor AUTH LOGIN, but a username is set.");
+            throw new RelayTrouble("The relay offers neither AUTH PLAIN nor AUTH LOGIN, but a username is set.", true);
         }
     }
 
-    private void reply(String step, SmtpSession session, CompletableFuture<SmtpClientResponse> answer) throws Unusable {
+    private void reply(String step, SmtpSession session, CompletableFuture<SmtpClientResponse> answer)
+            throws RelayTrouble {
         judged(step, () -> SmtpReplies.await(session, answer, commandTimeout()));
     }
 
@@ -171,24 +188,33 @@ class Relay {
         SmtpClientResponse get() throws ExecutionException, TimeoutException, InterruptedException;
     }
 
-    private static SmtpClientResponse judged(String step, Waiting answer) throws Unusable {
+    private static SmtpClientResponse judged(String step, Waiting answer) throws RelayTrouble {
         try {
             var response = answer.get();
             var error = response.getResponses().stream()
                     .filter(SmtpResponses::isError)
                     .findFirst();
             if (error.isPresent()) {
-                throw new Unusable("The relay refused " + step + ": " + SmtpResponses.toString(error.get()));
+                throw new RelayTrouble(
+                        "The relay refused " + step + ": " + SmtpResponses.toString(error.get()),
+                        step.startsWith("AUTH") && error.get().code() >= 500);
             }
             return response;
         } catch (ExecutionException e) {
-            throw new Unusable("The relay failed at " + step + ": " + e.getCause(), e.getCause());
+            var cause = RelayTrouble.root(e);
+            throw new RelayTrouble("The relay failed at " + step + ": " + cause, isOfTls(cause), cause);
         } catch (TimeoutException e) {
-            throw new Unusable("The relay did not answer " + step + " in time.", e);
+            throw new RelayTrouble("The relay did not answer " + step + " in time.", false, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unusable("Interrupted at " + step + ".", e);
+            throw new RelayTrouble("Interrupted at " + step + ".", false, e);
         }
+    }
+
+    private static boolean isOfTls(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(10)
+                .anyMatch(it -> it instanceof CertificateException || it instanceof SSLPeerUnverifiedException);
     }
 
     private Duration commandTimeout() {

@@ -1,94 +1,103 @@
 package dev.paperround.delivery;
 
-import com.hubspot.smtp.client.SendInterceptor;
 import com.hubspot.smtp.client.SmtpSession;
-import com.hubspot.smtp.messages.MessageContent;
-import com.hubspot.smtp.messages.MessageContentEncoding;
-import com.hubspot.smtp.utils.SmtpResponses;
-import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.smtp.DefaultSmtpRequest;
 import io.netty.handler.codec.smtp.SmtpCommand;
-import io.netty.handler.codec.smtp.SmtpRequest;
-import io.netty.handler.codec.smtp.SmtpResponse;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 
 /** One SMTP session; one mail at a time. */
 class RelayConnection implements AutoCloseable {
-    private final SmtpSession session;
-    private final Duration replyTimeout;
-    private boolean usable = true;
+    /** A reply that came just before the end is still on its way up. */
+    private static final long GRACE_MILLISECONDS = 200;
 
-    RelayConnection(SmtpSession session, Duration replyTimeout) {
+    private static final CompletableFuture<Boolean> AT_ONCE = CompletableFuture.completedFuture(true);
+
+    private final SmtpSession session;
+    private final EventLoop loop;
+    private final Duration commandTimeout;
+    private final Duration replyTimeout;
+    private volatile boolean usable = true;
+    private Exchange current;
+    private long idleSince = System.nanoTime();
+
+    RelayConnection(SmtpSession session, EventLoop loop, Duration commandTimeout, Duration replyTimeout) {
         this.session = session;
+        this.loop = loop;
+        this.commandTimeout = commandTimeout;
         this.replyTimeout = replyTimeout;
+        // The library waits on where a write meets a closed connection.
+        session.getCloseFuture()
+                .whenComplete(
+                        (closed, failure) -> loop.schedule(this::ended, GRACE_MILLISECONDS, TimeUnit.MILLISECONDS));
     }
 
     boolean usable() {
         return usable && !session.getCloseFuture().isDone();
     }
 
+    boolean idleFor(Duration time) {
+        return System.nanoTime() - idleSince > time.toNanos();
+    }
+
+    /** For single mails: waits. */
     Outcome send(String from, String to, byte[] message) {
-        var phase = new Phase();
-        var content = MessageContent.of(Unpooled.wrappedBuffer(message), MessageContentEncoding.SEVEN_BIT);
-        try {
-            var replies = SmtpReplies.await(
-                            session, session.send(from, to, content, phase), replyTimeout.plusSeconds(1))
-                    .getResponses();
-            // The library goes on after a refused recipient, so the first refusal is the reason and not the last reply.
-            var telling =
-                    replies.stream().filter(SmtpResponses::isError).findFirst().orElse(replies.get(replies.size() - 1));
-            usable = telling.code() != 421;
-            return Outcome.replied(telling.code(), SmtpResponses.toString(telling));
-        } catch (ExecutionException e) {
-            return lost(phase, e.getCause());
-        } catch (TimeoutException e) {
-            return lost(phase, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return lost(phase, e);
+        return send(from, to, message, AT_ONCE).join();
+    }
+
+    /** The body is held back until {@code mayLeave}; completes on the event loop, and never exceptionally. */
+    CompletableFuture<Outcome> send(String from, String to, byte[] message, CompletableFuture<Boolean> mayLeave) {
+        var exchange = new Exchange(session, loop, commandTimeout, replyTimeout, mayLeave);
+        if (loop.inEventLoop()) {
+            begin(exchange, from, to, message);
+        } else {
+            loop.execute(() -> begin(exchange, from, to, message));
+        }
+        // Whoever waits finds this connection as the mail has left it.
+        return exchange.outcome().thenApply(outcome -> {
+            finish(exchange);
+            return outcome;
+        });
+    }
+
+    private void begin(Exchange exchange, String from, String to, byte[] message) {
+        current = exchange;
+        if (!usable()) {
+            exchange.fail(new ClosedChannelException());
+            return;
+        }
+        exchange.begin(from, to, message);
+    }
+
+    private void finish(Exchange exchange) {
+        if (current == exchange) {
+            current = null;
+        }
+        idleSince = System.nanoTime();
+        if (!exchange.leavesConnectionUsable()) {
+            usable = false;
+            session.close();
         }
     }
 
-    /** After a time-out the exchange is still open: the session must not be used again. */
-    private Outcome lost(Phase phase, Throwable cause) {
+    private void ended() {
         usable = false;
-        session.close();
-        return Outcome.lost(phase.bodyBegun, cause);
+        if (current != null) {
+            current.fail(new ClosedChannelException());
+        }
     }
 
     @Override
     public void close() {
         if (usable()) {
+            usable = false;
             session.send(new DefaultSmtpRequest(SmtpCommand.QUIT)).whenComplete((reply, failure) -> session.close());
+            loop.schedule(() -> session.close(), 2, TimeUnit.SECONDS);
         } else {
             session.close();
-        }
-    }
-
-    private static final class Phase implements SendInterceptor {
-        volatile boolean bodyBegun;
-
-        @Override
-        public CompletableFuture<List<SmtpResponse>> aroundRequest(
-                SmtpRequest request, Supplier<CompletableFuture<List<SmtpResponse>>> next) {
-            return next.get();
-        }
-
-        @Override
-        public CompletableFuture<List<SmtpResponse>> aroundPipelinedSequence(
-                List<SmtpRequest> requests, Supplier<CompletableFuture<List<SmtpResponse>>> next) {
-            return next.get();
-        }
-
-        @Override
-        public CompletableFuture<List<SmtpResponse>> aroundData(Supplier<CompletableFuture<List<SmtpResponse>>> next) {
-            bodyBegun = true;
-            return next.get();
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.paperround.delivery;
 
 import dev.paperround.subscription.Links.DeliveryKey;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +28,20 @@ public class ReturnedMail {
 
     /** Only what a relay has taken, or may have, can come back. */
     private static final String SETTLE = """
-            update delivery set state = :state, reason = coalesce(:reason, reason), owner = null, lease_until = null,
-                                updated_at = :now
-            where created_on = :on and id = :id
-              and (state = 'UNKNOWN' or state = 'SENDING' and lease_until < :now or state = 'SENT' and :state <> 'SENT')""";
+            with mine as (
+                select id, state from delivery
+                where created_on = ? and id = ? and (state = 'UNKNOWN' or state = 'SENT' and ? <> 'SENT') for update),
+            moved as (
+                update delivery d set state = ?, reason = coalesce(?, d.reason), owner = null, updated_at = ?
+                from mine m where d.created_on = ? and d.id = m.id
+                returning d.send_id, m.state was, d.state is_now),
+            """ + Counting.COUNTED + " select count(*) from moved";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Instance instance;
 
     @Inject
     EntityManager entityManager;
@@ -65,14 +77,22 @@ public class ReturnedMail {
     }
 
     private void settle(Returned mail, DeliveryState state, String reason) {
-        session()
-                .createNativeMutationQuery(SETTLE)
-                .setParameter("state", state.name())
-                .setParameter("reason", reason, String.class)
-                .setParameter("now", clock.instant())
-                .setParameter("on", mail.createdOn())
-                .setParameter("id", mail.id())
-                .executeUpdate();
+        try (var connection = database.getConnection();
+                var settle = LedgerConnection.prepared(
+                        connection,
+                        SETTLE,
+                        mail.createdOn(),
+                        mail.id(),
+                        state.name(),
+                        state.name(),
+                        reason,
+                        Ledger.time(clock.instant()),
+                        mail.createdOn(),
+                        instance.id)) {
+            settle.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Delivery " + mail.id() + " could not be settled.", e);
+        }
     }
 
     private static Optional<Returned> one(Query<Tuple> query) {

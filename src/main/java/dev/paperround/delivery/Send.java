@@ -55,6 +55,11 @@ public class Send extends PanacheEntityBase {
     public long drySkipped;
     public Instant startedAt;
     public Instant finishedAt;
+    public String pauseReason;
+
+    /** To which it resumes. */
+    @Enumerated(EnumType.STRING)
+    public State pausedFrom;
 
     static Optional<Send> findByIdempotencyKey(String key) {
         return find("idempotencyKey", key).firstResultOptional();

@@ -3,9 +3,11 @@ package dev.paperround.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 
-/** How far a send has come. {@code planned} = pending + sent + retrying + rejected + unknown, but for a dry run. */
+/**
+ * How far a send has come. {@code planned} = pending + sent + retrying + rejected + unknown, but for a dry run.
+ * {@code waitingFor}: what keeps the relay from being used, while it does; {@code secondsLeft}: null where nothing moves.
+ */
 public record SendProgress(
         long id,
         Send.Kind kind,
@@ -21,38 +23,41 @@ public record SendProgress(
         long unknown,
         Instant startedAt,
         Instant finishedAt,
-        double mailsPerSecond) {
+        double mailsPerSecond,
+        Long secondsLeft,
+        String pauseReason,
+        String waitingFor) {
 
     public static SendProgress starting(Send send) {
-        return of(send, Map.of(), send.startedAt);
+        return of(send, SendCounts.NONE, null, send.startedAt);
     }
 
-    /** {@code counts}: deliveries by the API's word for their state. */
-    static SendProgress of(Send send, Map<String, Long> counts, Instant now) {
-        var skipped = counts.getOrDefault("skipped", 0L);
-        var all = counts.values().stream().mapToLong(Long::longValue).sum();
-        var sent = counts.getOrDefault("sent", 0L);
+    static SendProgress of(Send send, SendCounts counts, String trouble, Instant now) {
+        var speed = send.finishedAt == null ? counts.mailsPerSecond() : average(counts.sent(), send);
+        var moves = send.state == Send.State.SENDING && counts.pending() > 0;
         return new SendProgress(
                 send.id,
                 send.kind,
                 send.day,
                 send.dryRun,
                 send.state,
-                all - skipped + send.dryPlanned,
-                skipped + send.drySkipped,
-                counts.getOrDefault("pending", 0L),
-                sent,
-                counts.getOrDefault("retrying", 0L),
-                counts.getOrDefault("rejected", 0L),
-                counts.getOrDefault("unknown", 0L),
+                counts.planned() + send.dryPlanned,
+                counts.skipped() + send.drySkipped,
+                counts.pending(),
+                counts.sent(),
+                counts.retrying(),
+                counts.rejected(),
+                counts.unknown(),
                 send.startedAt,
                 send.finishedAt,
-                perSecond(sent, send, now));
+                Math.round(10 * speed) / 10.0,
+                moves && speed > 0 ? (long) Math.ceil(counts.pending() / speed) : null,
+                send.state == Send.State.PAUSED ? send.pauseReason : null,
+                moves ? trouble : null);
     }
 
-    private static double perSecond(long sent, Send send, Instant now) {
-        var end = send.finishedAt == null ? now : send.finishedAt;
-        var seconds = Duration.between(send.startedAt, end).toMillis() / 1000.0;
-        return seconds <= 0 ? 0 : Math.round(10 * sent / seconds) / 10.0;
+    private static double average(long sent, Send send) {
+        var seconds = Duration.between(send.startedAt, send.finishedAt).toMillis() / 1000.0;
+        return seconds <= 0 ? 0 : sent / seconds;
     }
 }

@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import dev.paperround.subscription.EmailAddress;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,8 +24,16 @@ import org.hibernate.Session;
 @ApplicationScoped
 @Transactional
 public class SendReports {
+    private static final String LINES = """
+            select d.id, d.send_id, coalesce(s.email, d.address) email, d.state, d.attempts, d.paper_ids,
+                   d.smtp_code, d.smtp_reply, d.reason, d.updated_at
+            from delivery d left join subscriber s on s.id = d.subscriber_id where true""";
+
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     Papers papers;
@@ -47,25 +56,28 @@ public class SendReports {
     }
 
     private SendProgress progress(Send send) {
-        var counts = new HashMap<String, Long>();
-        session()
-                .createNativeQuery(
-                        "select state, count(*) from delivery where created_on = :on and send_id = :send group by state",
-                        Tuple.class)
-                .setParameter("on", send.createdOn)
-                .setParameter("send", send.id)
-                .getResultList()
-                .forEach(row -> counts.merge(
-                        DeliveryState.valueOf(row.get(0, String.class)).word, row.get(1, Long.class), Long::sum));
-        return SendProgress.of(send, counts, clock.instant());
+        return SendProgress.of(send, SendCounts.of(database, send.id), trouble(), clock.instant());
+    }
+
+    /** Of any instance that is alive. */
+    private String trouble() {
+        return session()
+                .createNativeQuery("select max(waiting_for) from sender where alive_until > now()", String.class)
+                .getSingleResult();
+    }
+
+    public Optional<DeliveryReport> delivery(long id) {
+        return reports(session()
+                        .createNativeQuery(LINES + " and d.id = :id", Tuple.class)
+                        .setParameter("id", id)
+                        .getResultList())
+                .stream()
+                .findFirst();
     }
 
     /** Newest first. */
     public List<DeliveryReport> deliveries(Wanted wanted) {
-        var sql = new StringBuilder("""
-                select d.id, d.send_id, coalesce(s.email, d.address) email, d.state, d.attempts, d.paper_ids,
-                       d.smtp_code, d.smtp_reply, d.reason, d.updated_at
-                from delivery d left join subscriber s on s.id = d.subscriber_id where true""");
+        var sql = new StringBuilder(LINES);
         var values = new HashMap<String, Object>();
         wanted.email().ifPresent(email -> {
             sql.append(" and (d.subscriber_id = (select id from subscriber where email_key = :email)"

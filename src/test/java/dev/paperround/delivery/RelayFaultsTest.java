@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(RelayFaultsTest.ToScriptedRelay.class)
 class RelayFaultsTest {
-    private static final String PORT = "paperround.test.scripted-relay";
+    static final String PORT = "paperround.test.scripted-relay";
     private static ScriptedRelay relay;
     private static final String DAY = "2026-11-18";
     private static final String ADA = "ada@faults.example";

@@ -1,0 +1,159 @@
+package dev.paperround.delivery;
+
+import io.netty.channel.EventLoop;
+import io.quarkus.logging.Log;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Brings ready mails to one relay, over as many connections as it bears. All of it happens on the relay's event loop. */
+final class Carrier {
+    private static final Duration KEPT_IDLE = Duration.ofSeconds(10);
+
+    private final Relay relay;
+    private final ReadyMails ready;
+    private final GroupCommit ledger;
+    private final Rate rate;
+    private final Hearer hearer;
+    private final EventLoop loop;
+    private final Deque<RelayConnection> idle = new ArrayDeque<>();
+    private final AtomicBoolean waking = new AtomicBoolean();
+    private int open;
+    private int connecting;
+    private boolean waitingForRate;
+
+    /** Hears of each mail once, on the event loop. */
+    interface Hearer {
+        void outcome(ReadyMail mail, Outcome outcome);
+
+        void unreachable(RelayTrouble trouble);
+    }
+
+    Carrier(Relay relay, ReadyMails ready, GroupCommit ledger, Rate rate, Hearer hearer) {
+        this.relay = relay;
+        this.ready = ready;
+        this.ledger = ledger;
+        this.rate = rate;
+        this.hearer = hearer;
+        this.loop = relay.loop();
+        loop.scheduleWithFixedDelay(this::closeIdle, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** There may be something to do. */
+    void wake() {
+        if (waking.compareAndSet(false, true)) {
+            loop.execute(() -> {
+                waking.set(false);
+                dispatch();
+            });
+        }
+    }
+
+    private void dispatch() {
+        while (!ready.isEmpty() && !waitingForRate) {
+            var connection = usableConnection();
+            if (connection == null) {
+                connectIfAllowed();
+                return;
+            }
+            var wait = rate.nanosToWait();
+            var mail = wait == 0 ? ready.next() : null;
+            if (mail == null) {
+                idle.push(connection);
+                waitFor(wait);
+                return;
+            }
+            send(mail, connection);
+        }
+    }
+
+    private void waitFor(long nanos) {
+        if (nanos > 0) {
+            waitingForRate = true;
+            loop.schedule(
+                    () -> {
+                        waitingForRate = false;
+                        dispatch();
+                    },
+                    nanos,
+                    TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private RelayConnection usableConnection() {
+        while (!idle.isEmpty()) {
+            if (open > relay.breaker().allowed()) {
+                retire(idle.pop());
+                continue;
+            }
+            var connection = idle.pop();
+            if (connection.usable()) {
+                return connection;
+            }
+            retire(connection);
+        }
+        return null;
+    }
+
+    /** One at a time while the relay is tried again; else as many as are allowed. */
+    private void connectIfAllowed() {
+        while (open < relay.breaker().allowed() && connecting < ready.size()) {
+            open++;
+            connecting++;
+            relay.connection().whenCompleteAsync(this::connected, loop);
+        }
+    }
+
+    private void connected(RelayConnection connection, Throwable failure) {
+        connecting--;
+        if (failure == null) {
+            idle.push(connection);
+            dispatch();
+        } else {
+            open--;
+            var cause = RelayTrouble.root(failure);
+            hearer.unreachable(
+                    cause instanceof RelayTrouble trouble ? trouble : new RelayTrouble(cause.toString(), false, cause));
+        }
+    }
+
+    private void send(ReadyMail mail, RelayConnection connection) {
+        var mayLeave = ledger.mark(mail.delivery()).thenApplyAsync(may -> may, loop);
+        connection.send(mail.from(), mail.to(), mail.message(), mayLeave).whenComplete((outcome, failure) -> {
+            if (failure != null) {
+                Log.error("A mail's end was not told.", failure);
+                return;
+            }
+            count(outcome);
+            hearer.outcome(mail, outcome);
+            if (connection.usable()) {
+                idle.push(connection);
+            } else {
+                retire(connection);
+            }
+            dispatch();
+        });
+    }
+
+    private void count(Outcome outcome) {
+        if (outcome.about().isTroubleOfTheRelay()) {
+            relay.breaker().failed(outcome.reply());
+        } else if (outcome.about() != ReplyClass.WITHHELD) {
+            relay.breaker().answered();
+        }
+    }
+
+    private void retire(RelayConnection connection) {
+        open--;
+        connection.close();
+    }
+
+    private void closeIdle() {
+        while (!idle.isEmpty()
+                && (idle.peekLast().idleFor(KEPT_IDLE) || !idle.peekLast().usable())) {
+            retire(idle.removeLast());
+        }
+    }
+}

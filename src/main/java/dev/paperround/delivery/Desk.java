@@ -1,0 +1,143 @@
+package dev.paperround.delivery;
+
+import io.quarkus.logging.Log;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Where every claimed delivery is until the ledger has its result, or has it back. What is only claimed waits to be given
+ * back by the thread that claims.
+ */
+final class Desk implements MailWriters.Desk, Carrier.Hearer {
+    private final ReadyMails ready = new ReadyMails();
+    private final AtomicInteger held = new AtomicInteger();
+    private final Semaphore change = new Semaphore(0);
+    private final BlockingQueue<Claimed> unwanted = new LinkedBlockingQueue<>();
+    private final GroupCommit ledger;
+    private final Judge judge;
+    private final Tally tally;
+    private final Carrier carrier;
+    private volatile boolean closed;
+    private volatile RelayTrouble trouble;
+
+    Desk(Relay relay, GroupCommit ledger, Judge judge, Tally tally, Rate rate) {
+        this.ledger = ledger;
+        this.judge = judge;
+        this.tally = tally;
+        this.carrier = new Carrier(relay, ready, ledger, rate, this);
+    }
+
+    void claimed(Collection<Claimed> deliveries) {
+        held.addAndGet(deliveries.size());
+    }
+
+    int held() {
+        return held.get();
+    }
+
+    /** From now on what is written goes back, until it is opened again. */
+    void close() {
+        closed = true;
+        putBack(ready.takeOut(any -> true));
+    }
+
+    void open() {
+        closed = false;
+        trouble = null;
+    }
+
+    /** Nothing more of this send leaves but what is under way. */
+    void dropSend(long send) {
+        putBack(ready.takeOut(delivery -> delivery.send() == send));
+    }
+
+    private void putBack(List<Claimed> deliveries) {
+        unwanted.addAll(deliveries);
+        change.release();
+    }
+
+    /** What is to be released; the caller says {@link #gone} once it is. */
+    List<Claimed> unwanted() {
+        var all = new ArrayList<Claimed>();
+        unwanted.drainTo(all);
+        return all;
+    }
+
+    void stillUnwanted(List<Claimed> deliveries) {
+        unwanted.addAll(deliveries);
+    }
+
+    void gone(int deliveries) {
+        held.addAndGet(-deliveries);
+        change.release();
+    }
+
+    void awaitChange(long milliseconds) throws InterruptedException {
+        change.tryAcquire(milliseconds, TimeUnit.MILLISECONDS);
+        change.drainPermits();
+    }
+
+    /** Of the settings, so that waiting helps nothing; null while there is none. */
+    RelayTrouble trouble() {
+        return trouble;
+    }
+
+    @Override
+    public void ready(ReadyMail mail) {
+        if (closed) {
+            putBack(List.of(mail.delivery()));
+            return;
+        }
+        ready.add(mail);
+        if (closed) {
+            putBack(ready.takeOut(any -> true));
+        }
+        carrier.wake();
+    }
+
+    @Override
+    public void skipped(Claimed delivery, Reason reason) {
+        record(Result.skipped(delivery, reason));
+    }
+
+    @Override
+    public void failed(Claimed delivery, RuntimeException failure) {
+        record(judge.notWritten(delivery, failure));
+    }
+
+    @Override
+    public void outcome(ReadyMail mail, Outcome outcome) {
+        if (outcome.about() == ReplyClass.WITHHELD) {
+            // The send is paused or our leases are lost: then the others that wait would only be kept back as well.
+            putBack(List.of(mail.delivery()));
+            dropSend(mail.delivery().send());
+        } else {
+            record(judge.result(mail, outcome));
+        }
+    }
+
+    @Override
+    public void unreachable(RelayTrouble failure) {
+        Log.warnf("No digest can leave for now. %s", failure.getMessage());
+        if (failure.ofSettings) {
+            trouble = failure;
+        }
+        change.release();
+    }
+
+    private void record(Result result) {
+        if (result.pausesTheSend()) {
+            dropSend(result.delivery().send());
+        }
+        ledger.record(result).thenRun(() -> {
+            tally.recorded(result);
+            gone(1);
+        });
+    }
+}

@@ -1,0 +1,170 @@
+package dev.paperround.delivery;
+
+import com.hubspot.smtp.client.MessageTooLargeException;
+import com.hubspot.smtp.client.SendInterceptor;
+import com.hubspot.smtp.client.SmtpSession;
+import com.hubspot.smtp.messages.MessageContent;
+import com.hubspot.smtp.messages.MessageContentEncoding;
+import com.hubspot.smtp.utils.SmtpResponses;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.smtp.SmtpRequest;
+import io.netty.handler.codec.smtp.SmtpResponse;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** One mail over one session, all on the event loop. The first reply that is no consent tells what became of it. */
+final class Exchange implements SendInterceptor {
+    private static final byte[] NOTHING = {'\r', '\n'};
+
+    private final SmtpSession session;
+    private final EventLoop loop;
+    private final Duration replyTimeout;
+    private final CompletableFuture<Boolean> mayLeave;
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private ScheduledFuture<?> deadline;
+    private Outcome refusal;
+    private Outcome last;
+    private boolean bodyBegun;
+    private boolean broken;
+
+    Exchange(
+            SmtpSession session,
+            EventLoop loop,
+            Duration commandTimeout,
+            Duration replyTimeout,
+            CompletableFuture<Boolean> mayLeave) {
+        this.session = session;
+        this.loop = loop;
+        this.replyTimeout = replyTimeout;
+        this.mayLeave = mayLeave;
+        limit(commandTimeout);
+    }
+
+    CompletableFuture<Outcome> outcome() {
+        return outcome;
+    }
+
+    boolean leavesConnectionUsable() {
+        return !broken;
+    }
+
+    void begin(String from, String to, byte[] message) {
+        var content = MessageContent.of(Unpooled.wrappedBuffer(message), MessageContentEncoding.SEVEN_BIT);
+        try {
+            session.send(from, to, content, this).whenComplete((replies, failure) -> {
+                if (failure == null) {
+                    end();
+                } else {
+                    fail(failure);
+                }
+            });
+        } catch (MessageTooLargeException e) {
+            complete(Outcome.tooLarge("The mail is larger than the relay takes: " + e.getMessage()));
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void end() {
+        if (refusal != null) {
+            complete(refusal);
+        } else if (last != null && last.about() == ReplyClass.ACCEPTED && last.bodyBegun()) {
+            complete(last);
+        } else {
+            fail(new IllegalStateException("The relay's replies made no sense"));
+        }
+    }
+
+    void fail(Throwable failure) {
+        broken = true;
+        complete(
+                refusal != null
+                        ? refusal
+                        : RelayTrouble.root(failure) instanceof Withheld
+                                ? Outcome.withheld()
+                                : Outcome.lost(bodyBegun, failure));
+    }
+
+    private void complete(Outcome result) {
+        if (!outcome.isDone()) {
+            deadline.cancel(false);
+            broken |= result.code() != null && result.code() == 421;
+            outcome.complete(result);
+        }
+    }
+
+    private void limit(Duration time) {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        deadline = loop.schedule(
+                () -> fail(new TimeoutException("No reply within " + time.toSeconds() + " s")),
+                time.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public CompletableFuture<List<SmtpResponse>> aroundRequest(
+            SmtpRequest request, Supplier<CompletableFuture<List<SmtpResponse>>> next) {
+        return aroundPipelinedSequence(List.of(request), next);
+    }
+
+    @Override
+    public CompletableFuture<List<SmtpResponse>> aroundPipelinedSequence(
+            List<SmtpRequest> requests, Supplier<CompletableFuture<List<SmtpResponse>>> next) {
+        return next.get().thenApply(replies -> {
+            for (var i = 0; i < replies.size(); i++) {
+                judge(replies.get(i), Step.of(requests.get(i).command()));
+            }
+            return replies;
+        });
+    }
+
+    /** The library goes on after a refused recipient: then only the dot is owed. */
+    @Override
+    public CompletableFuture<List<SmtpResponse>> aroundData(Supplier<CompletableFuture<List<SmtpResponse>>> next) {
+        if (refusal != null) {
+            return session.send(MessageContent.of(Unpooled.wrappedBuffer(NOTHING), MessageContentEncoding.SEVEN_BIT))
+                    .thenApply(reply -> reply.getResponses());
+        }
+        return mayLeave.thenCompose(may -> {
+            if (!may || outcome.isDone()) {
+                throw new Withheld();
+            }
+            bodyBegun = true;
+            limit(replyTimeout);
+            return next.get().thenApply(replies -> {
+                replies.forEach(reply -> judge(reply, Step.DOT));
+                return replies;
+            });
+        });
+    }
+
+    private void judge(SmtpResponse reply, Step step) {
+        var code = reply.code();
+        var consent = step == Step.DATA ? code == 354 : code >= 200 && code < 300;
+        last = Outcome.replied(code, SmtpResponses.toString(reply), step);
+        if (!consent && refusal == null) {
+            if (code >= 400) {
+                refusal = last;
+            } else {
+                throw new IllegalStateException(
+                        "The relay answered " + step + " with " + SmtpResponses.toString(reply));
+            }
+        }
+    }
+
+    private static final class Withheld extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Withheld() {
+            super("The ledger keeps the mail back", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.paperround.delivery;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** This running program among others on the same database. */
+@Singleton
+class Instance {
+    final String id = UUID.randomUUID().toString().substring(0, 13);
+    private final AtomicLong claims = new AtomicLong();
+
+    /** For one claim; never the same again. */
+    String newOwner() {
+        return id + "/" + claims.incrementAndGet();
+    }
+}

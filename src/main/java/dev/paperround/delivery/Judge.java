@@ -1,0 +1,64 @@
+package dev.paperround.delivery;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What becomes of a delivery by what the relay made of its mail. */
+@Singleton
+class Judge {
+    private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+
+    @Inject
+    DeliverySettings settings;
+
+    @Inject
+    Clock clock;
+
+    Result result(ReadyMail mail, Outcome outcome) {
+        var delivery = mail.delivery();
+        return switch (outcome.about()) {
+            case ACCEPTED -> Result.ended(delivery, DeliveryState.SENT, outcome);
+            case ADDRESS, SIZE, OTHER -> Result.ended(delivery, DeliveryState.REJECTED, outcome);
+            case UNKNOWN -> keeping(mail, Result.ended(delivery, DeliveryState.UNKNOWN, outcome));
+            case POLICY, AUTHENTICATION -> keeping(mail, retry(delivery, outcome, clock.instant()));
+            case TEMPORARY, RELAY, NOT_SENT -> keeping(mail, later(delivery, outcome));
+            case WITHHELD -> throw new IllegalArgumentException("What was kept back has no result.");
+        };
+    }
+
+    Result notWritten(Claimed delivery, RuntimeException failure) {
+        return later(delivery, Outcome.notWritten(failure));
+    }
+
+    private Result later(Claimed delivery, Outcome outcome) {
+        var next = nextAttempt(delivery.attempts());
+        return next.isAfter(delivery.plannedAt().plus(GIVE_UP_AFTER))
+                ? Result.ended(delivery, DeliveryState.REJECTED, outcome).because(Reason.GAVE_UP)
+                : retry(delivery, outcome, next);
+    }
+
+    /** Whatever is the matter with the relay costs nobody an attempt, unless the mail had gone. */
+    private static Result retry(Claimed delivery, Outcome outcome, Instant next) {
+        var free = outcome.about().isTroubleOfTheRelay() && !outcome.bodyBegun();
+        var attempts = free ? delivery.attempts() : delivery.attempt();
+        return new Result(delivery, DeliveryState.RETRY, outcome, null, next, attempts, null);
+    }
+
+    private static Result keeping(ReadyMail mail, Result result) {
+        var again = result.state() == DeliveryState.RETRY || result.state() == DeliveryState.UNKNOWN;
+        var left = again
+                && result.outcome().bodyBegun()
+                && mail.delivery().message().isEmpty();
+        return left ? result.keeping(mail.message()) : result;
+    }
+
+    private Instant nextAttempt(int attemptsBefore) {
+        var doubled = settings.retryAfter().multipliedBy(1L << Math.min(attemptsBefore, 16));
+        var jitter = ThreadLocalRandom.current().nextDouble(0.8, 1.2);
+        return clock.instant().plusMillis((long) (doubled.toMillis() * jitter));
+    }
+}

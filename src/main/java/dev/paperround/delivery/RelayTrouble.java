@@ -1,0 +1,35 @@
+package dev.paperround.delivery;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** The relay cannot be used at all: nothing was sent, and nobody in particular was refused. */
+final class RelayTrouble extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** True where waiting helps nothing: a wrong password, a certificate of somebody else. */
+    final boolean ofSettings;
+
+    RelayTrouble(String message, boolean ofSettings) {
+        super(message);
+        this.ofSettings = ofSettings;
+    }
+
+    RelayTrouble(String message, boolean ofSettings, Throwable cause) {
+        super(message, cause);
+        this.ofSettings = ofSettings;
+    }
+
+    static Throwable root(Throwable failure) {
+        var cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    static String tell(Throwable failure) {
+        return root(failure).toString();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.paperround.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** What an operator may do to a send. Every instance finds it in the statement that lets a mail go. */
+@ApplicationScoped
+@Transactional
+public class SendControl {
+    public enum Action {
+        PAUSE,
+        RESUME,
+        CANCEL
+    }
+
+    /** Done, or a sentence that says why not. */
+    public record Answer(Optional<String> refusal) {
+        static final Answer DONE = new Answer(Optional.empty());
+
+        static Answer refused(String why) {
+            return new Answer(Optional.of(why));
+        }
+    }
+
+    /** Empty: there is no such send. */
+    public Optional<Answer> change(long id, Action action) {
+        return Optional.ofNullable(Send.<Send>findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .map(send -> switch (action) {
+                    case PAUSE -> pause(send);
+                    case RESUME -> resume(send);
+                    case CANCEL -> cancel(send);
+                });
+    }
+
+    private static Answer pause(Send send) {
+        return switch (send.state) {
+            case PLANNING, SENDING -> {
+                send.pausedFrom = send.state;
+                send.state = Send.State.PAUSED;
+                send.pauseReason = "Paused by an operator.";
+                yield Answer.DONE;
+            }
+            case PAUSED -> Answer.refused("This send is paused already.");
+            case DONE -> Answer.refused("This send is done; there is nothing left to pause.");
+            case CANCELLED -> Answer.refused("This send was cancelled; there is nothing left to pause.");
+        };
+    }
+
+    private static Answer resume(Send send) {
+        return switch (send.state) {
+            case PAUSED -> {
+                send.state = send.pausedFrom;
+                send.pausedFrom = null;
+                send.pauseReason = null;
+                yield Answer.DONE;
+            }
+            case PLANNING, SENDING -> Answer.refused("This send is not paused.");
+            case DONE -> Answer.refused("This send is done.");
+            case CANCELLED -> Answer.refused("This send was cancelled; start another one.");
+        };
+    }
+
+    private static Answer cancel(Send send) {
+        return switch (send.state) {
+            case PLANNING, SENDING, PAUSED -> {
+                send.state = Send.State.CANCELLED;
+                send.pausedFrom = null;
+                send.pauseReason = null;
+                yield Answer.DONE;
+            }
+            case DONE -> Answer.refused("This send is done; its mails cannot be called back.");
+            case CANCELLED -> Answer.refused("This send was cancelled before.");
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package dev.paperround.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.quarkus.logging.Log;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Tells of what the ledger has: in counters, in the log, and to whom a refused address matters. */
+@Singleton
+class Tally {
+    private final ExecutorService telling =
+            Executors.newSingleThreadExecutor(new DefaultThreadFactory("refused-addresses", true));
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    Event<AddressRefused> refused;
+
+    @PreDestroy
+    void stop() {
+        telling.shutdownNow();
+    }
+
+    void recorded(Result result) {
+        meters.counter("paperround.deliveries", "outcome", result.state().name().toLowerCase(Locale.ROOT))
+                .increment();
+        var outcome = result.outcome();
+        if (outcome == null) {
+            return;
+        }
+        meters.counter(
+                        "paperround.smtp.replies",
+                        "class",
+                        outcome.about().name().toLowerCase(Locale.ROOT))
+                .increment();
+        if (outcome.about() == ReplyClass.SIZE) {
+            Log.errorf(
+                    "The mail of delivery %d was too large: %s",
+                    result.delivery().id(), outcome.reply());
+        }
+        if (outcome.about() == ReplyClass.ADDRESS) {
+            var event = new AddressRefused(
+                    result.delivery().subscriber(), result.delivery().id(), outcome.reply());
+            telling.execute(() -> tell(event));
+        }
+    }
+
+    private void tell(AddressRefused event) {
+        try {
+            refused.fire(event);
+        } catch (RuntimeException e) {
+            Log.errorf(e, "That subscriber %d has no mailbox any more was not taken note of.", event.subscriber());
+        }
+    }
+
+    /** Until all that was recorded has been told. */
+    void settle() {
+        CompletableFuture.runAsync(() -> {}, telling).join();
+    }
+}
