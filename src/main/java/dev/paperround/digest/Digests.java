@@ -53,12 +53,14 @@ public class Digests {
             queries.add(it.asked());
             names.add(it.name());
         }
+        var paper = window.papers().get(position);
         return window.blocks()
-                .get(position, queries, () -> {
-                    var paper = window.papers().get(position);
-                    return PaperBlock.of(paper, marked(paper, bringing), links.to(paperPath(paper)));
-                })
-                .filled(window.papers().get(position).id(), names);
+                .get(
+                        position,
+                        queries,
+                        () -> marked(paper, bringing),
+                        marked -> PaperBlock.of(paper, marked, links.to(paperPath(paper))))
+                .filled(paper.id(), names);
     }
 
     /** In the order of the ids; a paper that is gone is left out. */

@@ -33,6 +33,6 @@ record PaperBlock(String title, boolean sample, Stencil html, Stencil text) {
 
     /** About what it takes of memory. */
     int size() {
-        return html.fixedLength() + text.fixedLength() + 500;
+        return html.fixedLength() + text.fixedLength() + 2_000;
     }
 }

@@ -4,30 +4,58 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The blocks of a window's papers that mails were made of so far, within bounds. */
+/**
+ * The blocks of a window's papers that mails were made of so far, within bounds. Many sets of queries mark what is shown
+ * of a paper alike: there are far more such sets than blocks.
+ */
 final class PaperBlocks {
     private static final long MOST_BYTES = 48_000_000;
+    /** Some two hundred bytes each. */
+    private static final int MOST_SETS = 200_000;
 
-    /** All that a block's look depends on: which paper it is, and the queries that mark it. */
     private record Key(int position, Set<Window.Asked> queries) {}
 
-    private final Map<Key, PaperBlock> blocks = new ConcurrentHashMap<>();
+    /** All that a block's look depends on. */
+    private record Look(int position, String title, String excerpt, String passage) {
+        static Look of(int position, MarkedText marked) {
+            return new Look(
+                    position,
+                    marked.title().getValue(),
+                    marked.excerpt().getValue(),
+                    marked.passage().getValue());
+        }
+    }
+
+    private final Map<Key, PaperBlock> byQueries = new ConcurrentHashMap<>();
+    private final Map<Look, PaperBlock> byLook = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
-    PaperBlock get(int position, Set<Window.Asked> queries, Supplier<PaperBlock> render) {
-        var key = new Key(position, queries);
-        var known = blocks.get(key);
+    PaperBlock get(
+            int position,
+            Set<Window.Asked> queries,
+            Supplier<MarkedText> mark,
+            Function<MarkedText, PaperBlock> render) {
+        var known = byQueries.get(new Key(position, queries));
         if (known != null) {
             return known;
         }
-        var block = render.get();
-        if (bytes.addAndGet(block.size()) > MOST_BYTES) {
-            blocks.clear();
-            bytes.set(block.size());
+        var marked = mark.get();
+        var block = byLook.computeIfAbsent(Look.of(position, marked), look -> rendered(marked, render));
+        if (bytes.get() > MOST_BYTES || byQueries.size() >= MOST_SETS) {
+            byQueries.clear();
+            byLook.clear();
+            bytes.set(0);
         }
-        blocks.put(key, block);
+        byQueries.put(new Key(position, Set.copyOf(queries)), block);
+        return block;
+    }
+
+    private PaperBlock rendered(MarkedText marked, Function<MarkedText, PaperBlock> render) {
+        var block = render.apply(marked);
+        bytes.addAndGet(block.size());
         return block;
     }
 }

@@ -22,7 +22,7 @@ public class Windows {
 
     private static final int KEPT = 8;
 
-    /** For so long a mail may tell yesterday's number of upvotes. */
+    /** For so long a mail may tell an old number of upvotes. */
     private static final long RECENT_NANOS = 1_000_000_000;
 
     private record Built(long revision, Window window, long checkedAt) {
