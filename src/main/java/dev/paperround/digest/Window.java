@@ -5,7 +5,6 @@ import dev.paperround.matching.PaperText;
 import dev.paperround.matching.Query;
 import dev.paperround.paper.Paper;
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Some days' papers, indexed once and asked by many. Immutable, but for what it remembers of queries it was asked. */
 public final class Window {
-    /** One distinct filter text: parsed and matched once, whoever has it. */
-    record Asked(Query query, BitSet matches) {}
-
     /** A paper as the filters that match it see it; many subscribers have the same. */
     private record Marking(int position, List<Query> queries) {}
 
     /** Enough for a day's audience with filters of their own, and some tens of megabytes at most. */
     private static final int MOST_MARKED = 20_000;
+
+    /** The different filters of a large audience; a hundred megabytes at most. */
+    private static final int MOST_ASKED = 100_000;
 
     private final LocalDate day;
     private final List<Paper> papers;
@@ -29,6 +28,7 @@ public final class Window {
     private final Map<Long, Integer> positions = new HashMap<>();
     private final Map<Marking, MarkedText> marked = new ConcurrentHashMap<>();
     private final Map<String, Optional<Asked>> asked = new ConcurrentHashMap<>();
+    private final Composer composer;
 
     public Window(LocalDate day, List<Paper> papers) {
         this.day = day;
@@ -37,6 +37,7 @@ public final class Window {
         for (var position = 0; position < papers.size(); position++) {
             positions.put(papers.get(position).id(), position);
         }
+        this.composer = new Composer(this);
     }
 
     static PaperText textOf(Paper paper) {
@@ -62,14 +63,24 @@ public final class Window {
         return index;
     }
 
+    public Composer composer() {
+        return composer;
+    }
+
     Optional<Integer> position(long paper) {
         return Optional.ofNullable(positions.get(paper));
     }
 
     /** Empty for a query that this version of the language refuses; a stored one can only be that after an upgrade. */
     Optional<Asked> ask(String query) {
-        return asked.computeIfAbsent(
-                query, text -> Query.parse(text).query().map(it -> new Asked(it, index.match(it))));
+        var known = asked.get(query);
+        if (known != null) {
+            return known;
+        }
+        if (asked.size() >= MOST_ASKED) {
+            asked.clear();
+        }
+        return asked.computeIfAbsent(query, text -> Query.parse(text).query().map(it -> Asked.of(it, index)));
     }
 
     MarkedText marked(int position, List<Query> queries) {

@@ -52,24 +52,22 @@ final class LeafSearch {
         for (int paper = 0; paper < upvotes.size(); paper++) {
             papers.set(paper, leaf.holds(upvotes.get(paper)));
         }
-        return new LeafHits(papers, Map.of());
+        return LeafHits.weightless(papers);
     }
 
     private LeafHits hits(Leaf.Text leaf) {
-        BitSet papers = new BitSet(upvotes.size());
         Map<Field, BitSet> byField = new EnumMap<>(Field.class);
         try {
             for (Field field : Field.values()) {
                 BitSet found = leaf.appliesTo(field) ? search(query(leaf, field.name())) : new BitSet(0);
                 if (!found.isEmpty()) {
                     byField.put(field, found);
-                    papers.or(found);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new LeafHits(papers, byField);
+        return LeafHits.of(byField);
     }
 
     private BitSet search(org.apache.lucene.search.Query query) throws IOException {
