@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -17,10 +18,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
@@ -59,7 +58,7 @@ final class LeafSearch {
         Map<Field, BitSet> byField = new EnumMap<>(Field.class);
         try {
             for (Field field : Field.values()) {
-                BitSet found = leaf.appliesTo(field) ? search(query(leaf, field.name())) : new BitSet(0);
+                BitSet found = leaf.appliesTo(field) ? search(leaf, field.name()) : new BitSet(0);
                 if (!found.isEmpty()) {
                     byField.put(field, found);
                 }
@@ -68,6 +67,36 @@ final class LeafSearch {
             throw new UncheckedIOException(e);
         }
         return LeafHits.of(byField);
+    }
+
+    /** A single word needs none of what Lucene prepares for a search, which costs more than all the rest. */
+    private BitSet search(Leaf.Text leaf, String field) throws IOException {
+        List<String> words = leaf.words();
+        Term begun = new Term(field, StemAndSurfaceFilter.SURFACE_MARK + words.get(words.size() - 1));
+        if (words.size() == 1) {
+            return leaf.prefix() ? holding(beginningWith(begun)) : holding(stem(field, words.get(0)));
+        }
+        List<Term> stems = words.stream().map(word -> stem(field, word)).toList();
+        List<Term> whole = leaf.prefix() ? stems.subList(0, stems.size() - 1) : stems;
+        for (Term word : whole) {
+            if (reader.docFreq(word) == 0) {
+                return new BitSet(0);
+            }
+        }
+        return search(leaf.prefix() ? phrase(whole, beginningWith(begun)) : phrase(whole));
+    }
+
+    private BitSet holding(Term... anyOf) throws IOException {
+        BitSet found = new BitSet(upvotes.size());
+        for (LeafReaderContext segment : reader.leaves()) {
+            for (Term term : anyOf) {
+                PostingsEnum documents = segment.reader().postings(term, PostingsEnum.NONE);
+                while (documents != null && documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    found.set(segment.docBase + documents.docID());
+                }
+            }
+        }
+        return found;
     }
 
     private BitSet search(org.apache.lucene.search.Query query) throws IOException {
@@ -83,21 +112,16 @@ final class LeafSearch {
         return found;
     }
 
-    private org.apache.lucene.search.Query query(Leaf.Text leaf, String field) throws IOException {
-        List<String> words = leaf.words();
-        int last = words.size() - 1;
-        Term begun = new Term(field, StemAndSurfaceFilter.SURFACE_MARK + words.get(last));
-        if (last == 0) {
-            return leaf.prefix() ? new PrefixQuery(begun) : new TermQuery(stem(field, words.get(0)));
-        }
-        if (!leaf.prefix()) {
-            PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-            words.forEach(word -> phrase.add(stem(field, word)));
-            return phrase.build();
-        }
+    private static PhraseQuery phrase(List<Term> words) {
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        words.forEach(phrase::add);
+        return phrase.build();
+    }
+
+    private static MultiPhraseQuery phrase(List<Term> words, Term[] anyLast) {
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        words.subList(0, last).forEach(word -> phrase.add(stem(field, word)));
-        return phrase.add(beginningWith(begun)).build();
+        words.forEach(phrase::add);
+        return phrase.add(anyLast).build();
     }
 
     private static Term stem(String field, String word) {

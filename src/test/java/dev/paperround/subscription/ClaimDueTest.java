@@ -51,7 +51,7 @@ class ClaimDueTest {
         assertThat(plan)
                 .anyMatch(line -> line.contains("Index Scan using ix_subscriber_due"))
                 .anyMatch(line -> line.contains("actual rows=40") || line.contains("rows=40.00"))
-                .noneMatch(line -> line.contains("Seq Scan") || line.contains("Sort"));
+                .noneMatch(line -> line.contains("Seq Scan") || line.contains("Sort Key: s."));
     }
 
     private List<String> explain(String sql) {
