@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
@@ -29,11 +30,13 @@ final class LeafSearch {
     private final List<Integer> upvotes = new ArrayList<>();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private final Optional<WordTable> table;
 
     LeafSearch(List<PaperText> papers) {
         papers.forEach(paper -> upvotes.add(paper.upvotes()));
         try {
             reader = DirectoryReader.open(PaperDocuments.write(papers));
+            table = papers.size() > WordTable.MOST_PAPERS ? Optional.empty() : Optional.of(WordTable.of(reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +61,7 @@ final class LeafSearch {
         Map<Field, BitSet> byField = new EnumMap<>(Field.class);
         try {
             for (Field field : Field.values()) {
-                BitSet found = leaf.appliesTo(field) ? search(leaf, field.name()) : new BitSet(0);
+                BitSet found = leaf.appliesTo(field) ? search(leaf, field) : new BitSet(0);
                 if (!found.isEmpty()) {
                     byField.put(field, found);
                 }
@@ -70,20 +73,30 @@ final class LeafSearch {
     }
 
     /** A single word needs none of what Lucene prepares for a search, which costs more than all the rest. */
-    private BitSet search(Leaf.Text leaf, String field) throws IOException {
+    private BitSet search(Leaf.Text leaf, Field field) throws IOException {
         List<String> words = leaf.words();
-        Term begun = new Term(field, StemAndSurfaceFilter.SURFACE_MARK + words.get(words.size() - 1));
+        List<String> stems = words.stream().map(EnglishInflections::stem).toList();
+        String begun = StemAndSurfaceFilter.SURFACE_MARK + words.get(words.size() - 1);
         if (words.size() == 1) {
-            return leaf.prefix() ? holding(beginningWith(begun)) : holding(stem(field, words.get(0)));
+            return leaf.prefix() ? holdingBegun(field, begun) : holding(field, stems.get(0));
         }
-        List<Term> stems = words.stream().map(word -> stem(field, word)).toList();
-        List<Term> whole = leaf.prefix() ? stems.subList(0, stems.size() - 1) : stems;
-        for (Term word : whole) {
-            if (reader.docFreq(word) == 0) {
-                return new BitSet(0);
-            }
+        List<String> whole = leaf.prefix() ? stems.subList(0, stems.size() - 1) : stems;
+        if (table.isPresent() && !whole.stream().allMatch(word -> table.get().has(field, word))) {
+            return new BitSet(0);
         }
-        return search(leaf.prefix() ? phrase(whole, beginningWith(begun)) : phrase(whole));
+        List<Term> terms =
+                whole.stream().map(word -> new Term(field.name(), word)).toList();
+        return search(leaf.prefix() ? phrase(terms, beginningWith(new Term(field.name(), begun))) : phrase(terms));
+    }
+
+    private BitSet holding(Field field, String word) throws IOException {
+        return table.isPresent() ? table.get().holding(field, word) : holding(new Term(field.name(), word));
+    }
+
+    private BitSet holdingBegun(Field field, String prefix) throws IOException {
+        return table.isPresent()
+                ? table.get().holdingBegun(field, prefix)
+                : holding(beginningWith(new Term(field.name(), prefix)));
     }
 
     private BitSet holding(Term... anyOf) throws IOException {
@@ -122,10 +135,6 @@ final class LeafSearch {
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
         words.forEach(phrase::add);
         return phrase.add(anyLast).build();
-    }
-
-    private static Term stem(String field, String word) {
-        return new Term(field, EnglishInflections.stem(word));
     }
 
     private Term[] beginningWith(Term prefix) throws IOException {
