@@ -33,6 +33,9 @@ final class MatchingBench {
                 SHARE,
                 scale);
         try (var monitor = new LuceneMonitor(share)) {
+            // Once to warm up.
+            monitor.match(texts);
+            compose(crowd.papers, subscriptions);
             var seconds = new double[2];
             new Rounds(5, "seconds")
                     .with("Lucene Monitor, scaled", () -> seconds[0] = scale * seconds(() -> monitor.match(texts)))
@@ -42,8 +45,11 @@ final class MatchingBench {
                     .run();
             System.out.printf(
                     Locale.ROOT,
-                    "Last round: %.0f times. Found in the share: %,d by Monitor, %,d here; %,d in all.%n",
+                    "Last round: %.0f times. Processor seconds: %.1f against %.1f. Found in the share: %,d by Monitor, %,d here;"
+                            + " %,d in all.%n",
                     seconds[0] / seconds[1],
+                    scale * cpuSeconds(() -> monitor.match(texts)),
+                    cpuSeconds(() -> compose(crowd.papers, subscriptions)),
                     monitor.match(texts),
                     compose(crowd.papers, share),
                     compose(crowd.papers, subscriptions));
@@ -71,6 +77,19 @@ final class MatchingBench {
 
     private interface Work {
         long done() throws Exception;
+    }
+
+    /** Of all threads; what a busy machine does not stretch so. */
+    private static double cpuSeconds(Work work) throws Exception {
+        var before = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+        work.done();
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElseThrow()
+                        .minus(before)
+                        .toMillis()
+                / 1e3;
     }
 
     private static double seconds(Work work) throws Exception {

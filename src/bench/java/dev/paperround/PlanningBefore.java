@@ -46,8 +46,7 @@ final class PlanningBefore {
                         .toList());
     }
 
-    double plan() throws SQLException {
-        var start = System.nanoTime();
+    void plan() throws SQLException {
         database.execute("select ensure_delivery_partition(current_date)");
         database.execute("""
                 insert into send (kind, day, state, created_on, started_at)
@@ -60,7 +59,6 @@ final class PlanningBefore {
             page = people(page.get(page.size() - 1).id());
         }
         database.connection.setAutoCommit(true);
-        return (System.nanoTime() - start) / 1e9;
     }
 
     private List<Person> people(long after) throws SQLException {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /** From the call that starts a send to its last row in the ledger: the packaged program with 512 MB, seen from outside. */
@@ -51,16 +52,21 @@ final class PlanningBench {
         try {
             database = new PlanningDatabase(directory.resolve("data"));
             database.feature(crowd.papers);
-            System.out.printf("%-44s %10s %10s %12s %10s%n", "", "people", "seconds", "people/s", "heap, MB");
-            people(10_000);
-            print("the way before: 500 a page, a row a statement", 10_000, new PlanningBefore(database, crowd).plan());
+            System.out.printf(
+                    "%-44s %10s %10s %12s %8s %8s %10s%n",
+                    "", "people", "seconds", "people/s", "CPU s", "of it DB", "heap, MB");
+            people(100_000);
+            measure(
+                    "the way before: 500 a page, a row a statement",
+                    100_000,
+                    new PlanningBefore(database, crowd)::plan);
             for (var size : new int[] {10_000, 100_000, 1_000_000}) {
                 people(size);
-                print("send to all", size, seconds(this::send));
+                measure("send to all", size, this::send);
             }
-            print("send to all again, everybody has papers", 1_000_000, seconds(this::send));
+            measure("send to all again, everybody has papers", 1_000_000, this::send);
             database.makeDue();
-            print("all due at one moment", 1_000_000, seconds(database::awaitNobodyDue));
+            measure("all due at one moment", 1_000_000, database::awaitNobodyDue);
         } finally {
             program.close();
         }
@@ -94,21 +100,35 @@ final class PlanningBench {
         void run() throws Exception;
     }
 
-    private static double seconds(Work work) throws Exception {
+    /** With the processor time of the program, this benchmark and the database, which a busy machine does not stretch so. */
+    private void measure(String what, int people, Work work) throws Exception {
         var start = System.nanoTime();
+        var java = cpu(ProcessHandle.of(program.pid()).stream()) + cpu(Stream.of(ProcessHandle.current()));
+        var postgres = cpu(ProcessHandle.of(database.pid).stream().flatMap(ProcessHandle::descendants));
         work.run();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private void print(String what, int people, double seconds) throws IOException {
+        var seconds = (System.nanoTime() - start) / 1e9;
+        java = cpu(ProcessHandle.of(program.pid()).stream()) + cpu(Stream.of(ProcessHandle.current())) - java;
+        postgres = cpu(ProcessHandle.of(database.pid).stream().flatMap(ProcessHandle::descendants)) - postgres;
         System.out.printf(
                 Locale.ROOT,
-                "%-44s %,10d %10.1f %,12.0f %10d%n",
+                "%-44s %,10d %10.1f %,12.0f %8.1f %8.1f %10d%n",
                 what,
                 people,
                 seconds,
                 people / seconds,
+                java + postgres,
+                postgres,
                 largestHeapAfterCollection());
+    }
+
+    private static double cpu(Stream<ProcessHandle> processes) {
+        return processes
+                        .mapToLong(it -> it.info()
+                                .totalCpuDuration()
+                                .orElse(Duration.ZERO)
+                                .toMillis())
+                        .sum()
+                / 1e3;
     }
 
     /** So far; what stays after a collection, and not the garbage before it. */

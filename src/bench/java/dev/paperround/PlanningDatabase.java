@@ -16,10 +16,14 @@ import java.util.List;
 final class PlanningDatabase {
     final Connection connection;
 
+    /** Of the PostgreSQL that all its others descend from. */
+    final long pid;
+
     PlanningDatabase(Path data) throws IOException, SQLException {
-        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        var running = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+        pid = Long.parseLong(running.get(0).strip());
         connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/paperround",
+                "jdbc:postgresql://127.0.0.1:" + running.get(3).strip() + "/paperround",
                 EmbeddedDatabase.USERNAME,
                 Files.readString(data.resolve("postgres-password")).strip());
     }
