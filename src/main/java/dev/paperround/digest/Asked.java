@@ -4,8 +4,20 @@ import dev.paperround.matching.PaperIndex;
 import dev.paperround.matching.Query;
 import java.util.BitSet;
 
-/** One distinct filter text: parsed, matched and scored once, whoever has it. {@code scores} is in the order of the bits. */
-record Asked(Query query, BitSet matches, int[] scores) {
+/** One distinct query: parsed, matched and scored once, whoever has it; equal only to itself. */
+final class Asked {
+    private final Query query;
+    private final BitSet matches;
+
+    /** In the order of the bits. */
+    private final int[] scores;
+
+    private Asked(Query query, BitSet matches, int[] scores) {
+        this.query = query;
+        this.matches = matches;
+        this.scores = scores;
+    }
+
     static Asked of(Query query, PaperIndex index) {
         var matches = index.match(query);
         if (matches.isEmpty()) {
@@ -13,6 +25,14 @@ record Asked(Query query, BitSet matches, int[] scores) {
         }
         var all = index.scores(query);
         return new Asked(query, matches, matches.stream().map(it -> all[it]).toArray());
+    }
+
+    Query query() {
+        return query;
+    }
+
+    BitSet matches() {
+        return matches;
     }
 
     /** Adds the scores to {@code sums}, which are by position. */
