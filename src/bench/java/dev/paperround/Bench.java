@@ -16,6 +16,8 @@ public final class Bench {
     private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.<String, Measurement>ofEntries(
             entry("delivery", DeliveryBench::run),
             entry("kills", KillsBench::run),
+            entry("matching", () -> new MatchingBench().run()),
+            entry("planning", PlanningBench::measure),
             entry("rendering", new RenderingBench()),
             entry("sending", SendingBench::run)));
 

@@ -8,6 +8,7 @@ import dev.paperround.digest.Digests;
 import dev.paperround.digest.NothingToday;
 import dev.paperround.digest.Windows;
 import dev.paperround.subscription.Links;
+import dev.paperround.subscription.Member;
 import dev.paperround.subscription.Recipient;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.Tokens;
@@ -49,8 +50,8 @@ public class DigestPost {
     @Transactional
     public Preview preview(Subscriber subscriber, LocalDate day) {
         var attached = Subscriber.<Subscriber>findById(subscriber.id);
-        var composition =
-                planBook.compose(windows.upTo(day), List.of(attached), false).get(attached.id);
+        var composition = planBook.compose(windows.upTo(day), List.of(Member.of(attached)), false)
+                .get(attached.id);
         if (composition.nothing().isPresent()) {
             return new Preview(composition, null, null);
         }

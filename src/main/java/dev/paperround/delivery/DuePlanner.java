@@ -2,10 +2,14 @@ package dev.paperround.delivery;
 
 import dev.paperround.digest.Composition;
 import dev.paperround.digest.Windows;
-import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.DueMember;
+import dev.paperround.subscription.DueMembers;
+import dev.paperround.subscription.DueMembers.Place;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +21,7 @@ import java.util.stream.Collectors;
 /** Plans the digests whose hour has come. Any number of instances may do so at once. */
 @ApplicationScoped
 public class DuePlanner {
-    private static final int PAGE = 500;
+    private static final int PAGE = 5_000;
     private static final Duration LATEST = Duration.ofHours(6);
 
     @Inject
@@ -27,58 +31,75 @@ public class DuePlanner {
     Sends sends;
 
     @Inject
+    DueMembers dueMembers;
+
+    @Inject
     PlanBook planBook;
+
+    @Inject
+    PlanRows planRows;
 
     @Inject
     Windows windows;
 
+    private volatile boolean stopping;
+
     public void planDue() {
-        var planned = PAGE;
-        while (planned == PAGE) {
-            planned = QuarkusTransaction.requiringNew().call(this::planPage);
+        var place = Place.START;
+        var planned = 0;
+        var more = true;
+        while (more && !stopping) {
+            var after = place;
+            var page = QuarkusTransaction.requiringNew().call(() -> planPage(after));
+            planned += page.size();
+            more = page.size() == PAGE;
+            place = more ? Place.of(page.get(PAGE - 1)) : place;
+        }
+        if (planned > 0) {
+            Log.infof("Planned the digests of %d subscribers who were due.", planned);
         }
     }
 
-    private int planPage() {
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    private List<DueMember> planPage(Place after) {
+        planBook.takeTurn();
         var now = clock.instant();
-        var due = Subscriber.claimDue(now, PAGE);
+        var due = dueMembers.claim(now, after, PAGE);
         due.stream()
-                .collect(Collectors.groupingBy(it -> it.schedule().localDate(it.nextDueAt)))
-                .forEach((date, subscribers) -> plan(date, subscribers, now));
-        due.forEach(it -> {
-            it.endPause(it.schedule().localDate(it.nextDueAt));
-            it.nextDueAt = next(it, now);
-        });
-        if (!due.isEmpty()) {
-            Log.infof("Planned the digests of %d subscribers who were due.", due.size());
-        }
-        return due.size();
+                .collect(Collectors.groupingBy(DueMember::date))
+                .forEach((date, members) -> plan(date, members, now));
+        dueMembers.pass(due, it -> next(it, now));
+        return due;
     }
 
     /** After an outage what is too late is passed over, but not the digest that can still be sent. */
-    private static Instant next(Subscriber subscriber, Instant now) {
+    private static Instant next(DueMember member, Instant now) {
         var latest = now.minus(LATEST);
-        var due = subscriber.nextDueAt;
-        return subscriber.schedule().nextAfter(due.isAfter(latest) ? due : latest);
+        var due = member.dueAt();
+        return member.schedule().nextAfter(due.isAfter(latest) ? due : latest);
     }
 
-    private void plan(LocalDate date, List<Subscriber> subscribers, Instant now) {
-        var compositions = planBook.compose(windows.upTo(date), subscribers, false);
-        var plans = subscribers.stream()
-                .map(it -> plan(it, date, now, compositions.get(it.id)))
+    private void plan(LocalDate date, List<DueMember> due, Instant now) {
+        var members = due.stream().map(DueMember::member).toList();
+        var compositions = planBook.compose(windows.upTo(date), members, false);
+        var plans = due.stream()
+                .map(it -> plan(it, now, compositions.get(it.member().id())))
                 .toList();
-        planBook.write(sends.scheduled(date), plans);
+        planRows.write(sends.scheduled(date), plans);
     }
 
-    private static Plan plan(Subscriber subscriber, LocalDate date, Instant now, Composition composition) {
-        if (subscriber.isPausedOn(date)) {
-            return Plan.skipped(subscriber, Reason.PAUSED);
+    private static Plan plan(DueMember due, Instant now, Composition composition) {
+        if (due.isPaused()) {
+            return Plan.skipped(due.member(), Reason.PAUSED);
         }
-        if (subscriber.nextDueAt.plus(LATEST).isBefore(now)) {
-            return Plan.skipped(subscriber, Reason.TOO_LATE);
+        if (due.dueAt().plus(LATEST).isBefore(now)) {
+            return Plan.skipped(due.member(), Reason.TOO_LATE);
         }
-        var plan = Plan.of(subscriber, composition);
+        var plan = Plan.of(due.member(), composition);
         var empty = plan.reason().filter(Reason::isWorthANote).isPresent();
-        return subscriber.noteWhenEmpty && empty ? plan.withNote() : plan;
+        return due.noteWhenEmpty() && empty ? plan.withNote() : plan;
     }
 }

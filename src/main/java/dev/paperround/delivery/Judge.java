@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What becomes of a delivery by what the relay made of its mail. */
 @Singleton
 class Judge {
+    private static final Duration OTHERS_FIRST = Duration.ofSeconds(2);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
     @Inject
@@ -24,7 +25,9 @@ class Judge {
             case ACCEPTED -> Result.ended(delivery, DeliveryState.SENT, outcome);
             case ADDRESS, SIZE, OTHER -> Result.ended(delivery, DeliveryState.REJECTED, outcome);
             case UNKNOWN -> keeping(mail, Result.ended(delivery, DeliveryState.UNKNOWN, outcome));
-            case POLICY, AUTHENTICATION -> keeping(mail, retry(delivery, outcome, clock.instant()));
+            // Once the send is resumed the others have their turn first: are they taken, it is this one's own affair.
+            case POLICY, AUTHENTICATION ->
+                keeping(mail, retry(delivery, outcome, clock.instant().plus(OTHERS_FIRST)));
             case TEMPORARY, RELAY, NOT_SENT -> keeping(mail, later(delivery, outcome));
             case WITHHELD -> throw new IllegalArgumentException("What was kept back has no result.");
         };

@@ -1,7 +1,7 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.Composition;
-import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.Member;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,42 +9,26 @@ import java.util.Optional;
  * What is to become of one subscriber, or one address, in one send: some papers, or a reason for none; {@code note}: a mail
  * tells that reason.
  */
-record Plan(
-        Long subscriber,
-        String address,
-        List<Long> papers,
-        List<Long> more,
-        int considered,
-        Optional<Reason> reason,
-        boolean note) {
-    static Plan of(Subscriber subscriber, Composition composition) {
-        return new Plan(
-                subscriber.id,
-                null,
-                composition.papers(),
-                composition.more(),
-                composition.considered(),
-                composition.nothing().map(Reason::of),
-                false);
+record Plan(Long subscriber, String address, Composition composition, Optional<Reason> reason, boolean note) {
+    private static final Composition NONE = new Composition(List.of(), List.of(), 0, Optional.empty());
+
+    static Plan of(Member member, Composition composition) {
+        return new Plan(member.id(), null, composition, composition.nothing().map(Reason::of), false);
     }
 
-    Plan withNote() {
-        return new Plan(subscriber, address, papers, more, considered, reason, true);
-    }
-
-    int matched() {
-        return papers.size() + more.size();
-    }
-
-    boolean isMail() {
-        return reason.isEmpty() || note;
-    }
-
-    static Plan skipped(Subscriber subscriber, Reason reason) {
-        return new Plan(subscriber.id, null, List.of(), List.of(), 0, Optional.of(reason), false);
+    static Plan skipped(Member member, Reason reason) {
+        return new Plan(member.id(), null, NONE, Optional.of(reason), false);
     }
 
     static Plan stranger(String address) {
-        return new Plan(null, address, List.of(), List.of(), 0, Optional.of(Reason.NOT_A_SUBSCRIBER), false);
+        return new Plan(null, address, NONE, Optional.of(Reason.NOT_A_SUBSCRIBER), false);
+    }
+
+    Plan withNote() {
+        return new Plan(subscriber, address, composition, reason, true);
+    }
+
+    DeliveryState state() {
+        return reason.isEmpty() || note ? DeliveryState.PLANNED : DeliveryState.SKIPPED;
     }
 }

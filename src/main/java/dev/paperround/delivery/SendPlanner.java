@@ -1,12 +1,14 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.Windows;
+import dev.paperround.subscription.Audience;
 import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.Subscriber;
-import dev.paperround.subscription.SubscriberState;
+import dev.paperround.subscription.Member;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
@@ -21,19 +23,28 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class SendPlanner {
-    private static final int PAGE = 500;
+    /** As many as make the statements' own cost small, and few enough that nobody waits for a page. */
+    static final int PAGE = 5_000;
+
+    @Inject
+    Audience audience;
 
     @Inject
     PlanBook planBook;
 
     @Inject
+    PlanRows planRows;
+
+    @Inject
     Windows windows;
+
+    private volatile boolean stopping;
 
     public void planAll() {
         for (var send : QuarkusTransaction.requiringNew().call(Send::beingPlanned)) {
             try {
                 var more = true;
-                while (more) {
+                while (more && !stopping) {
                     more = QuarkusTransaction.requiringNew().call(() -> planPage(send));
                 }
             } catch (RuntimeException e) {
@@ -42,7 +53,12 @@ public class SendPlanner {
         }
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     private boolean planPage(long id) {
+        planBook.takeTurn();
         var send = Send.<Send>findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (send == null || send.state != Send.State.PLANNING) {
             return false;
@@ -57,19 +73,15 @@ public class SendPlanner {
             send.drySkipped += skipped;
             send.dryPlanned += plans.size() - skipped;
         } else {
-            planBook.write(send, plans);
+            planRows.write(send, plans);
         }
         return true;
     }
 
     private List<Plan> everybody(Send send) {
-        var page = Subscriber.<Subscriber>find(
-                        "id > ?1 and state = ?2 order by id", send.planCursor, SubscriberState.ACTIVE)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .page(0, PAGE)
-                .list();
+        var page = audience.activeAfter(send.planCursor, PAGE);
         if (!page.isEmpty()) {
-            send.planCursor = page.get(page.size() - 1).id;
+            send.planCursor = page.get(page.size() - 1).id();
         }
         return plans(send, page);
     }
@@ -82,24 +94,20 @@ public class SendPlanner {
                 .map(EmailAddress::parse)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(EmailAddress::key, Function.identity(), (first, again) -> first));
-        var known = Subscriber.<Subscriber>find("emailKey in ?1 order by id", keys.keySet())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        var known = audience.byEmailKeys(keys.keySet());
         var plans = new ArrayList<>(plans(send, known));
-        known.forEach(subscriber -> keys.remove(subscriber.emailKey));
+        known.forEach(member -> keys.remove(member.emailKey()));
         keys.values().forEach(stranger -> plans.add(Plan.stranger(stranger.value())));
         return plans;
     }
 
-    private List<Plan> plans(Send send, List<Subscriber> subscribers) {
-        var active = subscribers.stream()
-                .filter(it -> it.state == SubscriberState.ACTIVE)
-                .toList();
+    private List<Plan> plans(Send send, List<Member> members) {
+        var active = members.stream().filter(Member::isActive).toList();
         var compositions = planBook.compose(windows.upTo(send.day), active, send.force);
-        return subscribers.stream()
-                .map(it -> it.state == SubscriberState.ACTIVE
-                        ? Plan.of(it, compositions.get(it.id))
-                        : Plan.skipped(it, Reason.notActive(it.state)))
+        return members.stream()
+                .map(it -> it.isActive()
+                        ? Plan.of(it, compositions.get(it.id()))
+                        : Plan.skipped(it, Reason.notActive(it.state())))
                 .toList();
     }
 }

@@ -47,7 +47,7 @@ public class Digests {
 
     private PaperBlock.Filled block(Window window, int position, List<Named> asked) {
         var bringing = bringing(asked, position);
-        var queries = new HashSet<Window.Asked>();
+        var queries = new HashSet<Asked>();
         var names = new ArrayList<String>(bringing.size());
         for (var it : bringing) {
             queries.add(it.asked());
@@ -85,7 +85,7 @@ public class Digests {
     }
 
     /** What somebody calls a query. */
-    private record Named(String name, Window.Asked asked) {}
+    private record Named(String name, Asked asked) {}
 
     private static List<Named> asked(Window window, List<FilterText> filters) {
         var asked = new ArrayList<Named>(filters.size());

@@ -16,7 +16,7 @@ final class PaperBlocks {
     /** Some two hundred bytes each. */
     private static final int MOST_SETS = 200_000;
 
-    private record Key(int position, Set<Window.Asked> queries) {}
+    private record Key(int position, Set<Asked> queries) {}
 
     /** All that a block's look depends on. */
     private record Look(int position, String title, String excerpt, String passage) {
@@ -34,10 +34,7 @@ final class PaperBlocks {
     private final AtomicLong bytes = new AtomicLong();
 
     PaperBlock get(
-            int position,
-            Set<Window.Asked> queries,
-            Supplier<MarkedText> mark,
-            Function<MarkedText, PaperBlock> render) {
+            int position, Set<Asked> queries, Supplier<MarkedText> mark, Function<MarkedText, PaperBlock> render) {
         var known = byQueries.get(new Key(position, queries));
         if (known != null) {
             return known;

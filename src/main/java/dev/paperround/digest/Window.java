@@ -5,7 +5,6 @@ import dev.paperround.matching.PaperText;
 import dev.paperround.matching.Query;
 import dev.paperround.paper.Paper;
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Some days' papers, indexed once and asked by many. Immutable, but for what it remembers of queries it was asked. */
 public final class Window {
-    /** One distinct query: parsed and matched once, whoever has it and however it is typed; equal only to itself. */
-    static final class Asked {
-        private final Query query;
-        private final BitSet matches;
-
-        private Asked(Query query, BitSet matches) {
-            this.query = query;
-            this.matches = matches;
-        }
-
-        Query query() {
-            return query;
-        }
-
-        BitSet matches() {
-            return matches;
-        }
-    }
+    /** The different filters of a large audience; a hundred megabytes at most. */
+    private static final int MOST_ASKED = 100_000;
 
     private final LocalDate day;
     private final List<Paper> papers;
@@ -40,6 +23,7 @@ public final class Window {
     private final Map<String, Optional<Asked>> asked = new ConcurrentHashMap<>();
     private final Map<Query, Asked> matched = new ConcurrentHashMap<>();
     private final PaperBlocks blocks = new PaperBlocks();
+    private final Composer composer;
 
     public Window(LocalDate day, List<Paper> papers) {
         this.day = day;
@@ -48,6 +32,7 @@ public final class Window {
         for (var position = 0; position < papers.size(); position++) {
             positions.put(papers.get(position).id(), position);
         }
+        this.composer = new Composer(this);
     }
 
     static PaperText textOf(Paper paper) {
@@ -73,6 +58,10 @@ public final class Window {
         return index;
     }
 
+    public Composer composer() {
+        return composer;
+    }
+
     Optional<Integer> position(long paper) {
         return Optional.ofNullable(positions.get(paper));
     }
@@ -84,13 +73,18 @@ public final class Window {
     /** Empty for a query that this version of the language refuses; a stored one can only be that after an upgrade. */
     Optional<Asked> ask(String query) {
         var known = asked.get(query);
-        return known != null
-                ? known
-                : asked.computeIfAbsent(query, text -> Query.parse(text).query().map(this::match));
+        if (known != null) {
+            return known;
+        }
+        if (asked.size() >= MOST_ASKED || matched.size() >= MOST_ASKED) {
+            asked.clear();
+            matched.clear();
+        }
+        return asked.computeIfAbsent(query, text -> Query.parse(text).query().map(this::match));
     }
 
     private Asked match(Query query) {
-        return matched.computeIfAbsent(query, it -> new Asked(it, index.match(it)));
+        return matched.computeIfAbsent(query, it -> Asked.of(it, index));
     }
 
     PaperBlocks blocks() {

@@ -7,9 +7,11 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -17,10 +19,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
@@ -30,11 +30,13 @@ final class LeafSearch {
     private final List<Integer> upvotes = new ArrayList<>();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private final Optional<WordTable> table;
 
     LeafSearch(List<PaperText> papers) {
         papers.forEach(paper -> upvotes.add(paper.upvotes()));
         try {
             reader = DirectoryReader.open(PaperDocuments.write(papers));
+            table = papers.size() > WordTable.MOST_PAPERS ? Optional.empty() : Optional.of(WordTable.of(reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,24 +54,62 @@ final class LeafSearch {
         for (int paper = 0; paper < upvotes.size(); paper++) {
             papers.set(paper, leaf.holds(upvotes.get(paper)));
         }
-        return new LeafHits(papers, Map.of());
+        return LeafHits.weightless(papers);
     }
 
     private LeafHits hits(Leaf.Text leaf) {
-        BitSet papers = new BitSet(upvotes.size());
         Map<Field, BitSet> byField = new EnumMap<>(Field.class);
         try {
             for (Field field : Field.values()) {
-                BitSet found = leaf.appliesTo(field) ? search(query(leaf, field.name())) : new BitSet(0);
+                BitSet found = leaf.appliesTo(field) ? search(leaf, field) : new BitSet(0);
                 if (!found.isEmpty()) {
                     byField.put(field, found);
-                    papers.or(found);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new LeafHits(papers, byField);
+        return LeafHits.of(byField);
+    }
+
+    /** A single word needs none of what Lucene prepares for a search, which costs more than all the rest. */
+    private BitSet search(Leaf.Text leaf, Field field) throws IOException {
+        List<String> words = leaf.words();
+        List<String> stems = words.stream().map(EnglishInflections::stem).toList();
+        String begun = StemAndSurfaceFilter.SURFACE_MARK + words.get(words.size() - 1);
+        if (words.size() == 1) {
+            return leaf.prefix() ? holdingBegun(field, begun) : holding(field, stems.get(0));
+        }
+        List<String> whole = leaf.prefix() ? stems.subList(0, stems.size() - 1) : stems;
+        if (table.isPresent() && !whole.stream().allMatch(word -> table.get().has(field, word))) {
+            return new BitSet(0);
+        }
+        List<Term> terms =
+                whole.stream().map(word -> new Term(field.name(), word)).toList();
+        return search(leaf.prefix() ? phrase(terms, beginningWith(new Term(field.name(), begun))) : phrase(terms));
+    }
+
+    private BitSet holding(Field field, String word) throws IOException {
+        return table.isPresent() ? table.get().holding(field, word) : holding(new Term(field.name(), word));
+    }
+
+    private BitSet holdingBegun(Field field, String prefix) throws IOException {
+        return table.isPresent()
+                ? table.get().holdingBegun(field, prefix)
+                : holding(beginningWith(new Term(field.name(), prefix)));
+    }
+
+    private BitSet holding(Term... anyOf) throws IOException {
+        BitSet found = new BitSet(upvotes.size());
+        for (LeafReaderContext segment : reader.leaves()) {
+            for (Term term : anyOf) {
+                PostingsEnum documents = segment.reader().postings(term, PostingsEnum.NONE);
+                while (documents != null && documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    found.set(segment.docBase + documents.docID());
+                }
+            }
+        }
+        return found;
     }
 
     private BitSet search(org.apache.lucene.search.Query query) throws IOException {
@@ -85,25 +125,16 @@ final class LeafSearch {
         return found;
     }
 
-    private org.apache.lucene.search.Query query(Leaf.Text leaf, String field) throws IOException {
-        List<String> words = leaf.words();
-        int last = words.size() - 1;
-        Term begun = new Term(field, StemAndSurfaceFilter.SURFACE_MARK + words.get(last));
-        if (last == 0) {
-            return leaf.prefix() ? new PrefixQuery(begun) : new TermQuery(stem(field, words.get(0)));
-        }
-        if (!leaf.prefix()) {
-            PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-            words.forEach(word -> phrase.add(stem(field, word)));
-            return phrase.build();
-        }
-        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        words.subList(0, last).forEach(word -> phrase.add(stem(field, word)));
-        return phrase.add(beginningWith(begun)).build();
+    private static PhraseQuery phrase(List<Term> words) {
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        words.forEach(phrase::add);
+        return phrase.build();
     }
 
-    private static Term stem(String field, String word) {
-        return new Term(field, EnglishInflections.stem(word));
+    private static MultiPhraseQuery phrase(List<Term> words, Term[] anyLast) {
+        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+        words.forEach(phrase::add);
+        return phrase.add(anyLast).build();
     }
 
     private Term[] beginningWith(Term prefix) throws IOException {

@@ -37,9 +37,14 @@ public final class PaperIndex {
 
     /** What the paper is worth to the query: for each thing looked for and found, the weight of its best field. */
     public int score(Query query, int paper) {
-        return query.positiveLeaves().stream()
-                .mapToInt(leaf -> hits(leaf).weight(paper))
-                .sum();
+        return scores(query)[paper];
+    }
+
+    /** {@link #score} of every paper, by position; what does not match has one too, for the part that was found. */
+    public int[] scores(Query query) {
+        int[] scores = new int[size];
+        query.positiveLeaves().forEach(leaf -> hits(leaf).addTo(scores));
+        return scores;
     }
 
     private LeafHits hits(Leaf leaf) {

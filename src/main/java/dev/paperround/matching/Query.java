@@ -1,6 +1,7 @@
 package dev.paperround.matching;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +13,14 @@ public final class Query {
 
     private final Node root;
     private final String typed;
-    private final Set<Leaf> positiveLeaves;
+    private final List<Leaf> positiveLeaves;
 
     Query(Node root, String typed) {
         this.root = root;
         this.typed = typed;
         Set<Leaf> leaves = new LinkedHashSet<>();
         root.collectPositive(true, leaves);
-        this.positiveLeaves = leaves;
+        this.positiveLeaves = List.copyOf(leaves);
     }
 
     /** Either a query or the reason why there is none. */
@@ -42,7 +43,8 @@ public final class Query {
         return root;
     }
 
-    Set<Leaf> positiveLeaves() {
+    /** Each once, in the order of the query. */
+    List<Leaf> positiveLeaves() {
         return positiveLeaves;
     }
 

@@ -89,19 +89,6 @@ public class Subscriber extends PanacheEntityBase {
                 .getResultList();
     }
 
-    static final String CLAIM_DUE = """
-            select * from subscriber where state = 'ACTIVE' and next_due_at <= :now
-            order by next_due_at limit :most for update skip locked""";
-
-    /** Locked until the end of the transaction; who is locked by another instance is left to it. */
-    public static List<Subscriber> claimDue(Instant now, int most) {
-        return getSession()
-                .createNativeQuery(CLAIM_DUE, Subscriber.class)
-                .setParameter("now", now)
-                .setParameter("most", most)
-                .getResultList();
-    }
-
     public Schedule schedule() {
         return new Schedule(frequency, weekday, sendAt, ZoneId.of(timeZone));
     }
@@ -147,7 +134,7 @@ public class Subscriber extends PanacheEntityBase {
     }
 
     /** A pause that is over is forgotten. */
-    public void endPause(LocalDate date) {
+    private void endPause(LocalDate date) {
         if (!isPausedOn(date)) {
             pausedUntil = null;
         }

@@ -42,14 +42,16 @@ class ClaimDueTest {
 
     @Test
     void theClaimWalksTheIndexOfWhoIsDueAndReadsNobodyElse() {
-        var plan = explain(Subscriber.CLAIM_DUE
-                .replace(":now", "timestamptz '2026-11-18T08:00:40Z'")
-                .replace(":most", "500"));
+        var plan = explain(DueMembers.CLAIM
+                .replaceFirst("\\?", "timestamptz '2026-11-18T08:00:40Z'")
+                .replaceFirst("\\?", "timestamptz '1970-01-01T00:00:00Z'")
+                .replaceFirst("\\?", "0")
+                .replaceFirst("\\?", "500"));
 
         assertThat(plan)
-                .anyMatch(line -> line.contains("Index Scan using ix_subscriber_next_due_at"))
+                .anyMatch(line -> line.contains("Index Scan using ix_subscriber_due"))
                 .anyMatch(line -> line.contains("actual rows=40") || line.contains("rows=40.00"))
-                .noneMatch(line -> line.contains("Seq Scan") || line.contains("Sort"));
+                .noneMatch(line -> line.contains("Seq Scan") || line.contains("Sort Key: s."));
     }
 
     private List<String> explain(String sql) {
