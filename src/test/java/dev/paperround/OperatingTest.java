@@ -22,6 +22,7 @@ class OperatingTest {
             Map.entry("/api/subscriptions/confirm", Set.of("post")),
             Map.entry("/api/subscription", Set.of("get", "put", "delete")),
             Map.entry("/api/subscription/link", Set.of("post")),
+            Map.entry("/api/subscription/export", Set.of("get")),
             Map.entry("/api/admin/ingest", Set.of("post")),
             Map.entry("/api/admin/ingest/huggingface", Set.of("post")),
             Map.entry("/api/admin/ingests", Set.of("get")),
@@ -37,7 +38,6 @@ class OperatingTest {
 
     /** In the contract too; whoever builds one moves it up. */
     private static final Set<String> LATER = Set.of(
-            "/api/subscription/export",
             "/api/admin/sends/{id}/pause",
             "/api/admin/sends/{id}/resume",
             "/api/admin/sends/{id}/cancel",

@@ -1,6 +1,5 @@
 package dev.paperround.digest;
 
-import dev.paperround.matching.Query;
 import dev.paperround.matching.Tex;
 import dev.paperround.paper.Paper;
 import io.quarkus.qute.RawString;
@@ -26,12 +25,6 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
     /** As it stands in an archive, for nobody's filters. */
     public static DigestPaper unmarked(Paper paper, String title, String link) {
         return new DigestPaper(paper, title, link, List.of(), MarkedText.of(paper, List.of()));
-    }
-
-    /** With the words that a search was for. */
-    public static DigestPaper found(Paper paper, Query query, String link) {
-        return new DigestPaper(
-                paper, Tex.toText(paper.facts().title()), link, List.of(), MarkedText.of(paper, List.of(query)));
     }
 
     public RawString markedTitle() {

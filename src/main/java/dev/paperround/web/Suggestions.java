@@ -42,7 +42,7 @@ final class Suggestions {
     /** Nearly every title says one of these; only beside another word do they choose anything. */
     private static final Set<String> GENERAL = Set.of("""
             adaptive advanced analysis approach based benchmark best better case challenge challenges comprehensive \
-            context data deep dataset design effective efficient empirical enabling enhanced enhancing evaluating \
+            context data deep dataset design effective efficient empirical enabling end enhanced enhancing evaluating \
             evaluation exploring fast few first framework free full fully general generalizable generation generative \
             good guided high image improved improving investigating language large learn learned learning level \
             leveraging lightweight long low making method methods model modeling modelling models more multi need \
@@ -50,6 +50,10 @@ final class Suggestions {
             rethinking revisiting robust scalable scale scaling selection self shot simple single small state study \
             survey system systems task tasks technical text time tool towards train trained training unified unifying \
             universal unlocking understanding using vision visual world zero""".split("\\s+"));
+
+    /** Adjectives by habit: nothing stands after them. */
+    private static final Set<String> UNFINISHED =
+            Set.of("aware", "based", "driven", "free", "guided", "level", "oriented", "scale", "specific", "wise");
 
     private record Candidate(String query, Set<String> words, int papers, double worth) {}
 
@@ -112,6 +116,7 @@ final class Suggestions {
         return words.stream().allMatch(word -> WORD.matcher(word).matches() || GLUE.contains(word))
                 && !GLUE.contains(words.get(0))
                 && !GLUE.contains(words.get(words.size() - 1))
+                && !UNFINISHED.contains(words.get(words.size() - 1))
                 && words.stream().anyMatch(word -> !GLUE.contains(word) && !GENERAL.contains(word))
                 && (words.size() > 1 || words.get(0).length() > 3);
     }
