@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,8 @@ class ArchivePageTest {
                 .containsExactly("/papers/2019-03-04", "/papers/2019-03-07");
         assertThat(page.select("table.calendar a").eachText()).containsExactly("4 2 papers", "7 1 paper");
         // 1 March 2019 was a Friday.
-        assertThat(page.select("table.calendar tbody tr").first().select("td").eachText())
+        assertThat(page.select("table.calendar tbody tr").first().select("td"))
+                .extracting(Element::text)
                 .containsExactly("", "", "", "", "1", "2", "3");
         assertThat(page.select(".months a[aria-current]").attr("href")).isEqualTo("/papers?month=2019-03");
     }
