@@ -10,7 +10,8 @@ public final class Bench {
         void run() throws Exception;
     }
 
-    private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.of("machine", () -> {}));
+    private static final Map<String, Measurement> BY_NAME =
+            new TreeMap<>(Map.of("machine", () -> {}, "pages", PagesBench::run));
 
     private Bench() {}
 

@@ -129,7 +129,7 @@ document.documentElement.classList.add('js');
   }
 
   async function preview(query, signal) {
-    const answer = await fetch('/api/filters/preview?' + new URLSearchParams({ q: query, days: DAYS }), {
+    const answer = await fetch('/api/filters/preview?' + new URLSearchParams({ q: query, days: DAYS, limit: TITLES }), {
       signal,
       headers: { Accept: 'application/json, application/problem+json' },
     });

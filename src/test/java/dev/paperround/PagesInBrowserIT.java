@@ -12,6 +12,7 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ class PagesInBrowserIT {
 
             """;
 
+    private static final String OVERFLOW =
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
     private static final String SHIFTS = """
             () => new Promise(done => {
               let shifted = 0;
@@ -64,11 +68,17 @@ class PagesInBrowserIT {
     static void aHouseWithPapersAndAReader() throws Exception {
         program = Program.ready(directory, Map.of("PAPERROUND_BASE_URL", "{address}"));
         browser = new Browser();
-        var longTitle = "Barnacle ".repeat(60).strip();
-        var page = PAPERS + longTitle + "\n\nUnbreakable" + "x".repeat(200) + " text.\n\n  • 3 authors\n·\nNov 14\n";
-        ingest("2026-11-17", page);
-        ingest("2026-11-18", PAPERS);
-        var token = subscribe();
+        ingest("2026-11-17", "text/plain; charset=UTF-8", PAPERS);
+        ingest(
+                "2026-11-17",
+                "application/json",
+                House.rows(House.row(
+                        "2611.90001", "Barnacle ".repeat(60).strip(), "Unbreakable" + "x".repeat(200) + " text.", 3)));
+        ingest("2026-11-18", "text/plain; charset=UTF-8", PAPERS);
+        var confirmed = signUp("reader@browser.example", 1);
+        var token = confirmed(confirmed);
+        RestAssured.given().post(program.address() + "/preferences/" + token + "/digest-now");
+        var digest = mail(2);
         PAGES.put("home", "/");
         PAGES.put("home-suggested", "/?q=video+diffusion");
         PAGES.put("papers", "/papers");
@@ -84,6 +94,10 @@ class PagesInBrowserIT {
         PAGES.put("ask-for-link", "/preferences");
         PAGES.put("preferences", "/preferences/" + token);
         PAGES.put("preferences-foreign", "/preferences/v1.m.1.0.0.AAAA");
+        PAGES.put("digest", "/digest/" + House.linkIn(digest, "digest"));
+        PAGES.put("unsubscribe", "/unsubscribe/" + House.linkIn(digest, "unsubscribe"));
+        PAGES.put("confirm", "/confirm/" + signUp("doubter@browser.example", 3));
+        PAGES.put("confirm-spent", "/confirm/" + confirmed);
         PAGES.put("confirm-foreign", "/confirm/v1.c.1.0.0.AAAA");
         PAGES.put("not-found", "/nothing/here");
         PAGES.put("bad-request", "/papers?month=never");
@@ -127,9 +141,7 @@ class PagesInBrowserIT {
         PAGES.forEach((name, path) -> {
             visit(path);
             picture(name + "-320");
-            assertThat(browser.page().evaluate("document.documentElement.scrollWidth"))
-                    .as(name)
-                    .isEqualTo(320);
+            assertThat(browser.page().evaluate(OVERFLOW)).as(name).isEqualTo(false);
         });
         browser.page().setViewportSize(1280, 720);
     }
@@ -197,32 +209,40 @@ class PagesInBrowserIT {
                         .getString("papers[0].id");
     }
 
-    private static void ingest(String day, String page) throws Exception {
-        admin().contentType("text/plain; charset=UTF-8")
-                .body(page)
+    private static void ingest(String day, String type, String papers) throws Exception {
+        admin().contentType(type)
+                .body(papers)
                 .post("/api/admin/ingest?day=" + day)
                 .then()
                 .statusCode(200);
     }
 
-    private static String subscribe() {
+    /** The token of the mail's link. */
+    private static String signUp(String email, int mails) {
+        var filters = List.of(Map.of("query", "video diffusion"), Map.of("name", "Bees", "query", "bee"));
         api().contentType("application/json")
-                .body(Map.of(
-                        "email",
-                        "reader@browser.example",
-                        "filters",
-                        List.of(Map.of("query", "video diffusion"), Map.of("name", "Bees", "query", "bee"))))
+                .body(Map.of("email", email, "filters", filters))
                 .post("/api/subscriptions")
                 .then()
                 .statusCode(202);
-        Awaitility.await().until(() -> api().get("/inbox").jsonPath().getInt("total") == 1);
-        var mail = api().get("/inbox/" + api().get("/inbox").jsonPath().getString("mails[0].id"));
-        var token = House.linkIn(mail.jsonPath().getMap(""), "confirm");
+        return House.linkIn(mail(mails), "confirm");
+    }
+
+    private static String confirmed(String token) {
         return api().contentType("application/json")
                 .body(Map.of("token", token))
                 .post("/api/subscriptions/confirm")
                 .jsonPath()
                 .getString("manageToken");
+    }
+
+    /** The newest, once there are so many. */
+    private static Map<String, Object> mail(int mails) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> api().get("/inbox").jsonPath().getInt("total") == mails);
+        var newest = api().get("/inbox").jsonPath().getString("mails[0].id");
+        return api().get("/inbox/" + newest).jsonPath().getMap("");
     }
 
     private static RequestSpecification api() {

@@ -4,6 +4,7 @@ import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.Preferences;
 import dev.paperround.subscription.PreferencesForm;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
+import io.quarkus.qute.RawString;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -175,7 +176,7 @@ record SettingsFields(
         return List.of(DayOfWeek.values());
     }
 
-    public List<TimeZones> zones() {
-        return TimeZones.all();
+    public RawString zoneOptions() {
+        return TimeZones.options(timeZone);
     }
 }
