@@ -30,7 +30,7 @@ class ProblemPageTest {
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .header("Cache-Control", "no-store")
                 .body(containsString("<html lang=\"en\">"))
-                .body(containsString("There is nothing here"))
+                .body(containsString("Page not found"))
                 .body(containsString("action=\"/search\""));
     }
 
