@@ -16,24 +16,43 @@ document.documentElement.classList.add('js');
     }
     presetTimeZone();
     filters.querySelectorAll('.spare').forEach(row => row.remove());
+    // What they do without a script, the server does.
+    filters.querySelectorAll('button[type=submit]').forEach(button => { button.type = 'button'; });
     const rows = () => [...filters.querySelectorAll('.filter')];
     let next = rows().length;
-    rows().forEach(watch);
-    document.getElementById('add-filter').addEventListener('click', () => {
+    const add = () => {
       const row = blankRow(rows()[0], next++);
       rows().at(-1).after(row);
       number(rows());
       watch(row);
-      row.querySelector('[name=query]').focus();
-    });
+      return row.querySelector('[name=query]');
+    };
+    rows().forEach(watch);
     filters.addEventListener('click', event => {
-      if (event.target.matches('.remove')) {
-        event.target.closest('.filter').remove();
+      const button = event.target.closest('button');
+      if (button?.id === 'add-filter') {
+        add().focus();
+      } else if (button?.name === 'remove') {
+        button.closest('.filter').remove();
         number(rows());
         document.getElementById('add-filter').focus();
+      } else if (button?.name === 'suggest') {
+        suggest(button.value, rows(), add);
       }
     });
   });
+
+  /** Into the first row that is free; a query that is there already is only shown. */
+  function suggest(query, rows, add) {
+    const inputs = rows.map(row => row.querySelector('[name=query]'));
+    const there = inputs.find(input => input.value.trim() === query);
+    const input = there ?? inputs.find(input => !input.value.trim()) ?? add();
+    if (!there) {
+      input.value = query;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    input.focus();
+  }
 
   function presetTimeZone() {
     const select = document.querySelector('form[data-new] [name=timeZone]');
@@ -60,7 +79,9 @@ document.documentElement.classList.add('js');
       input.removeAttribute('aria-describedby');
     });
     row.querySelector('[name=query]').setAttribute('aria-describedby', 'preview-' + index);
-    show(row.querySelector('.preview'), [line(HINT)]);
+    const box = row.querySelector('.preview');
+    delete box.dataset.shown;
+    show(box, [line(HINT)]);
     return row;
   }
 
@@ -101,29 +122,30 @@ document.documentElement.classList.add('js');
       clearTimeout(timer);
       timer = setTimeout(look, PAUSE);
     });
-    // What the server has refused just now is explained above already.
-    if (input.value.trim() && !input.hasAttribute('aria-invalid')) {
+    // What the server has refused just now is explained above already, and what it has shown is there.
+    if (input.value.trim() && !input.hasAttribute('aria-invalid') && input.value !== box.dataset.shown) {
       look();
     }
   }
 
   async function preview(query, signal) {
-    const answer = await fetch('/api/filters/preview?' + new URLSearchParams({ q: query, days: DAYS }), {
+    const answer = await fetch('/api/filters/preview?' + new URLSearchParams({ q: query, days: DAYS, limit: TITLES }), {
       signal,
       headers: { Accept: 'application/json, application/problem+json' },
     });
     const body = await answer.json();
     if (answer.ok) {
-      return matches(body);
+      return matches(query, body);
     }
     return answer.status === 400 && Number.isInteger(body.position)
       ? refusal(query, body)
       : [line(body.detail || 'The preview is not available at the moment.')];
   }
 
-  function matches(body) {
-    const papers = body.considered === 1 ? ' paper' : ' papers';
-    const said = line(`${body.matched} of ${body.considered}${papers} of the last ${body.days} days`);
+  function matches(query, body) {
+    const papers = body.considered === 1 ? 'paper' : 'papers';
+    const said = line(` of the last ${body.days} days' ${body.considered} ${papers}`);
+    said.prepend(element('strong', body.matched));
     const titles = document.createElement('ul');
     body.papers.slice(0, TITLES).forEach(paper => {
       const item = document.createElement('li');
@@ -132,7 +154,24 @@ document.documentElement.classList.add('js');
       item.title = item.textContent;
       titles.append(item);
     });
-    return [said, titles];
+    const asked = '?' + new URLSearchParams({ q: query });
+    const links = document.createElement('p');
+    links.className = 'links';
+    links.append(
+      link('/search' + asked, 'Search all papers', ' with this filter, in a new tab'), ' ',
+      link('/feed.atom' + asked, 'Feed', ' of this filter, in a new tab'));
+    return [said, titles, links];
+  }
+
+  function link(address, text, unseen) {
+    const anchor = element('a', text);
+    const rest = element('span', unseen);
+    rest.className = 'unseen';
+    anchor.href = address;
+    anchor.target = '_blank';
+    anchor.rel = 'noopener';
+    anchor.append(rest);
+    return anchor;
   }
 
   function refusal(query, problem) {
@@ -163,15 +202,17 @@ document.documentElement.classList.add('js');
   }
 
   function mark(text) {
-    const element = document.createElement('mark');
-    element.textContent = text;
-    return element;
+    return element('mark', text);
   }
 
   function line(text) {
-    const paragraph = document.createElement('p');
-    paragraph.textContent = text;
-    return paragraph;
+    return element('p', text);
+  }
+
+  function element(name, text) {
+    const made = document.createElement(name);
+    made.textContent = text;
+    return made;
   }
 
   function show(box, content) {

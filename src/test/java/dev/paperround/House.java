@@ -65,6 +65,17 @@ public class House {
         }
     }
 
+    public long count(String select) {
+        try (var connection = database.getConnection();
+                var prepared = connection.createStatement();
+                var rows = prepared.executeQuery(select)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public RequestSpecification admin() {
         return given().header("Authorization", "Bearer " + adminToken);
     }

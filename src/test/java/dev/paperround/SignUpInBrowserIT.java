@@ -67,7 +67,7 @@ class SignUpInBrowserIT {
         page.navigate(program.address());
         page.locator("#email").fill("newcomer@browser.example");
         page.locator("#query-0").pressSequentially("video diffusion");
-        assertThat(page.locator("#preview-0")).containsText("1 of 2");
+        assertThat(page.locator("#preview-0")).containsText("1 of the last 30 days' 2 papers");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign me up"))
                 .click();
         assertThat(page.locator("h1")).hasText("Check your inbox");

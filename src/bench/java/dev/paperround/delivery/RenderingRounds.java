@@ -2,7 +2,6 @@ package dev.paperround.delivery;
 
 import dev.paperround.House;
 import dev.paperround.Rounds;
-import dev.paperround.digest.Composer;
 import dev.paperround.digest.Digest.DigestLinks;
 import dev.paperround.digest.Encoded;
 import dev.paperround.digest.WholeMail;
@@ -87,7 +86,7 @@ class RenderingRounds {
     }
 
     private List<Job> jobs(InventedAudience invented) {
-        var composer = new Composer(windows.upTo(InventedAudience.DAY));
+        var composer = windows.upTo(InventedAudience.DAY).composer();
         var jobs = new ArrayList<Job>();
         for (var id = 1L; id <= SUBSCRIBERS; id++) {
             var filters = invented.filters();

@@ -1,10 +1,12 @@
 package dev.paperround.delivery;
 
+import dev.paperround.subscription.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -37,6 +39,22 @@ public class Sends {
         send.state = Send.State.PLANNING;
         send.persist();
         return Optional.of(send);
+    }
+
+    /** When the send of this key was started. */
+    @Transactional
+    public Optional<Instant> startedAt(String idempotencyKey) {
+        return Send.findByIdempotencyKey(idempotencyKey).map(it -> it.startedAt);
+    }
+
+    /** Somebody who wants to be forgotten is not kept as one whom a send was for. */
+    @Transactional
+    public void forget(EmailAddress address) {
+        entityManager.createNativeQuery("""
+                        update send set audience = array(
+                            select case lower(it) when :key then 'erased' else it end
+                            from unnest(audience) with ordinality listed (it, place) order by place)
+                        where exists (select from unnest(audience) it where lower(it) = :key)""").setParameter("key", address.key()).executeUpdate();
     }
 
     /** The one send of all scheduled digests whose local date is {@code day}. */

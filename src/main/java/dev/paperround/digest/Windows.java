@@ -1,13 +1,11 @@
 package dev.paperround.digest;
 
 import dev.paperround.paper.DigestDay;
-import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -48,7 +46,7 @@ public class Windows {
 
     /** What a digest for {@code day} can hold. */
     public Window upTo(LocalDate day) {
-        return window(digestKey(day), day, () -> papers.ofLastDigests(DIGEST_DAYS, day));
+        return window(digestKey(day), () -> new Window(day, papers.ofLastDigests(DIGEST_DAYS, day)));
     }
 
     /** The same, but a second old at most: asks for nothing while it is good, so that any number of mails can use it. */
@@ -73,16 +71,17 @@ public class Windows {
 
     /** The papers of {@code days} calendar days, the last of them the newest day that has papers. */
     public Window latest(int days) {
-        var newest = papers.days().stream().findFirst().map(DigestDay::day).orElse(LocalDate.EPOCH);
-        return window(
-                "latest " + days + " " + newest, newest, () -> papers.between(newest.minusDays(days - 1L), newest));
+        return window("latest " + days, () -> {
+            var newest = papers.days().stream().findFirst().map(DigestDay::day).orElse(LocalDate.EPOCH);
+            return new Window(newest, papers.between(newest.minusDays(days - 1L), newest));
+        });
     }
 
     public Window everything() {
-        return window("everything", LocalDate.MAX, papers::all);
+        return window("everything", () -> new Window(LocalDate.MAX, papers.all()));
     }
 
-    private Window window(String key, LocalDate day, Supplier<List<Paper>> load) {
+    private Window window(String key, Supplier<Window> load) {
         // Asked before loading: papers that come in meanwhile make the window old, never unseen.
         var revision = papers.revision();
         var known = known(key, revision);
@@ -94,7 +93,7 @@ public class Windows {
             if (builtMeanwhile != null) {
                 return builtMeanwhile;
             }
-            var fresh = new Window(day, load.get());
+            var fresh = load.get();
             synchronized (built) {
                 built.put(key, new Built(revision, fresh, System.nanoTime()));
             }

@@ -84,6 +84,15 @@ public class Papers {
         return between(BEGINNING, END);
     }
 
+    /** All that sitemaps list: every featured paper but the samples. */
+    public List<PaperStamp> stamps() {
+        return query(
+                "select public_id, updated_at from paper p "
+                        + "where not sample and exists (select from paper_day where paper_id = p.id) order by id",
+                row -> new PaperStamp(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()));
+    }
+
     /** Grows whenever a paper or a day changed: what was made from the papers is good until then. */
     public long revision() {
         return query("select revision from paper_revision", row -> row.getLong(1))

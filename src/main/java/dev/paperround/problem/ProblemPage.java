@@ -13,7 +13,7 @@ import java.util.Locale;
 class ProblemPage {
     @CheckedTemplate(basePath = "problem")
     static class Templates {
-        static native TemplateInstance page(Problem problem);
+        static native TemplateInstance page(Problem problem, String retryAfter);
     }
 
     Response orProblem(Problem problem, HttpHeaders headers) {
@@ -34,8 +34,17 @@ class ProblemPage {
                 .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
         return wantsPage
                 ? response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                        .entity(Templates.page(problem).render())
+                        .header("Content-Security-Policy", PagePolicy.ONLY_OURS)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .header("X-Robots-Tag", "noindex")
+                        .entity(Templates.page(problem, retryAfter(base)).render())
                         .build()
                 : response.type(Problem.MEDIA_TYPE).entity(problem).build();
+    }
+
+    /** In seconds; empty where waiting is no help, or nobody knows how long. */
+    private static String retryAfter(Response base) {
+        var seconds = base == null ? null : base.getHeaderString(HttpHeaders.RETRY_AFTER);
+        return seconds != null && seconds.matches("\\d{1,9}") ? seconds : "";
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -35,6 +36,16 @@ public class MailRequest extends PanacheEntityBase {
     public Instant createdAt;
     public int attempts;
     public Instant nextAttemptAt;
+
+    /** Oldest first. */
+    public static List<MailRequest> of(EmailAddress address) {
+        return list("lower(email) = ?1 order by id", address.key());
+    }
+
+    /** Of a sign-up; null otherwise. */
+    public PreferencesForm preferences() {
+        return preferences;
+    }
 
     public static boolean anyDue(Instant now) {
         return count("nextAttemptAt <= ?1", now) > 0;

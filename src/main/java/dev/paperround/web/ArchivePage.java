@@ -2,26 +2,32 @@ package dev.paperround.web;
 
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Papers;
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Parameter;
+import dev.paperround.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/papers")
 class ArchivePage {
     @Inject
     Papers papers;
 
-    record Month(LocalDate first, List<DigestDay> days) {}
+    @Inject
+    Clock clock;
 
     /** The days with papers before and after one. */
     record Neighbours(Optional<LocalDate> before, Optional<LocalDate> after) {
@@ -34,6 +40,22 @@ class ArchivePage {
     }
 
     record Day(LocalDate date, List<PaperCard> papers, Neighbours neighbours) {
+        public String heading() {
+            return "Papers of " + DateWords.inWords(date);
+        }
+
+        public String description() {
+            return papers.stream().limit(3).map(PaperCard::title).collect(Collectors.joining("; "));
+        }
+
+        public String path() {
+            return "/papers/" + date;
+        }
+
+        public YearMonth month() {
+            return YearMonth.from(date);
+        }
+
         public boolean isSample() {
             return papers.stream().anyMatch(PaperCard::isSample);
         }
@@ -41,16 +63,38 @@ class ArchivePage {
 
     @CheckedTemplate(basePath = "ArchivePage")
     static class Templates {
-        static native TemplateInstance months(List<Month> months);
+        static native TemplateInstance month(MonthCalendar calendar);
 
         static native TemplateInstance day(Day day);
 
         static native TemplateInstance noDay(String asked, Neighbours neighbours);
     }
 
+    /** @param wanted such as 2026-11; without it, the newest month that has papers */
     @GET
-    public Response months() {
-        return PageAnswer.of(200, Templates.months(byMonth(papers.days())));
+    public Response month(@RestQuery("month") String wanted) {
+        var days = papers.days();
+        var month = wanted == null
+                ? days.stream().findFirst().map(it -> YearMonth.from(it.day())).orElseGet(this::thisMonth)
+                : read(wanted).orElseThrow(() -> noMonth(wanted));
+        return PageAnswer.of(200, Templates.month(MonthCalendar.of(month, days)));
+    }
+
+    private YearMonth thisMonth() {
+        return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Optional<YearMonth> read(String text) {
+        try {
+            return Optional.of(YearMonth.parse(text.strip())).filter(it -> Parameter.isUsual(it.atDay(1)));
+        } catch (DateTimeParseException notAMonth) {
+            return Optional.empty();
+        }
+    }
+
+    private static RuntimeException noMonth(String typed) {
+        return Problem.of(List.of(new FieldError("month", "“" + typed + "” is not a month such as 2026-11.")))
+                .exception();
     }
 
     @GET
@@ -73,18 +117,9 @@ class ArchivePage {
 
     private static Optional<LocalDate> date(String day) {
         try {
-            return Optional.of(LocalDate.parse(day)).filter(date -> date.getYear() >= 1 && date.getYear() <= 9999);
+            return Optional.of(LocalDate.parse(day)).filter(Parameter::isUsual);
         } catch (DateTimeParseException notADay) {
             return Optional.empty();
         }
-    }
-
-    private static List<Month> byMonth(List<DigestDay> days) {
-        return days.stream()
-                .collect(Collectors.groupingBy(it -> YearMonth.from(it.day()), LinkedHashMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(month -> new Month(month.getKey().atDay(1), month.getValue()))
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.paperround.web;
 import io.quarkus.qute.TemplateExtension;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -13,8 +14,8 @@ import java.util.Locale;
 final class DateWords {
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, 'at' HH:mm", Locale.ENGLISH);
 
@@ -32,12 +33,17 @@ final class DateWords {
         return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
-    static String weekdayInWords(LocalDate date) {
-        return WEEKDAY.format(date);
+    static String inWords(YearMonth month) {
+        return MONTH.format(month);
     }
 
-    static String monthInWords(LocalDate date) {
-        return MONTH.format(date);
+    /** Under its year. */
+    static String nameInWords(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    static String timeInWords(ZonedDateTime moment) {
+        return TIME.format(moment);
     }
 
     static String momentInWords(ZonedDateTime moment) {

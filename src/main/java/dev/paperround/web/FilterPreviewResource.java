@@ -44,11 +44,13 @@ class FilterPreviewResource {
     @Operation(
             summary = "What a filter would have found",
             description =
-                    "Of the papers of so many days, the newest day with papers being the last of them; the newest "
-                            + "200 that matched are shown. The same matcher picks the papers of a digest. Highlights are HTML-safe.")
+                    "Of the papers of so many days, the newest day with papers being the last of them; limit: how many "
+                            + "of those that matched are shown, newest first, 200 at most and when left out. The same matcher picks the papers of a digest. Highlights are HTML-safe.")
     @APIResponse(responseCode = "400", description = "The query is refused; position is the character, from 0")
-    public Response preview(@QueryParam("q") String q, @QueryParam("days") String daysText) {
+    public Response preview(
+            @QueryParam("q") String q, @QueryParam("days") String daysText, @QueryParam("limit") String limitText) {
         var days = Parameter.number("days", daysText, 30, 1, 366);
+        var limit = Parameter.number("limit", limitText, MOST_SHOWN, 0, MOST_SHOWN);
         var parsed = Query.parse(Objects.requireNonNullElse(q, ""));
         if (parsed.refusal().isPresent()) {
             var refusal = parsed.refusal().get();
@@ -59,7 +61,7 @@ class FilterPreviewResource {
         var window = windows.latest(days);
         var matches = window.index().match(query);
         var hits = matches.stream()
-                .limit(MOST_SHOWN)
+                .limit(limit)
                 .mapToObj(position -> hit(window.papers().get(position), query))
                 .toList();
         return Response.ok(new Preview(matches.cardinality(), window.papers().size(), days, hits))

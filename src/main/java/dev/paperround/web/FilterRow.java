@@ -3,21 +3,42 @@ package dev.paperround.web;
 import dev.paperround.problem.FieldError;
 import java.util.Optional;
 
-/** One filter in a form, as typed, with what is wrong with it. */
+/** One filter in a form, as typed, with what it would find and what is wrong with it. */
 record FilterRow(
-        int index, String name, String query, Optional<FieldError> nameError, Optional<FieldError> queryError) {
+        int index,
+        String name,
+        String query,
+        Optional<FilterLook> look,
+        Optional<FieldError> nameError,
+        Optional<FieldError> queryError) {
 
     static FilterRow blank(int index) {
-        return new FilterRow(index, "", "", Optional.empty(), Optional.empty());
+        return new FilterRow(index, "", "", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    FilterRow asking(String typed, Optional<FieldError> wrong) {
+        return new FilterRow(index, name, typed, look, nameError, wrong);
+    }
+
+    FilterRow called(String typed, Optional<FieldError> wrong) {
+        return new FilterRow(index, typed, query, look, wrong, queryError);
+    }
+
+    FilterRow with(Optional<FilterLook> found) {
+        return new FilterRow(index, name, query, found, nameError, queryError);
     }
 
     public int number() {
         return index + 1;
     }
 
+    public boolean isBlank() {
+        return name.isEmpty() && query.isEmpty() && queryError.isEmpty();
+    }
+
     /** Of use without JavaScript only; with it, rows are added as they are needed. */
     public boolean isSpare() {
-        return index > 0 && name.isEmpty() && query.isEmpty() && queryError.isEmpty();
+        return index > 0 && isBlank();
     }
 
     /** Whether the place where the query goes wrong can be shown. */

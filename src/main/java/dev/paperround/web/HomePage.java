@@ -1,7 +1,5 @@
 package dev.paperround.web;
 
-import dev.paperround.paper.DigestDay;
-import dev.paperround.paper.Papers;
 import dev.paperround.subscription.SignUps;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,29 +13,22 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/")
 class HomePage {
-    private static final int SHOWN = 4;
+    @Inject
+    FrontPapers front;
 
     @Inject
-    Papers papers;
+    FilterLooks looks;
 
     @Inject
     SignUps signUps;
 
-    /** A look at the newest papers; empty before the first ones came. */
-    record Newest(DigestDay day, List<PaperCard> papers) {
-        public boolean isSample() {
-            return papers.stream().anyMatch(PaperCard::isSample);
-        }
-    }
-
     @CheckedTemplate(basePath = "HomePage")
     static class Templates {
-        static native TemplateInstance home(SignUpForm form, Optional<Newest> newest);
+        static native TemplateInstance home(SignUpForm form, List<FilterRow> rows, FrontPapers.Front front);
     }
 
     /** @param query suggests a first filter, for links that lead here */
@@ -49,6 +40,10 @@ class HomePage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signUp(MultivaluedMap<String, String> typed) {
+        var changed = FilterButtons.pressed(typed);
+        if (changed.isPresent()) {
+            return page(200, new SignUpForm(SettingsFields.first(typed, "email"), changed.get()));
+        }
         var checked = SignUpForm.typed(typed).check();
         if (!checked.isGood()) {
             return page(400, checked.form());
@@ -58,17 +53,6 @@ class HomePage {
     }
 
     private Response page(int status, SignUpForm form) {
-        return PageAnswer.of(status, Templates.home(form, newest()));
-    }
-
-    private Optional<Newest> newest() {
-        return papers.days().stream()
-                .findFirst()
-                .map(day -> new Newest(
-                        day,
-                        papers.ofDay(day.day()).stream()
-                                .limit(SHOWN)
-                                .map(PaperCard::of)
-                                .toList()));
+        return PageAnswer.of(status, Templates.home(form, form.settings().rows(looks), front.now()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.web;
 
+import dev.paperround.problem.PagePolicy;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -8,16 +9,12 @@ import jakarta.ws.rs.core.Response;
 final class PageAnswer {
     private static final String HTML = "text/html;charset=UTF-8";
 
-    /** Nothing from elsewhere, nothing inline, and no page of ours in a foreign frame, where a click could be stolen. */
-    private static final String ONLY_OURS = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private PageAnswer() {}
 
     static Response of(int status, TemplateInstance page) {
         return Response.status(status)
                 .type(HTML)
-                .header("Content-Security-Policy", ONLY_OURS)
+                .header("Content-Security-Policy", PagePolicy.ONLY_OURS)
                 .entity(page.render())
                 .build();
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** A paper as the public pages show it. */
 record PaperCard(Paper paper, DigestPaper told) {
+    private static final int DESCRIPTION = 240;
+
     static PaperCard of(Paper paper) {
         var title = Tex.toText(paper.facts().title());
         return new PaperCard(paper, DigestPaper.unmarked(paper, title, Digests.paperPath(paper)));
@@ -49,7 +51,7 @@ record PaperCard(Paper paper, DigestPaper told) {
     }
 
     public Optional<String> authors() {
-        var names = paper.facts().authors().stream().map(Tex::toText).toList();
+        var names = authorNames();
         return names.isEmpty()
                 ? Optional.ofNullable(paper.facts().authorCount())
                         .map(count -> count == 1 ? "1 author" : count + " authors")
@@ -74,6 +76,42 @@ record PaperCard(Paper paper, DigestPaper told) {
 
     public List<String> keywords() {
         return paper.facts().keywords();
+    }
+
+    /** Where the paper itself is, for those who collect papers by their pages. */
+    public Optional<String> abstractUrl() {
+        return paper.abstractUrl();
+    }
+
+    public Optional<String> pdfUrl() {
+        return paper.pdfUrl();
+    }
+
+    public Optional<String> thumbnail() {
+        return Optional.ofNullable(paper.facts().thumbnail()).filter(it -> it.startsWith("https://"));
+    }
+
+    public List<String> authorNames() {
+        return paper.facts().authors().stream().map(Tex::toText).toList();
+    }
+
+    /** A sentence or two, for those who show a link. */
+    public String description() {
+        var text = summary().or(this::abstractText).orElse(byline());
+        if (text.length() <= DESCRIPTION) {
+            return text;
+        }
+        var space = text.lastIndexOf(' ', DESCRIPTION);
+        // Not every language has spaces, and no character may be cut in two.
+        var end = space > 0 ? space : text.offsetByCodePoints(0, text.codePointCount(0, DESCRIPTION));
+        return text.substring(0, end) + " …";
+    }
+
+    /** Without votes, stars and all else that changes from hour to hour. */
+    public List<DigestPaper.Link> feedLinks() {
+        return links().stream()
+                .map(it -> it.label().startsWith("Code") ? new DigestPaper.Link("Code", it.url()) : it)
+                .toList();
     }
 
     public List<DigestPaper.Link> links() {

@@ -2,6 +2,7 @@ package dev.paperround.web;
 
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
+import dev.paperround.delivery.Sends;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Links;
 import dev.paperround.subscription.SignUps;
@@ -16,12 +17,14 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -44,10 +47,28 @@ class PreferencesPage {
     @Inject
     Clock clock;
 
+    @Inject
+    DigestNow digestNow;
+
+    @Inject
+    PersonalData personalData;
+
+    @Inject
+    FrontPapers front;
+
+    @Inject
+    FilterLooks looks;
+
+    @Inject
+    Sends sends;
+
     /** The subscription, its settings as saved or as just typed, its last days, and what was just done. */
     record View(
             SubscriptionView subscription,
             SettingsFields settings,
+            List<FilterRow> rows,
+            List<Suggestion> suggestions,
+            Optional<ZonedDateTime> sentNow,
             List<HistoryDay> history,
             String done,
             boolean eraseUnsure) {
@@ -94,6 +115,13 @@ class PreferencesPage {
     @Path("/{token}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(String token, MultivaluedMap<String, String> typed) {
+        var changed = FilterButtons.pressed(typed);
+        if (changed.isPresent()) {
+            return subscriptions
+                    .find(token)
+                    .map(it -> page(200, it, token, changed.get(), "changed"))
+                    .orElseGet(PreferencesPage::refused);
+        }
         var fields = SettingsFields.typed(typed);
         var checked = fields.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return checked.preferences()
@@ -110,6 +138,28 @@ class PreferencesPage {
     }
 
     @POST
+    @Path("/{token}/digest-now")
+    public Response digestNow(String token) {
+        return subscriptions
+                .find(token)
+                .map(it -> back(token, digestNow.start(it) ? "now" : "not-now"))
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    @GET
+    @Path("/{token}/export")
+    public Response export(String token) {
+        return subscriptions
+                .find(token)
+                .map(it -> Response.ok(personalData.of(it), MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"paper-round-data.json\"")
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .header("X-Robots-Tag", "noindex")
+                        .build())
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    @POST
     @Path("/{token}/erase")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response erase(String token, @RestForm String sure) {
@@ -119,7 +169,12 @@ class PreferencesPage {
                     .map(it -> page(400, it, token, SettingsFields.of(it.preferences()), "", true))
                     .orElseGet(PreferencesPage::refused);
         }
-        return subscriptions.erase(token) ? PageAnswer.secret(200, Templates.erased()) : refused();
+        var owner = subscriptions.find(token);
+        if (owner.isEmpty() || !subscriptions.erase(token)) {
+            return refused();
+        }
+        EmailAddress.parse(owner.get().email).ifPresent(sends::forget);
+        return PageAnswer.secret(200, Templates.erased());
     }
 
     private Response page(int status, Subscriber subscriber, String token, SettingsFields fields, String done) {
@@ -128,7 +183,15 @@ class PreferencesPage {
 
     private Response page(
             int status, Subscriber owner, String token, SettingsFields fields, String done, boolean eraseUnsure) {
-        var view = new View(view(owner, token), fields, history.of(owner), done, eraseUnsure);
+        var view = new View(
+                view(owner, token),
+                fields,
+                fields.rows(looks),
+                front.now().suggestions(),
+                digestNow.usedAt(owner),
+                history.of(owner),
+                done,
+                eraseUnsure);
         return PageAnswer.secret(status, Templates.preferences(view));
     }
 

@@ -4,6 +4,7 @@ import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.Preferences;
 import dev.paperround.subscription.PreferencesForm;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
+import io.quarkus.qute.RawString;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -122,12 +123,26 @@ record SettingsFields(
                 filters, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, found);
     }
 
-    public List<FilterRow> rows() {
+    /** With one filter more, unless it is there. */
+    SettingsFields and(FilterForm filter) {
+        if (filters.stream().anyMatch(it -> it.query().equals(filter.query()))) {
+            return this;
+        }
+        var more = new ArrayList<>(filters);
+        more.add(filter);
+        return new SettingsFields(
+                more, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, errors);
+    }
+
+    /** The filters with what each would find, and at least one row left to fill. */
+    List<FilterRow> rows(FilterLooks looks) {
         var rows = new ArrayList<FilterRow>();
         for (var filter : filters) {
             var field = "filters[" + rows.size() + "].";
-            rows.add(new FilterRow(
-                    rows.size(), filter.name(), filter.query(), error(field + "name"), error(field + "query")));
+            rows.add(FilterRow.blank(rows.size())
+                    .called(filter.name(), error(field + "name"))
+                    .asking(filter.query(), error(field + "query"))
+                    .with(looks.of(filter.query())));
         }
         do {
             rows.add(FilterRow.blank(rows.size()));
@@ -161,7 +176,7 @@ record SettingsFields(
         return List.of(DayOfWeek.values());
     }
 
-    public List<TimeZones> zones() {
-        return TimeZones.all();
+    public RawString zoneOptions() {
+        return TimeZones.options(timeZone);
     }
 }

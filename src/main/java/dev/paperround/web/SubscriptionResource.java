@@ -3,6 +3,7 @@ package dev.paperround.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
+import dev.paperround.delivery.Sends;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -30,7 +32,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,6 +60,12 @@ class SubscriptionResource {
 
     @Inject
     History history;
+
+    @Inject
+    PersonalData personalData;
+
+    @Inject
+    Sends sends;
 
     @Inject
     Clock clock;
@@ -130,7 +141,29 @@ class SubscriptionResource {
     @SecurityRequirement(name = SCHEME)
     @Operation(summary = "Erase oneself", description = "Authorization: Bearer {manageToken}")
     public Response erase(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
-        return subscriptions.erase(token(authorization)) ? Response.noContent().build() : unknown();
+        var owner = subscriptions.find(token(authorization));
+        if (owner.isEmpty() || !subscriptions.erase(token(authorization))) {
+            return unknown();
+        }
+        EmailAddress.parse(owner.get().email).ifPresent(sends::forget);
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("/export")
+    @SecurityRequirement(name = SCHEME)
+    @Operation(
+            summary = "Everything held about oneself",
+            description = "Authorization: Bearer {manageToken}. The subscription with the times of consent, every "
+                    + "delivery with its papers and state, and the mails asked for that are still to be sent")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonalData.Held.class)))
+    public Response export(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
+        return subscriptions
+                .find(token(authorization))
+                .map(it -> Response.ok(personalData.of(it))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build())
+                .orElseGet(SubscriptionResource::unknown);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.paperround.web;
 
+import io.quarkus.qute.RawString;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,11 +20,26 @@ record TimeZones(String region, List<Place> places) {
             "Indian",
             "Pacific");
     private static final List<TimeZones> BY_REGION = byRegion();
+    private static final String OPTIONS = options();
 
     record Place(String zone, String name) {}
 
-    static List<TimeZones> all() {
-        return BY_REGION;
+    /** Six hundred of them are made once; a page only says which is chosen. */
+    static RawString options(String chosen) {
+        var value = "value=\"" + chosen + "\"";
+        return new RawString(offers(chosen) ? OPTIONS.replace(value, value + " selected") : OPTIONS);
+    }
+
+    private static String options() {
+        var html = new StringBuilder("<option value=\"UTC\">UTC</option>");
+        for (var region : BY_REGION) {
+            html.append("<optgroup label=\"").append(region.region()).append("\">");
+            for (var place : region.places()) {
+                html.append("<option value=\"%s\">%s</option>".formatted(place.zone(), place.name()));
+            }
+            html.append("</optgroup>");
+        }
+        return html.toString();
     }
 
     static boolean offers(String zone) {

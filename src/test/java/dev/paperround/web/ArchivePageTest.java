@@ -1,5 +1,6 @@
 package dev.paperround.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -8,10 +9,13 @@ import dev.paperround.paper.PaperDraft;
 import dev.paperround.paper.PaperFacts;
 import dev.paperround.paper.PaperIngest;
 import dev.paperround.paper.Papers;
+import dev.paperround.subscription.Links;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,9 @@ class ArchivePageTest {
 
     @Inject
     Papers papers;
+
+    @Inject
+    Links links;
 
     @BeforeEach
     void threePapersOnTwoDays() {
@@ -60,14 +67,81 @@ class ArchivePageTest {
     }
 
     @Test
-    void everyDayIsListedWithItsCount() {
+    void aMonthIsACalendarOfItsDaysWithTheirCounts() {
+        var page = visitor.page("/papers?month=2019-03");
+
+        assertThat(page.select("h2").first().text()).isEqualTo("March 2019");
+        assertThat(page.select("table.calendar thead th")).hasSize(7);
+        assertThat(page.select("table.calendar tbody tr")).hasSize(5);
+        assertThat(page.select("table.calendar caption").text()).isEqualTo("3 papers this month");
+        assertThat(page.select("table.calendar a").eachAttr("href"))
+                .containsExactly("/papers/2019-03-04", "/papers/2019-03-07");
+        assertThat(page.select("table.calendar a").eachText()).containsExactly("4 2 papers", "7 1 paper");
+        // 1 March 2019 was a Friday.
+        assertThat(page.select("table.calendar tbody tr").first().select("td"))
+                .extracting(Element::text)
+                .containsExactly("", "", "", "", "1", "2", "3");
+        assertThat(page.select(".months a[aria-current]").attr("href")).isEqualTo("/papers?month=2019-03");
+    }
+
+    @Test
+    void aMonthLeadsToTheNearestThatHavePapers() {
+        ingest.ingest(
+                LocalDate.of(2018, 11, 5), List.of(new PaperDraft(0, null, null, titled("Early Frost"))), List.of());
+
+        assertThat(visitor.page("/papers?month=2019-03").select("a[rel=prev]").attr("href"))
+                .isEqualTo("/papers?month=2018-11");
+        assertThat(visitor.page("/papers?month=2018-12").select("a[rel=next]").attr("href"))
+                .isEqualTo("/papers?month=2019-03");
+        assertThat(visitor.page("/papers?month=2018-12").select("caption").text())
+                .isEqualTo("No papers this month");
+    }
+
+    @Test
+    void theArchiveOpensAtTheNewestMonth() {
+        var newest = YearMonth.from(papers.days().get(0).day());
+
+        assertThat(visitor.page("/papers").select("a[aria-current=page]").attr("href"))
+                .isEqualTo("/papers?month=" + newest);
+    }
+
+    @Test
+    void whatIsNoMonthIsToldSo() {
         visitor.browser()
+                .queryParam("month", "2019-13")
                 .get("/papers")
                 .then()
-                .statusCode(200)
-                .body(allOf(
-                        containsString("March 2019"),
-                        containsString("<a href=\"/papers/2019-03-04\">Monday 4</a> <span class=\"meta\">2 papers")));
+                .statusCode(400)
+                .body(containsString("is not a month such as 2026-11"));
+    }
+
+    @Test
+    void aDayAndAPaperTellOthersWhatTheyAre() {
+        var day = visitor.page("/papers/" + MONDAY).head();
+        assertThat(day.select("link[rel=canonical]").attr("href")).isEqualTo(links.to("/papers/" + MONDAY));
+        assertThat(day.select("meta[property=og:title]").attr("content")).isEqualTo("Papers of Monday, 4 March 2019");
+        assertThat(day.select("meta[name=description]").attr("content"))
+                .isEqualTo("Kites & α-Stable <Winds>; Bare Bones");
+
+        var paper = visitor.page("/paper/1903.90001").head();
+        assertThat(paper.select("link[rel=canonical]").attr("href")).isEqualTo(links.to("/paper/1903.90001"));
+        assertThat(paper.select("meta[property=og:url]").attr("content")).isEqualTo(links.to("/paper/1903.90001"));
+        assertThat(paper.select("meta[property=og:type]").attr("content")).isEqualTo("article");
+        assertThat(paper.select("meta[property=og:title]").attr("content")).isEqualTo("Kites & α-Stable <Winds>");
+        assertThat(paper.select("meta[property=og:description]").attr("content"))
+                .isEqualTo("Kites can be flown & counted.");
+        assertThat(paper.select("meta[name=citation_author]").eachAttr("content"))
+                .containsExactly("Noor Vance", "Étienne Marchetti");
+        assertThat(paper.select("meta[name=citation_arxiv_id]").attr("content")).isEqualTo("1903.90001");
+    }
+
+    @Test
+    void aKeywordLeadsToAllPapersThatHaveIt() {
+        var keyword = visitor.page("/paper/1903.90001").select(".keywords a").first();
+
+        assertThat(keyword.text()).isEqualTo("kites");
+        assertThat(visitor.page(keyword.attr("href")).select("article h2 a").eachAttr("href"))
+                .contains("/paper/1903.90001");
     }
 
     @Test

@@ -149,4 +149,22 @@ class FilterPreviewTest {
                 .get("/api/filters/preview")
                 .then();
     }
+
+    @Test
+    void whoWantsFewPapersSaysSo() {
+        house.ingestRows(DAY, rows(row("2611.10011", "Rain One", "A.", 3), row("2611.10012", "Rain Two", "B.", 9)));
+
+        given().queryParam("q", "rain")
+                .queryParam("limit", 1)
+                .get("/api/filters/preview")
+                .then()
+                .statusCode(200)
+                .body("matched", equalTo(2))
+                .body("papers.size()", equalTo(1));
+        given().queryParam("q", "rain")
+                .queryParam("limit", 201)
+                .get("/api/filters/preview")
+                .then()
+                .statusCode(400);
+    }
 }

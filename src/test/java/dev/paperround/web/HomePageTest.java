@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import dev.paperround.House;
+import dev.paperround.subscription.Links;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,12 @@ class HomePageTest {
 
     @Inject
     Newcomers newcomers;
+
+    @Inject
+    House house;
+
+    @Inject
+    Links links;
 
     @Test
     void theFrontPageHasTheFormAndNothingInline() {
@@ -116,5 +124,98 @@ class HomePageTest {
                 .then()
                 .statusCode(400)
                 .body(allOf(containsString("id=\"email-error\""), containsString("At least one filter is needed")));
+    }
+
+    @Test
+    void aFilterIsAddedAndRemovedWithoutJavaScriptAndNothingIsLost() {
+        var typed = visitor.form()
+                .formParam("email", "half@")
+                .formParam("query", "robot", "sparse \"attention", "video")
+                .formParam("filterName", "Robots", "", "Films")
+                .formParam("frequency", "DAILY")
+                .formParam("timeZone", "Asia/Tokyo");
+
+        var removed =
+                Visitor.read(typed.formParam("remove", "1").post("/").then().statusCode(200));
+        assertThat(removed.select("[name=query]").eachAttr("value")).containsExactly("robot", "video", "");
+        assertThat(removed.select("[name=filterName]").eachAttr("value")).containsExactly("Robots", "Films", "");
+        assertThat(removed.select("#email").attr("value")).isEqualTo("half@");
+        assertThat(removed.select("#daily[checked], option[value=Asia/Tokyo][selected]"))
+                .hasSize(2);
+        assertThat(removed.select("[role=alert], .error")).isEmpty();
+
+        var added = Visitor.read(visitor.form()
+                .formParam("query", "a1", "b2", "c3")
+                .formParam("filterName", "", "", "")
+                .formParam("add", "filter")
+                .post("/")
+                .then()
+                .statusCode(200));
+        assertThat(added.select("[name=query]").eachAttr("value")).containsExactly("a1", "b2", "c3", "");
+    }
+
+    @Test
+    void whatTheLastPapersAreAboutIsSuggestedAndOnePressAddsIt() {
+        house.empty();
+        house.ingestRows(
+                        "2026-11-18",
+                        House.rows(
+                                House.row("2611.81001", "Tidal Memory in Crabs", "Crabs.", 3),
+                                House.row("2611.81002", "What Tidal Memory Costs: A Study", "Memory.", 90),
+                                House.row("2611.81003", "Learning with Large Models", "Models.", 5),
+                                House.row("2611.81004", "Large Models of Learning", "Models.", 5)))
+                .statusCode(200);
+
+        var page = visitor.page("/");
+        var suggested = page.select("button[name=suggest]");
+        assertThat(suggested.eachAttr("value")).containsExactly("\"tidal memory\"");
+        assertThat(suggested.text()).isEqualTo("tidal memory 2 papers");
+
+        var added = Visitor.read(visitor.form()
+                .formParam("query", "robot")
+                .formParam("filterName", "")
+                .formParam("suggest", suggested.attr("value"))
+                .post("/")
+                .then()
+                .statusCode(200));
+        assertThat(added.select("[name=query]").eachAttr("value")).containsExactly("robot", "\"tidal memory\"", "");
+        assertThat(added.select("#preview-1 p").first().text()).isEqualTo("2 of the last 30 days' 4 papers");
+        assertThat(added.select("#preview-1 li").first().html()).isEqualTo("<mark>Tidal Memory</mark> in Crabs");
+        assertThat(added.select("#preview-1 a").eachAttr("href"))
+                .containsExactly("/search?q=%22tidal+memory%22", "/feed.atom?q=%22tidal+memory%22");
+    }
+
+    @Test
+    void theNewestDigestShowsItsBestPapersFirst() {
+        house.empty();
+        house.ingestRows("2026-11-17", House.rows(House.row("2611.82000", "Older", "Old.", 500)))
+                .statusCode(200);
+        house.ingestRows(
+                        "2026-11-18",
+                        House.rows(
+                                House.row("2611.82001", "Third", "C.", 1),
+                                House.row("2611.82002", "First <1>", "A.", 90),
+                                House.row("2611.82003", "Second", "B.", 5)))
+                .statusCode(200);
+
+        var look = visitor.page("/").select(".letter").first();
+        assertThat(look.select("h3").eachText()).containsExactly("First <1>", "Second", "Third");
+        assertThat(look.select(".subject").text()).isEqualTo("Paper Round 18 Nov 2026 3 papers: First <1>");
+        assertThat(look.select(".more a").attr("href")).isEqualTo("/papers/2026-11-18");
+    }
+
+    @Test
+    void anEmptyArchiveSuggestsNothing() {
+        house.empty();
+        assertThat(visitor.page("/").select(".suggestions, .letter")).isEmpty();
+    }
+
+    @Test
+    void theFrontPageTellsOthersWhatItIs() {
+        var head = visitor.page("/").head();
+        assertThat(head.select("meta[property=og:title]").attr("content")).startsWith("Paper Round");
+        assertThat(head.select("link[rel=canonical]").attr("href")).isEqualTo(links.to("/"));
+        assertThat(head.select("link[rel=alternate][type=application/atom+xml]").attr("href"))
+                .isEqualTo("/feed.atom");
     }
 }

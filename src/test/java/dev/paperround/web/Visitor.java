@@ -3,12 +3,28 @@ package dev.paperround.web;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** A browser without JavaScript. */
 final class Visitor {
     RequestSpecification browser() {
         return given().redirects().follow(false).accept("text/html");
+    }
+
+    /** A page that is there. */
+    Document page(String address) {
+        return page(address, 200);
+    }
+
+    Document page(String address, int status) {
+        return read(browser().urlEncodingEnabled(false).get(address).then().statusCode(status));
+    }
+
+    static Document read(ValidatableResponse answer) {
+        return Jsoup.parse(answer.extract().body().asString());
     }
 
     RequestSpecification form() {

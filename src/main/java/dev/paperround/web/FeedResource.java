@@ -1,0 +1,129 @@
+package dev.paperround.web;
+
+import dev.paperround.digest.Windows;
+import dev.paperround.matching.Query;
+import dev.paperround.matching.Tex;
+import dev.paperround.paper.Paper;
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.Problem;
+import dev.paperround.subscription.Links;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Whoever reads feeds rather than mails. */
+@Path("/feed.atom")
+@Tag(name = "Papers")
+class FeedResource {
+    private static final String TYPE = "application/atom+xml;charset=UTF-8";
+    private static final String KEPT = "public, max-age=600";
+    private static final int NEWEST = 50;
+
+    @Inject
+    Windows windows;
+
+    @Inject
+    Links links;
+
+    @CheckedTemplate(basePath = "Feed")
+    static class Templates {
+        static native TemplateInstance content(PaperCard paper);
+    }
+
+    @GET
+    @Operation(
+            summary = "An Atom feed of a filter",
+            description = "q: a filter's query, or none for all papers. The newest 50. Answers If-None-Match and "
+                    + "If-Modified-Since.")
+    @APIResponse(responseCode = "200", description = "application/atom+xml (RFC 4287)")
+    @APIResponse(responseCode = "304", description = "Nothing new")
+    @APIResponse(responseCode = "400", description = "The query is refused; position is the character, from 0")
+    public Response feed(@RestQuery("q") @DefaultValue("") String q, @Context Request request) {
+        var typed = SettingsFields.clean(q);
+        var papers = found(typed).limit(NEWEST).toList();
+        var changed = papers.stream()
+                .map(Paper::updatedAt)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH)
+                .truncatedTo(ChronoUnit.SECONDS);
+        var xml = feed(new QueryLinks(typed), papers, changed).xml();
+        var tag = new EntityTag(
+                UUID.nameUUIDFromBytes(xml.getBytes(StandardCharsets.UTF_8)).toString());
+        var unchanged = request.evaluatePreconditions(Date.from(changed), tag);
+        var answer = unchanged == null ? Response.ok(xml, TYPE) : unchanged;
+        return answer.tag(tag)
+                .lastModified(Date.from(changed))
+                .header(HttpHeaders.CACHE_CONTROL, KEPT)
+                .build();
+    }
+
+    private Stream<Paper> found(String typed) {
+        var window = windows.everything();
+        if (typed.isEmpty()) {
+            return window.papers().stream();
+        }
+        var parsed = Query.parse(typed);
+        parsed.refusal().ifPresent(refusal -> {
+            throw Problem.of(List.of(new FieldError("q", refusal.message(), refusal.position())))
+                    .exception();
+        });
+        return window.index().match(parsed.query().orElseThrow()).stream().mapToObj(window.papers()::get);
+    }
+
+    private AtomFeed feed(QueryLinks query, List<Paper> papers, Instant changed) {
+        var all = query.query().isEmpty();
+        return new AtomFeed(
+                all ? "Paper Round" : "Paper Round: " + query.query(),
+                all ? "The papers of the day" : "The papers of the day that match “" + query.query() + "”",
+                links.to(query.feed()),
+                links.to(all ? "/papers" : query.search()),
+                changed,
+                papers.stream().map(this::entry).toList());
+    }
+
+    /** Dated by its days: that a vote came in is no news to a reader. */
+    private AtomFeed.Entry entry(Paper paper) {
+        var card = PaperCard.of(paper);
+        var days = paper.days();
+        return new AtomFeed.Entry(
+                id(paper),
+                card.title(),
+                links.to(card.path()),
+                beginning(days.get(days.size() - 1)),
+                beginning(days.get(0)),
+                paper.facts().authors().stream().map(Tex::toText).toList(),
+                card.keywords(),
+                Templates.content(card).render());
+    }
+
+    /** A tag URI (RFC 4151) of the number that stays for ever, as a paper's address changes once its arXiv id is known. */
+    private String id(Paper paper) {
+        return "tag:" + URI.create(links.to("/")).getHost() + ",2026:paper/" + paper.id();
+    }
+
+    private static Instant beginning(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.paperround.web;
+
+import io.quarkus.qute.RawString;
+import java.util.List;
+
+/** What a filter would have found lately: how many papers, and the newest titles with marks. */
+record FilterLook(int matched, int considered, int days, List<RawString> titles, QueryLinks links) {}
