@@ -60,7 +60,7 @@ class PreviewPage {
         if (shown.problem() != null) {
             throw shown.problem().exception();
         }
-        return Response.ok(shown.preview().mail().html(), PageAnswer.HTML)
+        return Response.ok(shown.preview().mail().html().decoded(), PageAnswer.HTML)
                 .header("Content-Security-Policy", SHUT_IN)
                 .build();
     }

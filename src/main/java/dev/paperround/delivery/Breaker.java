@@ -41,6 +41,11 @@ final class Breaker {
         return over ? 1 : 0;
     }
 
+    /** After trouble, until the first mail was answered. */
+    synchronized boolean isTrying() {
+        return until != null;
+    }
+
     synchronized Optional<String> trouble() {
         return until == null ? Optional.empty() : Optional.ofNullable(trouble);
     }

@@ -107,7 +107,6 @@ public class Deliverer {
             connection = new LedgerConnection(database);
             desk = new Desk(relay, commits, judge, tally, rate);
         }
-        desk.open();
     }
 
     private void work() throws InterruptedException {
@@ -139,14 +138,16 @@ public class Deliverer {
 
     /** How many were claimed. */
     private int turn(boolean going) throws SQLException {
-        if (!going) {
+        if (going) {
+            desk.open();
+        } else {
             desk.close();
         }
         giveBack();
         if (System.nanoTime() - lookedRound > LOOK_ROUND.toNanos()) {
             lookRound();
         }
-        var trouble = desk.trouble();
+        var trouble = desk.takeTrouble();
         if (trouble != null) {
             desk.close();
             sendEnds.pauseAll(connection, "The relay cannot be used with these settings: " + trouble.getMessage());
@@ -169,7 +170,7 @@ public class Deliverer {
     }
 
     private int claim() throws SQLException {
-        var ahead = Math.max(rate.ahead(AHEAD), rate.ahead(2 * settings.connections()));
+        var ahead = ahead();
         var claimed = 0;
         for (var send : sends) {
             // Each open send keeps its share of the desk, however much another one has to send.
@@ -182,6 +183,13 @@ public class Deliverer {
             }
         }
         return claimed;
+    }
+
+    private int ahead() {
+        // A mail of each send is enough to find out whether the relay is back.
+        return relay.breaker().isTrying()
+                ? sends.size()
+                : Math.max(rate.ahead(AHEAD), rate.ahead(2 * settings.connections()));
     }
 
     private void lookRound() throws SQLException {

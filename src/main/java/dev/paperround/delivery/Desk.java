@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Where every claimed delivery is until the ledger has its result, or has it back. What is only claimed waits to be given
@@ -24,7 +25,7 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
     private final Tally tally;
     private final Carrier carrier;
     private volatile boolean closed;
-    private volatile RelayTrouble trouble;
+    private final AtomicReference<RelayTrouble> trouble = new AtomicReference<>();
 
     Desk(Relay relay, GroupCommit ledger, Judge judge, Tally tally, Rate rate) {
         this.ledger = ledger;
@@ -49,7 +50,6 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
 
     void open() {
         closed = false;
-        trouble = null;
     }
 
     /** Nothing more of this send leaves but what is under way. */
@@ -83,9 +83,9 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
         change.drainPermits();
     }
 
-    /** Of the settings, so that waiting helps nothing; null while there is none. */
-    RelayTrouble trouble() {
-        return trouble;
+    /** Of the settings, so that waiting helps nothing; null when there was none since it was last asked for. */
+    RelayTrouble takeTrouble() {
+        return trouble.getAndSet(null);
     }
 
     @Override
@@ -126,7 +126,7 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
     public void unreachable(RelayTrouble failure) {
         Log.warnf("No digest can leave for now. %s", failure.getMessage());
         if (failure.ofSettings) {
-            trouble = failure;
+            trouble.set(failure);
         }
         change.release();
     }
