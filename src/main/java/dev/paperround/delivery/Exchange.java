@@ -55,9 +55,8 @@ final class Exchange implements SendInterceptor {
     }
 
     void begin(String from, String to, byte[] message) {
-        var content = MessageContent.of(Unpooled.wrappedBuffer(message), MessageContentEncoding.SEVEN_BIT);
         try {
-            session.send(from, to, content, this).whenComplete((replies, failure) -> {
+            session.send(from, to, new UndottedContent(message), this).whenComplete((replies, failure) -> {
                 if (failure == null) {
                     end();
                 } else {

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 /** Writes mails ahead, on as many threads as there are processors. */
 @Singleton
 class MailWriters {
-    private static final int CHUNK = 25;
+    private static final int CHUNK = 125;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(), new DefaultThreadFactory("mail-writer", true));

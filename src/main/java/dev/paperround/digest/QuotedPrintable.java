@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * RFC 2045 section 6.7: 7-bit lines of at most 76 characters, ended by CRLF, whatever goes in. What comes out ends with a
+ * RFC 2045 section 6.7: 7-bit lines of at most 76 characters, ended by CRLF, none begun by a dot, whatever goes in. What comes out ends with a
  * line, so that pieces that were encoded apart can be put together.
  */
 final class QuotedPrintable {
@@ -40,13 +40,20 @@ final class QuotedPrintable {
             var b = in[i];
             if (b == '\n') {
                 endLine();
-            } else if (b > ' ' && b < 127 && b != '=' || (b == ' ' || b == '\t') && !endsLine(i)) {
+            } else if (isPlain(b, i)) {
                 plain(b);
             } else {
                 escaped(b);
             }
         }
         return this;
+    }
+
+    /** A dot that begins a line would have to be stuffed by SMTP (RFC 5321, 4.5.2). */
+    private boolean isPlain(byte b, int i) {
+        return b == '.' && column > 0 && column < LINE - 1
+                || b > ' ' && b < 127 && b != '=' && b != '.'
+                || (b == ' ' || b == '\t') && !endsLine(i);
     }
 
     private boolean endsLine(int i) {
