@@ -15,7 +15,7 @@ import java.util.List;
 final class LedgerConnection implements AutoCloseable {
     private static final String PLANS = """
             set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_bitmapscan = off;
-            set enable_hashjoin = off; set enable_mergejoin = off""";
+            set enable_hashjoin = off; set enable_mergejoin = off; set jit = off""";
 
     private final AgroalDataSource database;
     private Connection connection;
