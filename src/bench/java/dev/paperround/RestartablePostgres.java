@@ -8,13 +8,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL that keeps its port and its files when it is killed and started again; as durable as by default. */
 final class RestartablePostgres implements AutoCloseable {
     private final Path files;
     private final int port;
-    private EmbeddedPostgres running;
+    private final EmbeddedPostgres running;
 
     RestartablePostgres(Path directory, int port) throws IOException {
         this.files = directory.resolve("postgres");
@@ -46,9 +48,8 @@ final class RestartablePostgres implements AutoCloseable {
 
     /** As by {@code kill -9}; it recovers from its log. */
     void killAndRestart() throws Exception {
-        var pid = Long.parseLong(
-                Files.readAllLines(files.resolve("postmaster.pid")).get(0).strip());
-        var postmaster = ProcessHandle.of(pid).orElseThrow();
+        var postmaster = postmaster();
+        var command = command(postmaster);
         var backends = postmaster.descendants().toList();
         postmaster.destroyForcibly();
         postmaster.onExit().get(10, TimeUnit.SECONDS);
@@ -57,11 +58,43 @@ final class RestartablePostgres implements AutoCloseable {
             backend.destroyForcibly();
             backend.onExit().get(10, TimeUnit.SECONDS);
         }
-        running = start();
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(files.resolve("restarted.log").toFile())
+                .start();
+        while (!answers()) {
+            Thread.sleep(50);
+        }
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        var pid = Files.readAllLines(files.resolve("postmaster.pid")).get(0).strip();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    /** PostgreSQL does not run as root; where the library made a user namespace for it, so do we. */
+    private static List<String> command(ProcessHandle postmaster) {
+        var command = new ArrayList<String>();
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(postmaster.info().command().orElseThrow());
+        command.addAll(List.of(postmaster.info().arguments().orElseThrow()));
+        return command;
+    }
+
+    private boolean answers() {
+        try {
+            connect().close();
+            return true;
+        } catch (SQLException notYet) {
+            return false;
+        }
     }
 
     @Override
     public void close() throws IOException {
+        postmaster().destroy();
         running.close();
     }
 }

@@ -1,6 +1,8 @@
 package dev.paperround;
 
-/** The ways others send a mail of 36 KB over ten connections, to the same sink, in mails a second. */
+import dev.paperround.delivery.SenderAlone;
+
+/** Mails of 36 KB over ten connections to the same sink: ours, and the ways of others. */
 final class SendingBench {
     private static final int BYTES = 36_000;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
@@ -12,6 +14,7 @@ final class SendingBench {
         try (var sink = Postfix.sink(Ports.free())) {
             new Rounds(ROUNDS, "mails/s of " + BYTES + " bytes")
                     .with("smtp-source -d -s 10", () -> Postfix.source(sink.port(), 20_000, BYTES))
+                    .with("ours, made beforehand", () -> SenderAlone.send(sink.port(), 20_000, BYTES))
                     .with("nodemailer's pool", () -> nodemailer.send(sink.port(), 2_000))
                     .with("a loop on Quarkus Mailer", () -> QuarkusMailerLoop.send(sink.port(), 1_000))
                     .run();
