@@ -69,6 +69,11 @@ final class Reading {
 
     /** Without the words themselves, which are shared. */
     long roughBytes() {
-        return ROUGH_BYTES + text.length() + 4L * words.length + 4L * edges.length;
+        return ROUGH_BYTES + roughBytes(text) + 4L * words.length + 4L * edges.length;
+    }
+
+    /** A single typographic quote doubles what a text takes. */
+    static long roughBytes(String text) {
+        return text.chars().allMatch(c -> c < 0x100) ? text.length() : 2L * text.length();
     }
 }

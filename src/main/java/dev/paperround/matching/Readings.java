@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * thousand. What was not asked for during a whole generation is forgotten.
  */
 final class Readings {
-    /** Twice as much is kept at most. Two thousand papers with abstracts of 1,500 letters take most of it. */
-    static final long GENERATION_BYTES = 14_000_000;
+    /** Twice as much is kept at most. Two thousand papers with abstracts of 1,500 letters take most of one. */
+    static final long GENERATION_BYTES = 16_000_000;
 
     static final Readings LATELY = new Readings(GENERATION_BYTES);
 
@@ -72,7 +72,7 @@ final class Readings {
                 return known;
             }
             // A text without TeX is its own reading.
-            bytes.addAndGet(shared.roughBytes() + (shared.text() == tex ? 0 : tex.length()));
+            bytes.addAndGet(shared.roughBytes() + (shared.text() == tex ? 0 : Reading.roughBytes(tex)));
             return shared;
         }
 

@@ -55,7 +55,7 @@ class ReadingsTest {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             texts.add("The $x_" + i + "$ of it");
-            texts.add(prose(random, 1_500));
+            texts.add(prose(random, 1_500) + "’");
         }
         texts.forEach(text -> first.add(real.of(text)));
 
