@@ -25,13 +25,8 @@ final class PaperAnalyzer extends Analyzer {
 
     private PaperAnalyzer() {}
 
-    /**
-     * A word of a text.
-     *
-     * @param surface folded, as prefixes see it
-     * @param stem folded and without its ending, as words and phrases see it
-     */
-    record Word(String surface, String stem, int start, int end) {}
+    /** A word of a text, and where it stands. */
+    record Word(WordForm form, int start, int end) {}
 
     static List<String> surfaces(String text) {
         if (PLAIN_WORD.matcher(text).matches()) {
@@ -49,7 +44,7 @@ final class PaperAnalyzer extends Analyzer {
 
     private static List<String> surfacesOnce(String text) {
         return words(Normalizer.normalize(text, Normalizer.Form.NFC)).stream()
-                .map(Word::surface)
+                .map(word -> word.form().surface())
                 .toList();
     }
 
@@ -63,7 +58,7 @@ final class PaperAnalyzer extends Analyzer {
                 String stem = term.toString();
                 stream.incrementToken();
                 String surface = term.toString().substring(1);
-                words.add(new Word(surface, stem, offset.startOffset(), offset.endOffset()));
+                words.add(new Word(new WordForm(surface, stem), offset.startOffset(), offset.endOffset()));
             }
             stream.end();
         } catch (IOException e) {

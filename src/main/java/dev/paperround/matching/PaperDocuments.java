@@ -7,12 +7,16 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
 /** Writes papers into a Lucene index whose document numbers are the positions in the list. */
 final class PaperDocuments {
+    /** The first are the newest, which people are shown: their texts are read here once, for the marks too. */
+    private static final int REMEMBERED = 2_000;
+
     private static final FieldType WORDS_AND_POSITIONS = wordsAndPositions();
 
     private PaperDocuments() {}
@@ -22,22 +26,33 @@ final class PaperDocuments {
         // Merges may reorder documents.
         IndexWriterConfig config = new IndexWriterConfig(PaperAnalyzer.INSTANCE).setMergePolicy(NoMergePolicy.INSTANCE);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
-            for (PaperText paper : papers) {
-                writer.addDocument(document(paper));
+            for (int i = 0; i < papers.size(); i++) {
+                writer.addDocument(document(papers.get(i), i < REMEMBERED));
             }
         }
         return directory;
     }
 
-    private static Document document(PaperText paper) {
+    private static Document document(PaperText paper, boolean remember) {
         Document document = new Document();
         for (Field field : Field.values()) {
             for (String value : field.valuesIn(paper)) {
-                document.add(
-                        new org.apache.lucene.document.Field(field.name(), Tex.toText(value), WORDS_AND_POSITIONS));
+                document.add(indexed(field, value, remember));
             }
         }
         return document;
+    }
+
+    private static IndexableField indexed(Field field, String value, boolean remember) {
+        return switch (field) {
+            case TITLE, ABSTRACT -> {
+                Reading reading = remember ? Readings.LATELY.of(value) : Readings.LATELY.passing(value);
+                yield new org.apache.lucene.document.Field(
+                        field.name(), new ReadingStream(reading), WORDS_AND_POSITIONS);
+            }
+            case AUTHORS, ORGANIZATION, KEYWORDS ->
+                new org.apache.lucene.document.Field(field.name(), Tex.toText(value), WORDS_AND_POSITIONS);
+        };
     }
 
     private static FieldType wordsAndPositions() {

@@ -15,6 +15,9 @@ public final class Query {
     private final String typed;
     private final List<Leaf> positiveLeaves;
 
+    /** Made when first needed: most queries of a day match nothing that would have to be marked. */
+    private volatile Sought sought;
+
     Query(Node root, String typed) {
         this.root = root;
         this.typed = typed;
@@ -46,6 +49,15 @@ public final class Query {
     /** Each once, in the order of the query. */
     List<Leaf> positiveLeaves() {
         return positiveLeaves;
+    }
+
+    Sought sought() {
+        Sought known = sought;
+        if (known == null) {
+            known = new Sought(positiveLeaves);
+            sought = known;
+        }
+        return known;
     }
 
     @Override

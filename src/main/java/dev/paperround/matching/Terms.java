@@ -22,12 +22,23 @@ final class Terms {
         if (star < text.length() - 1) {
             throw new Refused(starAt, "A star can only stand at the end of a word, for example multimod*.");
         }
-        if (before.codePoints().filter(Character::isLetterOrDigit).count() < 2
-                || !LETTERS_AT_END.matcher(before).find()) {
-            throw new Refused(
-                    starAt, "A star needs at least two letters or digits directly before it, for example mu*.");
+        if (!LETTERS_AT_END.matcher(before).find() || isShort(before)) {
+            throw tooShort(starAt);
         }
-        return text(token, before, scope, true, "There is nothing to look for before this star.");
+        Leaf.Text prefix = text(token, before, scope, true, "There is nothing to look for before this star.");
+        // Of a's only the a is looked for.
+        if (isShort(String.join("", prefix.words()))) {
+            throw tooShort(starAt);
+        }
+        return prefix;
+    }
+
+    private static boolean isShort(String prefix) {
+        return prefix.codePoints().filter(Character::isLetterOrDigit).count() < 2;
+    }
+
+    private static Refused tooShort(int starAt) {
+        return new Refused(starAt, "A star needs at least two letters or digits directly before it, for example mu*.");
     }
 
     static Leaf phrase(Token token, Optional<Field> scope) throws Refused {
@@ -47,7 +58,7 @@ final class Terms {
         return new Leaf.Upvotes(comparison, Integer.parseInt(token.text().substring(digits)));
     }
 
-    private static Leaf text(Token token, String text, Optional<Field> scope, boolean prefix, String problem)
+    private static Leaf.Text text(Token token, String text, Optional<Field> scope, boolean prefix, String problem)
             throws Refused {
         List<String> words = PaperAnalyzer.surfaces(text);
         if (words.isEmpty()) {

@@ -38,6 +38,15 @@ class HighlightPropertiesTest {
     }
 
     @Property(tries = 3000)
+    void aTextIsMarkedAlikeHoweverOftenAndAsWithoutAnyHurry(
+            @ForAll("texts") String text, @ForAll("queries") List<Query> queries, @ForAll Field field) {
+        String plain = PlainMarks.mark(text, field, queries);
+
+        assertThat(Highlighter.mark(text, field, queries)).isEqualTo(plain);
+        assertThat(Highlighter.mark(text, field, queries)).isEqualTo(plain);
+    }
+
+    @Property(tries = 3000)
     void texNeverFails(@ForAll("tex") String tex) {
         assertThat(Tex.toText(tex)).isNotNull();
     }
@@ -61,6 +70,27 @@ class HighlightPropertiesTest {
                         "扩散"),
                 joined("é", "\u200B", "\u00AD", "$\\beta$", "\\%", "🤗", "\uD83E", "ﬁ", "words ", "</mark>"),
                 Arbitraries.strings().all().ofMaxLength(80));
+    }
+
+    @Provide
+    Arbitrary<List<Query>> queries() {
+        return Arbitraries.of(
+                        "diffusion",
+                        "\"time series\"",
+                        "\"series fine\" OR series",
+                        "title:time -fine",
+                        "abstract:(fi* a)",
+                        "\"words wo\"",
+                        "words OR word* OR \"words words\"",
+                        "β OR e OR 1 OR 2",
+                        "\"diffusion time series\" OR \"series diffusion\"",
+                        "di* OR diff* OR diffusion",
+                        "扩 OR \"扩 散\"",
+                        "time-ser*",
+                        "upvotes:>3 a")
+                .map(HighlightPropertiesTest::query)
+                .list()
+                .ofMaxSize(4);
     }
 
     @Provide
