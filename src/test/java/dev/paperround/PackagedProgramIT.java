@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +27,7 @@ class PackagedProgramIT {
     void dataOutliveAStopAndLeaveNothingRunning() throws Exception {
         long postgres;
         try (Program program = Program.ready(directory, NO_SETTING)) {
-            postgres = postgres();
+            postgres = data().postgres();
             write("a stop");
             assertThat(program.get("/inbox").statusCode()).isEqualTo(200);
             assertThat(program.errors()).isEmpty();
@@ -49,13 +46,13 @@ class PackagedProgramIT {
     void dataOutliveAKillAfterWhichPostgresStillRuns() throws Exception {
         Program killed = Program.ready(directory, NO_SETTING);
         write("a kill");
-        long leftover = postgres();
+        long leftover = data().postgres();
         killed.kill();
         assertThat(ProcessHandle.of(leftover)).isPresent();
         try (Program next = Program.ready(directory, NO_SETTING)) {
             assertThat(next.errors()).isEmpty();
             assertThat(written()).isEqualTo("a kill");
-            assertThat(postgres()).isNotEqualTo(leftover);
+            assertThat(data().postgres()).isNotEqualTo(leftover);
         }
     }
 
@@ -75,11 +72,11 @@ class PackagedProgramIT {
             Path unused = directory.resolve("unused");
             Map<String, String> settings = Map.of(
                     "QUARKUS_DATASOURCE_JDBC_URL",
-                    url(),
+                    data().url(),
                     "QUARKUS_DATASOURCE_USERNAME",
                     EmbeddedDatabase.USERNAME,
                     "QUARKUS_DATASOURCE_PASSWORD",
-                    password(),
+                    data().password(),
                     "QUARKUS_MAILER_HOST",
                     "127.0.0.1",
                     "PAPERROUND_SECRET",
@@ -128,7 +125,7 @@ class PackagedProgramIT {
     }
 
     private void write(String text) throws IOException, SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = data().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE outlives (what text)");
             statement.execute("INSERT INTO outlives VALUES ('" + text + "')");
@@ -136,7 +133,7 @@ class PackagedProgramIT {
     }
 
     private String written() throws IOException, SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = data().connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT what FROM outlives")) {
             assertThat(row.next()).isTrue();
@@ -144,23 +141,7 @@ class PackagedProgramIT {
         }
     }
 
-    private Connection connect() throws IOException, SQLException {
-        return DriverManager.getConnection(url(), EmbeddedDatabase.USERNAME, password());
-    }
-
-    private String url() throws IOException {
-        return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/paperround";
-    }
-
-    private long postgres() throws IOException {
-        return Long.parseLong(postmaster().get(0).strip());
-    }
-
-    private List<String> postmaster() throws IOException {
-        return Files.readAllLines(directory.resolve("data/postgres/postmaster.pid"));
-    }
-
-    private String password() throws IOException {
-        return Files.readString(directory.resolve("data/postgres-password")).strip();
+    private ProgramData data() {
+        return ProgramData.in(directory);
     }
 }

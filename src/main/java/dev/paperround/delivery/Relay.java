@@ -14,6 +14,7 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.smtp.DefaultSmtpRequest;
 import io.netty.handler.codec.smtp.SmtpCommand;
+import io.netty.handler.codec.smtp.SmtpResponse;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.logging.Log;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -164,11 +166,14 @@ class Relay {
     }
 
     private void authenticate(SmtpSession session) throws RelayTrouble {
-        if (settings.username().isEmpty() || settings.password().isEmpty()) {
+        if (settings.username().isEmpty()) {
             return;
         }
         var user = settings.username().get();
-        var password = settings.password().get();
+        var password = settings.password()
+                .orElseThrow(() -> new RelayTrouble(
+                        "QUARKUS_MAILER_USERNAME is set and QUARKUS_MAILER_PASSWORD is not; set both or neither.",
+                        true));
         var offers = session.getEhloResponse();
         if (offers.isAuthPlainSupported()) {
             reply("AUTH PLAIN", session, session.authPlain(user, password));
@@ -188,21 +193,18 @@ class Relay {
         SmtpClientResponse get() throws ExecutionException, TimeoutException, InterruptedException;
     }
 
-    private static SmtpClientResponse judged(String step, Waiting answer) throws RelayTrouble {
+    private SmtpClientResponse judged(String step, Waiting answer) throws RelayTrouble {
         try {
             var response = answer.get();
-            var error = response.getResponses().stream()
-                    .filter(SmtpResponses::isError)
+            var refusal = response.getResponses().stream()
+                    .filter(it -> it.code() < 200 || it.code() >= 300)
                     .findFirst();
-            if (error.isPresent()) {
-                throw new RelayTrouble(
-                        "The relay refused " + step + ": " + SmtpResponses.toString(error.get()),
-                        step.startsWith("AUTH") && error.get().code() >= 500);
+            if (refusal.isPresent()) {
+                throw refused(step, refusal.get());
             }
             return response;
         } catch (ExecutionException e) {
-            var cause = RelayTrouble.root(e);
-            throw new RelayTrouble("The relay failed at " + step + ": " + cause, isOfTls(cause), cause);
+            throw failed(step, RelayTrouble.root(e));
         } catch (TimeoutException e) {
             throw new RelayTrouble("The relay did not answer " + step + " in time.", false, e);
         } catch (InterruptedException e) {
@@ -211,10 +213,29 @@ class Relay {
         }
     }
 
-    private static boolean isOfTls(Throwable failure) {
+    private static RelayTrouble refused(String step, SmtpResponse reply) {
+        var said = "The relay refused " + step + ": " + SmtpResponses.toString(reply);
+        return step.startsWith("AUTH") && reply.code() >= 500
+                ? new RelayTrouble(said + " (it must take QUARKUS_MAILER_USERNAME with QUARKUS_MAILER_PASSWORD)", true)
+                : new RelayTrouble(said, false);
+    }
+
+    private RelayTrouble failed(String step, Throwable cause) {
+        return ofCertificate(cause)
+                .map(certificate -> new RelayTrouble(
+                        "The relay's certificate must be for " + settings.host()
+                                + ", as QUARKUS_MAILER_HOST says, and from an authority that this Java trusts; it is not: "
+                                + certificate.getMessage(),
+                        true,
+                        cause))
+                .orElseGet(() -> new RelayTrouble("The relay failed at " + step + ": " + cause, false, cause));
+    }
+
+    private static Optional<Throwable> ofCertificate(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(10)
-                .anyMatch(it -> it instanceof CertificateException || it instanceof SSLPeerUnverifiedException);
+                .filter(it -> it instanceof CertificateException || it instanceof SSLPeerUnverifiedException)
+                .findFirst();
     }
 
     private Duration commandTimeout() {

@@ -1,5 +1,7 @@
 package dev.paperround.delivery;
 
+import com.hubspot.smtp.client.ResponseException;
+import io.netty.handler.codec.DecoderException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -22,11 +24,17 @@ final class RelayTrouble extends Exception {
 
     static Throwable root(Throwable failure) {
         var cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
+        while (onlyWraps(cause) && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    private static boolean onlyWraps(Throwable failure) {
+        return failure instanceof CompletionException
+                || failure instanceof ExecutionException
+                || failure instanceof ResponseException
+                || failure instanceof DecoderException;
     }
 
     static String tell(Throwable failure) {

@@ -1,0 +1,100 @@
+package dev.paperround.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Takes every mail and is in no hurry to say so, so that there is always one under way on each connection. */
+public final class SlowRelay implements AutoCloseable {
+    private static final String MESSAGE_ID = "Message-ID: <";
+
+    private final ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    private final ExecutorService connections = Executors.newCachedThreadPool();
+    private final Map<Long, Integer> taken = new ConcurrentHashMap<>();
+    private final long milliseconds;
+
+    public SlowRelay(long milliseconds) throws IOException {
+        this.milliseconds = milliseconds;
+        connections.execute(this::accept);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** How often each delivery's mail was taken, by the number that its Message-ID begins with. */
+    public Map<Long, Integer> taken() {
+        return Map.copyOf(taken);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var socket = server.accept();
+                connections.execute(() -> serve(socket));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket;
+                var in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            say(socket, "220 slow.example ESMTP");
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                answer(line, in, socket);
+            }
+        } catch (IOException killed) {
+            // A mail without its last line was not taken.
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(String line, BufferedReader in, Socket socket) throws IOException, InterruptedException {
+        switch (line.split("[ :]", 2)[0]) {
+            case "EHLO" -> say(socket, "250-slow.example\r\n250-PIPELINING\r\n250 8BITMIME");
+            case "DATA" -> {
+                say(socket, "354 go ahead");
+                taken.merge(delivery(in), 1, Integer::sum);
+                TimeUnit.MILLISECONDS.sleep(milliseconds);
+                say(socket, "250 2.0.0 queued");
+            }
+            default -> say(socket, "250 fine");
+        }
+    }
+
+    private static long delivery(BufferedReader in) throws IOException {
+        var id = "";
+        var line = in.readLine();
+        while (line != null && !line.equals(".")) {
+            id = line.startsWith(MESSAGE_ID) ? line.substring(MESSAGE_ID.length(), line.indexOf('.')) : id;
+            line = in.readLine();
+        }
+        if (line == null) {
+            throw new IOException("The mail was not ended.");
+        }
+        return Long.parseLong(id, Character.MAX_RADIX);
+    }
+
+    private static void say(Socket socket, String reply) throws IOException {
+        socket.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        connections.shutdownNow();
+    }
+}
