@@ -40,7 +40,7 @@ class TwoProgramsIT {
 
     @BeforeEach
     void start() throws Exception {
-        relay = new SlowRelay(50);
+        relay = new SlowRelay(30);
         first = Program.ready(directory, settings());
         var settings = settings();
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", data().url());
