@@ -41,6 +41,13 @@ final class Breaker {
         return over ? 1 : 0;
     }
 
+    /** Worth a try at once: somebody has mended what was wrong, or thinks so. */
+    synchronized void tryNow() {
+        if (until != null) {
+            until = clock.instant();
+        }
+    }
+
     /** After trouble, until the first mail was answered. */
     synchronized boolean isTrying() {
         return until != null;

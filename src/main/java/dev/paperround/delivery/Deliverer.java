@@ -199,6 +199,10 @@ public class Deliverer {
         sendEnds.skipCancelled(connection);
         var open = ledger.openSends(connection);
         sends.stream().filter(send -> !open.contains(send)).forEach(send -> desk.dropSend(send.send()));
+        if (!sends.containsAll(open)) {
+            // Started or resumed.
+            relay.breaker().tryNow();
+        }
         sends = open;
         lookedRound = System.nanoTime();
     }
