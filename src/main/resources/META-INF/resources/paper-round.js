@@ -7,13 +7,16 @@ document.documentElement.classList.add('js');
   const DAYS = 30;
   const TITLES = 3;
   const PAUSE = 350;
-  const HINT = 'Type a query, and what it would have found lately shows here.';
+
+  /** What the page says in its language. */
+  let words = {};
 
   document.addEventListener('DOMContentLoaded', () => {
     const filters = document.getElementById('filters');
     if (!filters) {
       return;
     }
+    words = filters.dataset;
     presetTimeZone();
     filters.querySelectorAll('.spare').forEach(row => row.remove());
     // What they do without a script, the server does.
@@ -81,12 +84,12 @@ document.documentElement.classList.add('js');
     row.querySelector('[name=query]').setAttribute('aria-describedby', 'preview-' + index);
     const box = row.querySelector('.preview');
     delete box.dataset.shown;
-    show(box, [line(HINT)]);
+    show(box, [line(words.hint)]);
     return row;
   }
 
   function number(rows) {
-    rows.forEach((row, i) => row.setAttribute('aria-label', 'Filter ' + (i + 1)));
+    rows.forEach((row, i) => row.setAttribute('aria-label', words.filter.replace('0', i + 1)));
   }
 
   function watch(row) {
@@ -98,7 +101,7 @@ document.documentElement.classList.add('js');
       asked?.abort();
       const query = input.value.trim();
       if (!query) {
-        show(box, [line(HINT)]);
+        show(box, [line(words.hint)]);
         return;
       }
       asked = new AbortController();
@@ -112,7 +115,7 @@ document.documentElement.classList.add('js');
         }
       } catch (error) {
         if (!signal.aborted) {
-          show(box, [line('The preview cannot be reached at the moment. You can go on without it.')]);
+          show(box, [line(words.unreachable)]);
         }
       }
     };
@@ -129,7 +132,7 @@ document.documentElement.classList.add('js');
   }
 
   async function preview(query, signal) {
-    const answer = await fetch('/api/filters/preview?' + new URLSearchParams({ q: query, days: DAYS, limit: TITLES }), {
+    const answer = await fetch('/api/filters/preview?' + new URLSearchParams({ q: query, days: DAYS, limit: TITLES, lang: document.documentElement.lang.slice(0, 2) }), {
       signal,
       headers: { Accept: 'application/json, application/problem+json' },
     });
@@ -139,13 +142,17 @@ document.documentElement.classList.add('js');
     }
     return answer.status === 400 && Number.isInteger(body.position)
       ? refusal(query, body)
-      : [line(body.detail || 'The preview is not available at the moment.')];
+      : [line(words.unreachable)];
   }
 
   function matches(query, body) {
-    const papers = body.considered === 1 ? 'paper' : 'papers';
-    const said = line(` of the last ${body.days} days' ${body.considered} ${papers}`);
-    said.prepend(element('strong', body.matched));
+    const said = document.createElement('p');
+    const number = count => new Intl.NumberFormat(document.documentElement.lang).format(count);
+    // Each language has its own order.
+    words.lately.split(/(%[a-z]+)/).forEach(part => {
+      said.append(part === '%matched' ? element('strong', number(body.matched))
+        : part.startsWith('%') ? number(body[part.slice(1)]) : part);
+    });
     const titles = document.createElement('ul');
     body.papers.slice(0, TITLES).forEach(paper => {
       const item = document.createElement('li');
@@ -158,8 +165,8 @@ document.documentElement.classList.add('js');
     const links = document.createElement('p');
     links.className = 'links';
     links.append(
-      link('/search' + asked, 'Search all papers', ' with this filter, in a new tab'), ' ',
-      link('/feed.atom' + asked, 'Feed', ' of this filter, in a new tab'));
+      link('/search' + asked, words.search, ' ' + words.searchRest), ' ',
+      link('/feed.atom' + asked, words.feed, ' ' + words.feedRest));
     return [said, titles, links];
   }
 

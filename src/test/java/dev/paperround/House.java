@@ -143,7 +143,7 @@ public class House {
             var subscriber = Subscriber.findByEmail(EmailAddress.parse(email).orElseThrow());
             return links.unsubscribe(subscriber.orElseThrow().id);
         });
-        subscriptions.unsubscribe(link.substring(link.lastIndexOf('/') + 1));
+        subscriptions.unsubscribe(link.substring(link.lastIndexOf('/') + 1), false);
     }
 
     public ValidatableResponse importList(String csv) {

@@ -44,6 +44,8 @@ class RoomsTest {
                 .definedBy("dev.paperround.inbox..")
                 .layer("problem")
                 .definedBy("dev.paperround.problem..")
+                .layer("language")
+                .definedBy("dev.paperround.language..")
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("web")
@@ -64,6 +66,8 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("root", "web", "admin", "delivery", "digest")
                 .whereLayer("inbox")
                 .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("language")
+                .mayOnlyBeAccessedByLayers("web", "admin", "delivery", "digest", "subscription", "matching", "problem")
                 .whereLayer("problem")
                 .mayOnlyBeAccessedByLayers("root", "web", "admin", "subscription")
                 .check(CLASSES);

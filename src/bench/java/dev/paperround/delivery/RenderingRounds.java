@@ -6,6 +6,7 @@ import dev.paperround.digest.Digest.DigestLinks;
 import dev.paperround.digest.Encoded;
 import dev.paperround.digest.WholeMail;
 import dev.paperround.digest.Windows;
+import dev.paperround.language.Language;
 import dev.paperround.subscription.Links;
 import dev.paperround.subscription.Recipient;
 import dev.paperround.subscription.SubscriberState;
@@ -117,7 +118,14 @@ class RenderingRounds {
                             null,
                             Optional.empty(),
                             "nobody"),
-                    new Recipient(id, "reader" + id + "@bench.example", SubscriberState.ACTIVE, 1, filters)));
+                    new Recipient(
+                            id,
+                            "reader" + id + "@bench.example",
+                            SubscriberState.ACTIVE,
+                            1,
+                            filters,
+                            false,
+                            Language.EN)));
         }
         return jobs;
     }

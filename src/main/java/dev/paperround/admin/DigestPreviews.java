@@ -33,7 +33,8 @@ class DigestPreviews {
         var preview = post.preview(subscriber.get(), day);
         return preview.composition()
                 .nothing()
-                .map(it -> none(Problem.of(404, "There would be no mail. " + Reason.of(it).sentence)))
+                .map(it -> none(Problem.of(
+                        404, "There would be no mail. " + Reason.of(it).sentence())))
                 .orElseGet(() -> new Shown(preview, null));
     }
 

@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import dev.paperround.digest.Composition;
 import dev.paperround.digest.Composition.Nothing;
 import dev.paperround.digest.Digest.DigestLinks;
+import dev.paperround.digest.Digest.Style;
 import dev.paperround.digest.DigestMail;
 import dev.paperround.digest.Digests;
 import dev.paperround.digest.NothingToday;
@@ -74,7 +75,7 @@ public class DigestPost {
     private DigestMail note(Claimed delivery, Recipient recipient) {
         var why = delivery.reason().equals(Reason.NOTHING_NEW.name()) ? Nothing.NOTHING_NEW : Nothing.NO_MATCH;
         var mailLinks = mailLinks(recipient, links.to("/papers"));
-        return new NothingToday(delivery.day(), why, delivery.considered(), mailLinks).mail();
+        return new NothingToday(delivery.day(), why, delivery.considered(), recipient.language(), mailLinks).mail();
     }
 
     private DigestMail digest(Claimed delivery, Recipient recipient) {
@@ -83,7 +84,12 @@ public class DigestPost {
     }
 
     private DigestMail digest(Recipient recipient, LocalDate day, Composition composition, String web) {
-        return digests.mail(day, composition, recipient.filters(), mailLinks(recipient, web));
+        return digests.mail(
+                day,
+                composition,
+                recipient.filters(),
+                new Style(recipient.language(), recipient.weekly()),
+                mailLinks(recipient, web));
     }
 
     private DigestLinks mailLinks(Recipient recipient, String web) {

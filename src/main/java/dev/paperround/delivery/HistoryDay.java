@@ -1,36 +1,35 @@
 package dev.paperround.delivery;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.paperround.language.Said;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** What became of one subscriber's digest of one local date, and why; {@code link}: to the digest on the web. */
-public record HistoryDay(LocalDate day, Outcome outcome, String reason, int papers, String link) {
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-
+public record HistoryDay(
+        LocalDate day,
+        Outcome outcome,
+        String reason,
+        int papers,
+        String link,
+        @JsonIgnore Said said) {
     public enum Outcome {
-        SENT("Sent"),
-        NOT_SENT("No mail"),
-        PENDING("Not yet"),
+        SENT,
+        NOT_SENT,
+        PENDING,
         /** Refused for now. */
-        RETRYING("Delayed"),
+        RETRYING,
         /** Refused for good. */
-        REJECTED("Refused"),
+        REJECTED,
         /** Perhaps sent. */
-        UNKNOWN("Unclear");
-
-        public final String word;
-
-        Outcome(String word) {
-            this.word = word;
-        }
+        UNKNOWN
     }
 
-    static HistoryDay without(LocalDate day, Outcome outcome, String reason) {
-        return new HistoryDay(day, outcome, reason, 0, null);
+    static HistoryDay without(LocalDate day, Outcome outcome, Said reason) {
+        return new HistoryDay(day, outcome, reason.toString(), 0, null, reason);
     }
 
-    public String dayInWords() {
-        return SHORT.format(day);
+    /** {@code reason} is null where the mail says enough. */
+    static HistoryDay mail(LocalDate day, Outcome outcome, Said reason, int papers, String link) {
+        return new HistoryDay(day, outcome, reason == null ? null : reason.toString(), papers, link, reason);
     }
 }

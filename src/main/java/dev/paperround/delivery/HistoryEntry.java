@@ -1,12 +1,15 @@
 package dev.paperround.delivery;
 
 import dev.paperround.delivery.HistoryDay.Outcome;
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import dev.paperround.subscription.Links;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** A day that has a line in the ledger. {@code nextAttempt} on the subscriber's clock. */
@@ -39,45 +42,52 @@ record HistoryEntry(
         return switch (state) {
             case SENT ->
                 papers == 0
-                        ? HistoryDay.without(day, Outcome.SENT, "A note only. " + whyNone(featured))
+                        ? HistoryDay.without(
+                                day, Outcome.SENT, Said.of(Sentence.NOTE_ONLY).and(whyNone(featured)))
                         : mail(Outcome.SENT, null, links);
-            case PLANNED, LEASED -> mail(Outcome.PENDING, "On its way.", links);
-            case RETRY ->
-                mail(
-                        Outcome.RETRYING,
-                        "The mail server refused it for now" + replied() + "; tried again at "
-                                + nextAttempt.truncatedTo(ChronoUnit.MINUTES) + ".",
-                        links);
+            case PLANNED, LEASED -> mail(Outcome.PENDING, Said.of(Sentence.ON_ITS_WAY), links);
+            case RETRY -> mail(Outcome.RETRYING, refusedForNow(), links);
             case REJECTED ->
-                mail(
-                        Outcome.REJECTED,
-                        reason == null
-                                ? "The mailbox refused it" + replied() + "."
-                                : Reason.sentence(reason) + lastWords(),
-                        links);
-            case UNKNOWN ->
-                mail(Outcome.UNKNOWN, "The connection broke at the last moment; the mail may have come or not.", links);
+                mail(Outcome.REJECTED, reason == null ? mailboxRefused() : lastWords(Reason.said(reason)), links);
+            case UNKNOWN -> mail(Outcome.UNKNOWN, Said.of(Sentence.CONNECTION_BROKE), links);
             case SKIPPED -> HistoryDay.without(day, Outcome.NOT_SENT, whyNone(featured));
         };
     }
 
-    private HistoryDay mail(Outcome outcome, String why, Links links) {
-        return new HistoryDay(day, outcome, why, papers, papers == 0 ? null : links.digest(id, createdOn));
+    private HistoryDay mail(Outcome outcome, Said why, Links links) {
+        return HistoryDay.mail(day, outcome, why, papers, papers == 0 ? null : links.digest(id, createdOn));
+    }
+
+    private Said refusedForNow() {
+        var again = nextAttempt.truncatedTo(ChronoUnit.MINUTES);
+        return replied()
+                .map(it -> Said.of(Sentence.REFUSED_FOR_NOW_SAYING, it, again))
+                .orElseGet(() -> Said.of(Sentence.REFUSED_FOR_NOW, again));
+    }
+
+    private Said mailboxRefused() {
+        return replied()
+                .map(it -> Said.of(Sentence.MAILBOX_REFUSED_SAYING, it))
+                .orElseGet(() -> Said.of(Sentence.MAILBOX_REFUSED));
     }
 
     /** Of a mail that came back the relay had only good to say. */
-    private String lastWords() {
-        return reason.equals(Reason.BOUNCED.name()) ? "" : " Its last words" + replied() + ".";
+    private Said lastWords(Said why) {
+        return replied()
+                .filter(it -> !reason.equals(Reason.BOUNCED.name()))
+                .map(it -> why.and(Said.of(Sentence.LAST_WORDS, it)))
+                .orElse(why);
     }
 
-    private String replied() {
-        return reply == null ? "" : ": " + reply.strip().replaceFirst("\\.$", "");
+    private Optional<String> replied() {
+        return Optional.ofNullable(reply).map(it -> it.strip().replaceFirst("\\.$", ""));
     }
 
     /** Nothing new is no wonder on a day on which the source had nothing at all. */
-    private String whyNone(Set<LocalDate> featured) {
+    private Said whyNone(Set<LocalDate> featured) {
+        var why = Reason.said(Objects.requireNonNullElse(reason, ""));
         var known = Reason.find(Objects.requireNonNullElse(reason, ""));
         var sourceEmpty = scheduled && known.filter(Reason::isWorthANote).isPresent() && !featured.contains(day);
-        return (sourceEmpty ? "The source had no papers for this day. " : "") + Reason.sentence(reason);
+        return sourceEmpty ? Said.of(Sentence.SOURCE_EMPTY).and(why) : why;
     }
 }

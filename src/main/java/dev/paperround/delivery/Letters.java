@@ -1,6 +1,7 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.Encoded;
+import dev.paperround.language.Sentence;
 import dev.paperround.subscription.Letter;
 import dev.paperround.subscription.MailRequest;
 import dev.paperround.subscription.SignUps;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Single mails: confirmation and fresh link. A request stays until its mail was accepted, and its next attempt is set
+ * Single mails: confirmation, fresh link and goodbye. A request stays until its mail was accepted, and its next attempt is set
  * before this one begins; so after a crash such a mail may come twice, and never not at all.
  */
 @ApplicationScoped
@@ -35,6 +36,10 @@ public class Letters {
         static native TemplateInstance link(String link, boolean alreadySubscribed);
 
         static native TemplateInstance linkText(String link, boolean alreadySubscribed);
+
+        static native TemplateInstance goodbye(String link);
+
+        static native TemplateInstance goodbyeText(String link);
     }
 
     private record Content(String subject, String text, String html) {}
@@ -155,15 +160,23 @@ public class Letters {
         var already = letter.kind() == Letter.Kind.ALREADY_SUBSCRIBED;
         return switch (letter.kind()) {
             case CONFIRM ->
-                new Content(
-                        "Confirm your Paper Round subscription",
-                        Templates.confirmText(link).render(),
-                        Templates.confirm(link).render());
+                content(letter, Sentence.CONFIRM_SUBJECT, Templates.confirmText(link), Templates.confirm(link));
             case ALREADY_SUBSCRIBED, FRESH_LINK ->
-                new Content(
-                        "Your Paper Round preferences",
-                        Templates.linkText(link, already).render(),
-                        Templates.link(link, already).render());
+                content(
+                        letter,
+                        Sentence.PREFERENCES_SUBJECT,
+                        Templates.linkText(link, already),
+                        Templates.link(link, already));
+            case GOODBYE ->
+                content(letter, Sentence.GOODBYE_SUBJECT, Templates.goodbyeText(link), Templates.goodbye(link));
         };
+    }
+
+    private static Content content(Letter letter, Sentence subject, TemplateInstance text, TemplateInstance html) {
+        var language = letter.language();
+        return new Content(
+                subject.in(language),
+                text.setLocale(language.words()).render(),
+                html.setLocale(language.words()).render());
     }
 }

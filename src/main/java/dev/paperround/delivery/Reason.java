@@ -1,31 +1,27 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.Composition;
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import dev.paperround.subscription.SubscriberState;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Why somebody got no mail. */
 public enum Reason {
-    NO_PAPERS("There were no papers to choose from."),
-    NO_MATCH("No paper matched the filters."),
-    NOTHING_NEW("Nothing new: every paper that matched was received before."),
-    NOT_A_SUBSCRIBER("This address is not subscribed."),
-    NOT_CONFIRMED("The subscription was not confirmed."),
-    UNSUBSCRIBED("Unsubscribed."),
-    SUPPRESSED("Suppressed: mail to this address bounced or was complained about."),
-    ERASED("The subscriber was erased before the mail went out."),
-    PAUSED("The subscription was paused."),
-    TOO_LATE("Too late: the service could not send within 6 hours of the hour chosen."),
-    GAVE_UP("Given up: the relay refused for 24 hours."),
-    BOUNCED("Returned: a mail system behind the relay could not deliver it."),
-    CANCELLED("The send was cancelled.");
-
-    public final String sentence;
-
-    Reason(String sentence) {
-        this.sentence = sentence;
-    }
+    NO_PAPERS,
+    NO_MATCH,
+    NOTHING_NEW,
+    NOT_A_SUBSCRIBER,
+    NOT_CONFIRMED,
+    UNSUBSCRIBED,
+    SUPPRESSED,
+    ERASED,
+    PAUSED,
+    TOO_LATE,
+    GAVE_UP,
+    BOUNCED,
+    CANCELLED;
 
     public static Reason of(Composition.Nothing nothing) {
         return switch (nothing) {
@@ -49,8 +45,20 @@ public enum Reason {
     }
 
     /** The ledger keeps the name, people read the sentence. */
+    static Said said(String name) {
+        return find(name).map(Reason::said).orElseGet(() -> Said.asIs(name));
+    }
+
+    Said said() {
+        return Said.of(Sentence.valueOf(name()));
+    }
+
+    public String sentence() {
+        return said().toString();
+    }
+
     static String sentence(String name) {
-        return find(name).map(reason -> reason.sentence).orElse(name);
+        return said(name).toString();
     }
 
     static Optional<Reason> find(String name) {

@@ -1,40 +1,47 @@
 package dev.paperround.digest;
 
+import dev.paperround.language.Dates;
+import dev.paperround.language.Language;
+import dev.paperround.language.Sentence;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** What one mail says: {@code shown} papers of {@code matched} that matched of {@code considered} that were looked at. */
 public record Digest(
-        LocalDate day, int shown, int matched, int considered, boolean sample, String subject, DigestLinks links) {
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+        LocalDate day,
+        int shown,
+        int matched,
+        int considered,
+        boolean sample,
+        Style style,
+        String subject,
+        DigestLinks links) {
+
+    /** How it is written to whom. */
+    public record Style(Language language, boolean weekly) {}
 
     /** Where a digest leads; {@code web}: to all that matched, those without room included. */
     public record DigestLinks(String web, String preferences, String unsubscribe, String home) {}
 
-    static String subject(LocalDate day, int matched, String firstTitle) {
-        var count = matched == 1 ? "1 paper" : matched + " papers";
-        return count + " for " + SHORT.format(day) + ": " + firstTitle;
-    }
-
-    public String dayInWords() {
-        return LONG.format(day);
+    static String subject(LocalDate day, int matched, String firstTitle, Style style) {
+        var dates = Dates.in(style.language());
+        var on = dates.dayAndMonth(day);
+        if (matched == 1) {
+            var one = style.weekly() ? Sentence.WEEKLY_SUBJECT_OF_ONE : Sentence.DIGEST_SUBJECT_OF_ONE;
+            return one.in(style.language(), on, firstTitle);
+        }
+        var several = style.weekly() ? Sentence.WEEKLY_SUBJECT : Sentence.DIGEST_SUBJECT;
+        return several.in(style.language(), on, firstTitle, dates.number(matched));
     }
 
     public int more() {
         return matched - shown;
     }
 
-    public String preheader() {
-        return matched + " of " + considered + (considered == 1 ? " paper" : " papers") + " matched your filters.";
-    }
-
     Digest showing(int papers) {
-        return new Digest(day, papers, matched, considered, sample, subject, links);
+        return new Digest(day, papers, matched, considered, sample, style, subject, links);
     }
 
     Digest with(String otherSubject, DigestLinks otherLinks) {
-        return new Digest(day, shown, matched, considered, sample, otherSubject, otherLinks);
+        return new Digest(day, shown, matched, considered, sample, style, otherSubject, otherLinks);
     }
 }

@@ -1,17 +1,17 @@
 package dev.paperround.digest;
 
+import dev.paperround.language.Dates;
+import dev.paperround.language.Language;
+import dev.paperround.language.Sentence;
 import dev.paperround.matching.Tex;
 import dev.paperround.paper.Paper;
 import io.quarkus.qute.RawString;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A paper as a digest shows it, with the reason it is there and the words that brought it. */
 public record DigestPaper(Paper paper, String title, String link, List<String> filters, MarkedText marked) {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final int NAMED_AUTHORS = 4;
 
     public record Link(String label, String url) {}
@@ -56,55 +56,68 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
     }
 
     /** Who and when: authors or their number or the organization, then the date. */
-    public String byline() {
+    public String byline(Language language) {
         var parts = new ArrayList<String>();
-        authors().ifPresent(parts::add);
+        authors(language).ifPresent(parts::add);
         if (paper.facts().organization() != null) {
             parts.add(paper.facts().organization());
         }
         if (paper.facts().publishedOn() != null) {
-            parts.add(DATE.format(paper.facts().publishedOn()));
+            parts.add(Dates.in(language).date(paper.facts().publishedOn()));
         }
         return String.join(" · ", parts);
     }
 
-    private Optional<String> authors() {
+    private Optional<String> authors(Language language) {
         var names = paper.facts().authors();
         if (names.isEmpty()) {
             return Optional.ofNullable(paper.facts().authorCount())
-                    .map(count -> count == 1 ? "1 author" : count + " authors");
+                    .map(count -> counted(count, Sentence.AUTHOR, Sentence.AUTHORS, language));
         }
-        var named = names.stream().limit(NAMED_AUTHORS).map(Tex::toText).toList();
-        var rest = names.size() - named.size();
-        return Optional.of(String.join(", ", named) + (rest > 0 ? " and " + rest + " more" : ""));
+        var named = String.join(
+                ", ", names.stream().limit(NAMED_AUTHORS).map(Tex::toText).toList());
+        var rest = names.size() - NAMED_AUTHORS;
+        return Optional.of(
+                rest > 0
+                        ? Sentence.AND_MORE_AUTHORS.in(
+                                language, named, Dates.in(language).number(rest))
+                        : named);
     }
 
-    public String votes() {
+    public String votes(Language language) {
         var parts = new ArrayList<String>();
         if (paper.facts().upvotes() != null) {
-            parts.add(paper.facts().upvotes() == 1 ? "1 upvote" : paper.facts().upvotes() + " upvotes");
+            parts.add(counted(paper.facts().upvotes(), Sentence.UPVOTE, Sentence.UPVOTES, language));
         }
         if (paper.facts().comments() != null && paper.facts().comments() > 0) {
-            parts.add(
-                    paper.facts().comments() == 1 ? "1 comment" : paper.facts().comments() + " comments");
+            parts.add(counted(paper.facts().comments(), Sentence.COMMENT, Sentence.COMMENTS, language));
         }
         return String.join(" · ", parts);
     }
 
-    public List<Link> links() {
+    public static String counted(int count, Sentence one, Sentence several, Language language) {
+        return count == 1
+                ? one.in(language)
+                : several.in(language, Dates.in(language).number(count));
+    }
+
+    public List<Link> links(Language language) {
         var links = new ArrayList<Link>();
-        paper.abstractUrl().ifPresent(url -> links.add(new Link("Abstract", url)));
+        paper.abstractUrl().ifPresent(url -> links.add(new Link(Sentence.ABSTRACT.in(language), url)));
         paper.pdfUrl().ifPresent(url -> links.add(new Link("PDF", url)));
         if (paper.facts().githubRepo() != null) {
-            links.add(new Link(
-                    paper.facts().githubStars() == null
-                            ? "Code"
-                            : "Code ★ " + paper.facts().githubStars(),
-                    paper.facts().githubRepo()));
+            links.add(new Link(code(language), paper.facts().githubRepo()));
         }
         if (paper.facts().projectPage() != null) {
-            links.add(new Link("Project", paper.facts().projectPage()));
+            links.add(new Link(Sentence.PROJECT.in(language), paper.facts().projectPage()));
         }
         return links;
+    }
+
+    private String code(Language language) {
+        var stars = paper.facts().githubStars();
+        return stars == null
+                ? Sentence.CODE.in(language)
+                : Sentence.CODE_WITH_STARS.in(language, Dates.in(language).number(stars));
     }
 }

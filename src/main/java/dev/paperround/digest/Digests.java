@@ -1,6 +1,8 @@
 package dev.paperround.digest;
 
 import dev.paperround.digest.Digest.DigestLinks;
+import dev.paperround.digest.Digest.Style;
+import dev.paperround.language.Language;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import dev.paperround.subscription.FilterText;
@@ -30,22 +32,24 @@ public class Digests {
      * Needs no transaction, and a look at the database at most about once a second while the day's window holds the papers.
      * A paper that is gone is left out.
      */
-    public DigestMail mail(LocalDate day, Composition composition, List<FilterText> filters, DigestLinks mailLinks) {
+    public DigestMail mail(
+            LocalDate day, Composition composition, List<FilterText> filters, Style style, DigestLinks mailLinks) {
         var recent = windows.recent(day);
         var window = recent.holds(composition.papers()) ? recent : holding(day, composition.papers());
         var asked = asked(window, filters);
         var shown = new ArrayList<PaperBlock.Filled>(composition.papers().size());
         for (var id : composition.papers()) {
-            window.position(id).ifPresent(position -> shown.add(block(window, position, asked)));
+            window.position(id).ifPresent(position -> shown.add(block(window, position, asked, style.language())));
         }
         var sample = shown.stream().anyMatch(PaperBlock.Filled::sample);
         var matched = composition.matched();
-        var subject = Digest.subject(day, matched, shown.get(0).title());
-        var digest = new Digest(day, shown.size(), matched, composition.considered(), sample, subject, mailLinks);
+        var subject = Digest.subject(day, matched, shown.get(0).title(), style);
+        var digest =
+                new Digest(day, shown.size(), matched, composition.considered(), sample, style, subject, mailLinks);
         return DigestMail.of(digest, shown, composition.papers(), frames);
     }
 
-    private PaperBlock.Filled block(Window window, int position, List<Named> asked) {
+    private PaperBlock.Filled block(Window window, int position, List<Named> asked, Language language) {
         var bringing = bringing(asked, position);
         var queries = new HashSet<Asked>();
         var names = new ArrayList<String>(bringing.size());
@@ -57,9 +61,10 @@ public class Digests {
         return window.blocks()
                 .get(
                         position,
+                        language,
                         queries,
                         () -> marked(paper, bringing),
-                        marked -> PaperBlock.of(paper, marked, links.to(paperPath(paper))))
+                        marked -> PaperBlock.of(paper, marked, links.to(paperPath(paper)), language))
                 .filled(paper.id(), names);
     }
 

@@ -5,7 +5,7 @@ import io.quarkus.qute.RawString;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What stands around the papers of a mail, encoded once for all digests with the same numbers. */
+/** What stands around the papers of a mail, encoded once for all digests in a language with the same numbers. */
 final class Frames {
     /** Some ten megabytes. */
     private static final int MOST = 1_000;
@@ -16,9 +16,14 @@ final class Frames {
     record Frame(Stencil html, Stencil text) {
         static Frame of(Digest blank) {
             var papers = new RawString(Blank.PAPERS.mark());
+            var words = blank.style().language().words();
             return new Frame(
-                    Stencil.of(DigestMail.Templates.digest(blank, papers).render()),
-                    Stencil.of(DigestMail.Templates.text(blank, papers).render()));
+                    Stencil.of(DigestMail.Templates.digest(blank, papers)
+                            .setLocale(words)
+                            .render()),
+                    Stencil.of(DigestMail.Templates.text(blank, papers)
+                            .setLocale(words)
+                            .render()));
         }
     }
 

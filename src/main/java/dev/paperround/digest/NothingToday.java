@@ -2,16 +2,15 @@ package dev.paperround.digest;
 
 import dev.paperround.digest.Composition.Nothing;
 import dev.paperround.digest.Digest.DigestLinks;
+import dev.paperround.language.Dates;
+import dev.paperround.language.Language;
+import dev.paperround.language.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The note of a day without a paper, for those who asked for one. */
-public record NothingToday(LocalDate day, Nothing why, int considered, DigestLinks links) {
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+public record NothingToday(LocalDate day, Nothing why, int considered, Language language, DigestLinks links) {
 
     @CheckedTemplate(basePath = "NothingToday")
     static class Templates {
@@ -21,27 +20,28 @@ public record NothingToday(LocalDate day, Nothing why, int considered, DigestLin
     }
 
     public DigestMail mail() {
-        var html = Encoded.of(Templates.note(this).render());
-        var text = Encoded.of(Templates.text(this).render());
+        var html = Encoded.of(rendered(Templates.note(this)));
+        var text = Encoded.of(rendered(Templates.text(this)));
         return new DigestMail(subject(), html, text, 0);
     }
 
-    public String dayInWords() {
-        return LONG.format(day);
+    private String rendered(TemplateInstance template) {
+        return template.setLocale(language.words()).render();
     }
 
     public String subject() {
-        return "Nothing for " + SHORT.format(day);
+        return Sentence.NOTHING_SUBJECT.in(language, Dates.in(language).dayAndMonth(day));
     }
 
     public String reason() {
-        var papers = considered == 1 ? "The 1 paper" : "None of the " + considered + " papers";
         return switch (why) {
-            case NO_PAPERS -> "There were no papers to choose from.";
+            case NO_PAPERS -> Sentence.NOTHING_TO_CHOOSE.in(language);
             case NO_MATCH ->
-                papers + " of the last " + Windows.DIGEST_DAYS + " days with papers "
-                        + (considered == 1 ? "does not match" : "matches") + " your filters.";
-            case NOTHING_NEW -> "Every paper that matches your filters has come to you before.";
+                considered == 1
+                        ? Sentence.THE_ONE_DOES_NOT_MATCH.in(language, Windows.DIGEST_DAYS)
+                        : Sentence.NONE_MATCHES.in(
+                                language, Dates.in(language).number(considered), Windows.DIGEST_DAYS);
+            case NOTHING_NEW -> Sentence.ALL_CAME_BEFORE.in(language);
         };
     }
 }

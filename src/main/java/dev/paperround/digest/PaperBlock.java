@@ -1,6 +1,8 @@
 package dev.paperround.digest;
 
+import dev.paperround.language.Language;
 import dev.paperround.paper.Paper;
+import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,13 +13,17 @@ record PaperBlock(String title, boolean sample, Stencil html, Stencil text) {
     /** A paper in one mail. */
     record Filled(long paper, String title, boolean sample, Encoded html, Encoded text) {}
 
-    static PaperBlock of(Paper paper, MarkedText marked, String link) {
+    static PaperBlock of(Paper paper, MarkedText marked, String link, Language language) {
         var shown = DigestPaper.of(paper, List.of(Blank.REASON.mark()), marked, link);
         return new PaperBlock(
                 shown.title(),
                 paper.sample(),
-                Stencil.of(DigestMail.Templates.paper(shown).render()),
-                Stencil.of(DigestMail.Templates.paperText(shown).render()));
+                Stencil.of(rendered(DigestMail.Templates.paper(shown), language)),
+                Stencil.of(rendered(DigestMail.Templates.paperText(shown), language)));
+    }
+
+    private static String rendered(TemplateInstance template, Language language) {
+        return template.setLocale(language.words()).render();
     }
 
     Filled filled(long paper, List<String> filters) {

@@ -1,5 +1,6 @@
 package dev.paperround.digest;
 
+import dev.paperround.language.Language;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,13 +17,14 @@ final class PaperBlocks {
     /** Some two hundred bytes each. */
     private static final int MOST_SETS = 200_000;
 
-    private record Key(int position, Set<Asked> queries) {}
+    private record Key(int position, Language language, Set<Asked> queries) {}
 
     /** All that a block's look depends on. */
-    private record Look(int position, String title, String excerpt, String passage) {
-        static Look of(int position, MarkedText marked) {
+    private record Look(int position, Language language, String title, String excerpt, String passage) {
+        static Look of(int position, Language language, MarkedText marked) {
             return new Look(
                     position,
+                    language,
                     marked.title().getValue(),
                     marked.excerpt().getValue(),
                     marked.passage().getValue());
@@ -34,19 +36,23 @@ final class PaperBlocks {
     private final AtomicLong bytes = new AtomicLong();
 
     PaperBlock get(
-            int position, Set<Asked> queries, Supplier<MarkedText> mark, Function<MarkedText, PaperBlock> render) {
-        var known = byQueries.get(new Key(position, queries));
+            int position,
+            Language language,
+            Set<Asked> queries,
+            Supplier<MarkedText> mark,
+            Function<MarkedText, PaperBlock> render) {
+        var known = byQueries.get(new Key(position, language, queries));
         if (known != null) {
             return known;
         }
         var marked = mark.get();
-        var block = byLook.computeIfAbsent(Look.of(position, marked), look -> rendered(marked, render));
+        var block = byLook.computeIfAbsent(Look.of(position, language, marked), look -> rendered(marked, render));
         if (bytes.get() > MOST_BYTES || byQueries.size() >= MOST_SETS) {
             byQueries.clear();
             byLook.clear();
             bytes.set(0);
         }
-        byQueries.put(new Key(position, Set.copyOf(queries)), block);
+        byQueries.put(new Key(position, language, Set.copyOf(queries)), block);
         return block;
     }
 

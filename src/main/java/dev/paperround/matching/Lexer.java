@@ -1,5 +1,6 @@
 package dev.paperround.matching;
 
+import dev.paperround.language.Sentence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -59,7 +60,7 @@ final class Lexer {
             at++;
         }
         if (at == codePoints.length) {
-            throw new Refused(start, "This quotation mark has no partner. Put one at the end of the phrase too.");
+            throw new Refused(start, Sentence.QUOTE_ALONE);
         }
         add(Token.Kind.PHRASE, text(start + 1, at), start);
         at++;
@@ -68,7 +69,7 @@ final class Lexer {
     private void minus() throws Refused {
         int start = at++;
         if (at == codePoints.length || isBlank(codePoints[at])) {
-            throw new Refused(start, "A minus must stand directly before what it excludes, without a space: -survey.");
+            throw new Refused(start, Sentence.MINUS_ALONE);
         }
         add(Token.Kind.MINUS, "", start);
     }
@@ -100,11 +101,7 @@ final class Lexer {
         } else if (name.toLowerCase(Locale.ROOT).equals(Field.UPVOTES)) {
             upvotes(start);
         } else {
-            throw new Refused(
-                    start,
-                    "There is no field \"" + name
-                            + "\". The fields are title:, abstract:, author:, org:, keyword: and upvotes:."
-                            + " If the colon belongs to what you look for, put it in quotation marks.");
+            throw new Refused(start, Sentence.NO_SUCH_FIELD, name);
         }
     }
 
@@ -116,17 +113,13 @@ final class Lexer {
         String number = matcher.group(2);
         int numberAt = at + rest.codePointCount(0, matcher.start(2));
         if (sign.isEmpty() && number.matches("[0-9]{1,9}")) {
-            throw new Refused(
-                    numberAt, "Say how upvotes compare with " + number + ", for example upvotes:>=" + number + ".");
+            throw new Refused(numberAt, Sentence.UPVOTES_WITHOUT_SIGN, number);
         }
         if (Comparison.signed(sign).isEmpty()) {
-            throw new Refused(
-                    at, "After upvotes: comes >, >=, <, <= or = and a whole number, for example upvotes:>=20.");
+            throw new Refused(at, Sentence.UPVOTES_SIGN);
         }
         if (!number.matches("[0-9]{1,9}")) {
-            throw new Refused(
-                    numberAt,
-                    "Upvotes are compared with a whole number of at most nine digits, for example upvotes:>=20.");
+            throw new Refused(numberAt, Sentence.UPVOTES_NUMBER);
         }
         add(Token.Kind.UPVOTES, sign + number, start);
         at += rest.codePointCount(0, matcher.end());
@@ -138,12 +131,11 @@ final class Lexer {
             if (token.is(Token.Kind.OPEN)) {
                 open.addLast(token.position());
             } else if (token.is(Token.Kind.CLOSE) && open.pollLast() == null) {
-                throw new Refused(
-                        token.position(), "This closing bracket has no opening one before it. Remove it, or add a (.");
+                throw new Refused(token.position(), Sentence.BRACKET_NOT_OPENED);
             }
         }
         if (!open.isEmpty()) {
-            throw new Refused(open.peekFirst(), "This bracket is never closed. Add a ) where the group ends.");
+            throw new Refused(open.peekFirst(), Sentence.BRACKET_NOT_CLOSED);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.paperround.matching;
 
+import dev.paperround.language.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,20 +19,15 @@ final class Parser {
     static Query parse(String text) throws Refused {
         int length = text.codePointCount(0, text.length());
         if (length > Query.MAX_LENGTH) {
-            throw new Refused(
-                    Query.MAX_LENGTH,
-                    "A query may have " + Query.MAX_LENGTH + " characters; this one has " + length
-                            + ". Make it shorter, or make two filters of it.");
+            throw new Refused(Query.MAX_LENGTH, Sentence.QUERY_TOO_LONG, Query.MAX_LENGTH, length);
         }
         Parser parser = new Parser(Lexer.tokens(text));
         if (parser.peek().is(Token.Kind.END)) {
-            throw new Refused(0, "The query is empty. Write at least one word.");
+            throw new Refused(0, Sentence.QUERY_EMPTY);
         }
         Query query = new Query(parser.anyOf(), text);
         if (query.positiveLeaves().isEmpty()) {
-            throw new Refused(
-                    parser.tokens.get(0).position(),
-                    "The query only says what to leave out. Add something to look for, for example: diffusion -survey.");
+            throw new Refused(parser.tokens.get(0).position(), Sentence.ONLY_EXCLUDES);
         }
         return query;
     }
@@ -63,10 +59,9 @@ final class Parser {
             if (isOperand(peek())) {
                 negated = !negated;
             } else {
-                String sign = operator.is(Token.Kind.NOT) ? "NOT" : "The minus";
                 throw new Refused(
                         operator.position(),
-                        sign + " has nothing on its right to exclude. Write what to leave out after it.");
+                        operator.is(Token.Kind.NOT) ? Sentence.NOT_WITHOUT_RIGHT : Sentence.MINUS_WITHOUT_RIGHT);
             }
         }
         Node operand = operand();
@@ -87,9 +82,9 @@ final class Parser {
             case AND, OR ->
                 throw new Refused(
                         token.position(),
-                        token.text()
-                                + " has nothing on its left. It stands between two things to look for; as a word, write "
-                                + token.text().toLowerCase(Locale.ROOT) + ".");
+                        Sentence.NOTHING_ON_LEFT,
+                        token.text(),
+                        token.text().toLowerCase(Locale.ROOT));
             default -> throw new IllegalStateException("not an operand: " + token);
         };
     }
@@ -98,12 +93,8 @@ final class Parser {
         refuseInField(name, name.text() + ":");
         switch (peek().kind()) {
             case WORD, PHRASE, OPEN, FIELD, UPVOTES -> {}
-            case MINUS ->
-                throw new Refused(peek().position(), "Put the minus before the field: -" + name.text() + ":survey.");
-            default ->
-                throw new Refused(
-                        name.position(),
-                        name.text() + ": needs a word, a phrase in quotation marks or a group in brackets after it.");
+            case MINUS -> throw new Refused(peek().position(), Sentence.MINUS_AFTER_FIELD, name.text());
+            default -> throw new Refused(name.position(), Sentence.FIELD_WITHOUT_WORD, name.text());
         }
         scope = Field.named(name.text());
         Node operand = operand();
@@ -114,15 +105,13 @@ final class Parser {
     private void refuseInField(Token token, String name) throws Refused {
         if (scope.isPresent()) {
             throw new Refused(
-                    token.position(),
-                    name + " cannot stand inside " + scope.get().queryName() + ":. Close that group first, then write "
-                            + name + " beside it.");
+                    token.position(), Sentence.FIELD_IN_FIELD, name, scope.get().queryName());
         }
     }
 
     private Node group(Token open) throws Refused {
         if (peek().is(Token.Kind.CLOSE)) {
-            throw new Refused(open.position(), "There is nothing between these brackets. Fill or remove them.");
+            throw new Refused(open.position(), Sentence.EMPTY_BRACKETS);
         }
         Node inside = anyOf();
         next();
@@ -131,9 +120,7 @@ final class Parser {
 
     private void requireRightSide(Token operator) throws Refused {
         if (!isOperand(peek())) {
-            throw new Refused(
-                    operator.position(),
-                    operator.text() + " has nothing on its right. It stands between two things to look for.");
+            throw new Refused(operator.position(), Sentence.NOTHING_ON_RIGHT, operator.text());
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.paperround.matching;
 
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,18 +16,17 @@ final class Terms {
         String text = token.text();
         int star = text.indexOf('*');
         if (star < 0) {
-            return text(
-                    token, text, scope, false, "\"" + text + "\" holds no letter or digit to look for." + hint(text));
+            return text(token, text, scope, false, noLetter(text));
         }
         String before = text.substring(0, star);
         int starAt = token.position() + before.codePointCount(0, before.length());
         if (star < text.length() - 1) {
-            throw new Refused(starAt, "A star can only stand at the end of a word, for example multimod*.");
+            throw new Refused(starAt, Sentence.STAR_INSIDE);
         }
         if (!LETTERS_AT_END.matcher(before).find() || isShort(before)) {
             throw tooShort(starAt);
         }
-        Leaf.Text prefix = text(token, before, scope, true, "There is nothing to look for before this star.");
+        Leaf.Text prefix = text(token, before, scope, true, Said.of(Sentence.NOTHING_BEFORE_STAR));
         // Of a's only the a is looked for.
         if (isShort(String.join("", prefix.words()))) {
             throw tooShort(starAt);
@@ -38,13 +39,11 @@ final class Terms {
     }
 
     private static Refused tooShort(int starAt) {
-        return new Refused(starAt, "A star needs at least two letters or digits directly before it, for example mu*.");
+        return new Refused(starAt, Sentence.STAR_TOO_SHORT);
     }
 
     static Leaf phrase(Token token, Optional<Field> scope) throws Refused {
-        String problem = token.text().isBlank()
-                ? "There is nothing between these quotation marks. Write a phrase, or remove them."
-                : "There is no letter or digit to look for between these quotation marks.";
+        Said problem = Said.of(token.text().isBlank() ? Sentence.NOTHING_QUOTED : Sentence.NO_LETTER_QUOTED);
         return text(token, token.text(), scope, false, problem);
     }
 
@@ -58,7 +57,7 @@ final class Terms {
         return new Leaf.Upvotes(comparison, Integer.parseInt(token.text().substring(digits)));
     }
 
-    private static Leaf.Text text(Token token, String text, Optional<Field> scope, boolean prefix, String problem)
+    private static Leaf.Text text(Token token, String text, Optional<Field> scope, boolean prefix, Said problem)
             throws Refused {
         List<String> words = PaperAnalyzer.surfaces(text);
         if (words.isEmpty()) {
@@ -67,11 +66,12 @@ final class Terms {
         return new Leaf.Text(scope, words, prefix);
     }
 
-    private static String hint(String text) {
+    private static Said noLetter(String text) {
+        Said said = Said.of(Sentence.NO_LETTER, text);
         return switch (text) {
-            case "|", "||" -> " For one or the other, write OR.";
-            case "&", "&&" -> " For both, just leave a space.";
-            default -> "";
+            case "|", "||" -> said.and(Said.of(Sentence.HINT_OR));
+            case "&", "&&" -> said.and(Said.of(Sentence.HINT_AND));
+            default -> said;
         };
     }
 }

@@ -1,24 +1,43 @@
 package dev.paperround.problem;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** An error as RFC 9457 says it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(String type, String title, int status, String detail, Integer position, List<FieldError> errors) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        Integer position,
+        List<FieldError> errors,
+        @JsonIgnore Said said) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** In English only. */
+    public Problem(String type, String title, int status, String detail, Integer position, List<FieldError> errors) {
+        this(type, title, status, detail, position, errors, Said.asIs(detail));
+    }
+
     public static Problem of(int status, String detail) {
-        return new Problem("about:blank", titleOf(status), status, detail, null, null);
+        return of(status, Said.asIs(detail));
+    }
+
+    public static Problem of(int status, Said said) {
+        return new Problem("about:blank", titleOf(status), status, said.toString(), null, null, said);
     }
 
     /** Bad input, field by field. */
     public static Problem of(List<FieldError> errors) {
         var first = errors.get(0);
-        var detail = errors.size() == 1 ? first.message() : errors.size() + " fields need another look.";
-        return new Problem("about:blank", titleOf(400), 400, detail, first.position(), errors);
+        var said = errors.size() == 1 ? first.said() : Said.of(Sentence.FIELDS_TO_LOOK_AT, errors.size());
+        return new Problem("about:blank", titleOf(400), 400, said.toString(), first.position(), errors, said);
     }
 
     public Response response() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -88,20 +90,16 @@ class ProblemMappers {
     Response failed(Throwable e, HttpHeaders headers) {
         var reference = UUID.randomUUID().toString().substring(0, 8);
         Log.errorf(e, "Request failed, reference %s", reference);
-        return page.orProblem(
-                Problem.of(
-                        500,
-                        "Something went wrong on our side. If it happens again, tell the operator: " + reference + "."),
-                headers);
+        return page.orProblem(Problem.of(500, Said.of(Sentence.OUR_FAULT, reference)), headers);
     }
 
-    private static String detail(WebApplicationException e) {
+    private static Said detail(WebApplicationException e) {
         return switch (e.getResponse().getStatus()) {
-            case 404 -> ours(e) ? e.getMessage() : "There is nothing at this address.";
-            case 405 -> "This address does not take that method.";
-            case 406 -> "This address cannot answer in the media type asked for.";
-            case 415 -> "This address does not take that Content-Type.";
-            default -> e.getMessage();
+            case 404 -> ours(e) ? Said.asIs(e.getMessage()) : Said.of(Sentence.NOTHING_HERE);
+            case 405 -> Said.of(Sentence.WRONG_METHOD);
+            case 406 -> Said.of(Sentence.WRONG_ANSWER_TYPE);
+            case 415 -> Said.of(Sentence.WRONG_CONTENT_TYPE);
+            default -> Said.asIs(e.getMessage());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.paperround.problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +16,9 @@ class ProblemPage {
     static class Templates {
         static native TemplateInstance page(Problem problem, String retryAfter);
     }
+
+    @Inject
+    Visit visit;
 
     Response orProblem(Problem problem, HttpHeaders headers) {
         return orProblem(problem, headers, null);
@@ -37,7 +41,11 @@ class ProblemPage {
                         .header("Content-Security-Policy", PagePolicy.ONLY_OURS)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .header("X-Robots-Tag", "noindex")
-                        .entity(Templates.page(problem, retryAfter(base)).render())
+                        .header(HttpHeaders.VARY, Visit.VARY)
+                        .header(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag())
+                        .entity(Templates.page(problem, retryAfter(base))
+                                .setLocale(visit.language().words())
+                                .render())
                         .build()
                 : response.type(Problem.MEDIA_TYPE).entity(problem).build();
     }

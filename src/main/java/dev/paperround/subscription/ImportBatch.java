@@ -23,16 +23,18 @@ import java.util.function.Function;
 class ImportBatch {
     private static final String UPSERT = """
             insert into subscriber as known (email, email_key, state, frequency, weekday, send_at, time_zone, max_papers,
-                                             created_at, confirmed_at, next_due_at)
-            select email, email_key, 'ACTIVE', frequency, weekday, send_at::time, time_zone, max_papers, now, now,
+                                             language, created_at, confirmed_at, next_due_at)
+            select email, email_key, 'ACTIVE', frequency, weekday, send_at::time, time_zone, max_papers,
+                   language, now, now,
                    next_due_at::timestamptz
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[])
-                 as line (email, email_key, frequency, weekday, send_at, time_zone, max_papers, next_due_at),
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[],
+                        ?::text[])
+                 as line (email, email_key, frequency, weekday, send_at, time_zone, max_papers, next_due_at, language),
                  cast(? as timestamptz) now
             order by email_key
             on conflict (email_key) do update set state = 'ACTIVE', frequency = excluded.frequency,
                 weekday = excluded.weekday, send_at = excluded.send_at, time_zone = excluded.time_zone,
-                max_papers = excluded.max_papers, next_due_at = excluded.next_due_at,
+                max_papers = excluded.max_papers, language = excluded.language, next_due_at = excluded.next_due_at,
                 confirmed_at = coalesce(known.confirmed_at, excluded.confirmed_at)
             where known.state in ('PENDING', 'ACTIVE')
             returning id, email_key, xmax = 0 as added""";
@@ -82,7 +84,9 @@ class ImportBatch {
                     .schedule()
                     .nextAfter(now)
                     .toString()));
-            statement.setObject(9, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(
+                    9, texts(lines, it -> it.preferences().language().code()));
+            statement.setObject(10, now.atOffset(ZoneOffset.UTC));
             var written = new HashMap<String, Written>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -35,7 +35,8 @@ record ImportLine(long line, EmailAddress email, Preferences preferences) {
                 cells.get("time_zone"),
                 maxPapers.isEmpty() ? null : Integer.valueOf(maxPapers),
                 null,
-                null);
+                null,
+                cells.get("language"));
         var checked = form.check();
         return checked.preferences()
                 .map(it -> new Checked(Optional.of(new ImportLine(line, email.get(), it)), null))

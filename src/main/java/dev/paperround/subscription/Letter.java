@@ -1,10 +1,13 @@
 package dev.paperround.subscription;
 
+import dev.paperround.language.Language;
+
 /** A single mail that answers a request: to whom, which kind, and the one link it carries. */
-public record Letter(Kind kind, String to, String link) {
+public record Letter(Kind kind, String to, String link, Language language) {
     public enum Kind {
         CONFIRM,
         ALREADY_SUBSCRIBED,
-        FRESH_LINK
+        FRESH_LINK,
+        GOODBYE
     }
 }

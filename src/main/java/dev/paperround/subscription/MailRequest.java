@@ -18,7 +18,8 @@ import org.hibernate.type.SqlTypes;
 public class MailRequest extends PanacheEntityBase {
     public enum Kind {
         SIGN_UP,
-        LINK
+        LINK,
+        GOODBYE
     }
 
     @Id

@@ -1,6 +1,9 @@
 package dev.paperround.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.paperround.language.Language;
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import dev.paperround.matching.Query;
 import dev.paperround.matching.QueryRefusal;
 import dev.paperround.problem.FieldError;
@@ -27,7 +30,11 @@ public record PreferencesForm(
         String timeZone,
         Integer maxPapers,
         String pausedUntil,
-        Boolean noteWhenEmpty) {
+        Boolean noteWhenEmpty,
+        String language) {
+    public static final PreferencesForm EMPTY =
+            new PreferencesForm(null, null, null, null, null, null, null, null, null);
+
     private static final int LONGEST_PAUSE_IN_YEARS = 1;
 
     public record FilterForm(String name, String query) {}
@@ -49,7 +56,24 @@ public record PreferencesForm(
                 preferences.pausedUntil() == null
                         ? null
                         : preferences.pausedUntil().toString(),
-                preferences.noteWhenEmpty());
+                preferences.noteWhenEmpty(),
+                preferences.language().code());
+    }
+
+    /** With a language that is kept where none is asked for. */
+    public PreferencesForm orIn(Language kept) {
+        return language != null && !language.isBlank()
+                ? this
+                : new PreferencesForm(
+                        filters,
+                        frequency,
+                        weekday,
+                        sendAt,
+                        timeZone,
+                        maxPapers,
+                        pausedUntil,
+                        noteWhenEmpty,
+                        kept.code());
     }
 
     public Checked check() {
@@ -60,30 +84,24 @@ public record PreferencesForm(
                 frequency,
                 Frequency.WEEKDAYS,
                 errors,
-                "one of DAILY, WEEKDAYS and WEEKLY",
+                Sentence.NOT_A_FREQUENCY,
                 text -> Frequency.valueOf(text.toUpperCase(Locale.ROOT)));
         var checkedWeekday = read(
                 "weekday",
                 weekday,
                 DayOfWeek.MONDAY,
                 errors,
-                "a day such as MONDAY",
+                Sentence.NOT_A_WEEKDAY,
                 text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
-        var time = read(
-                "sendAt",
-                sendAt,
-                LocalTime.of(8, 0),
-                errors,
-                "a time between 00:00 and 23:59, such as 07:30",
-                PreferencesForm::minuteOfDay);
-        var zone = read("timeZone", timeZone, ZoneId.of("UTC"), errors, "a time zone such as Europe/Paris", ZoneId::of);
-        var pause = read("pausedUntil", pausedUntil, null, errors, "a date such as 2026-12-24", LocalDate::parse);
+        var time =
+                read("sendAt", sendAt, LocalTime.of(8, 0), errors, Sentence.NOT_A_TIME, PreferencesForm::minuteOfDay);
+        var zone = read("timeZone", timeZone, ZoneId.of("UTC"), errors, Sentence.NOT_A_ZONE, ZoneId::of);
+        var pause = read("pausedUntil", pausedUntil, null, errors, Sentence.NOT_A_DATE, LocalDate::parse);
+        var words = read("language", language, Language.EN, errors, Sentence.NOT_A_LANGUAGE, PreferencesForm::spoken);
         var papers = maxPapers == null ? Preferences.DEFAULT_MAX_PAPERS : maxPapers;
         if (papers < 1 || papers > Preferences.MOST_PAPERS) {
-            errors.add(new FieldError(
-                    "maxPapers",
-                    "“" + papers + "” is not possible here; a digest holds 1 to " + Preferences.MOST_PAPERS
-                            + " papers."));
+            errors.add(
+                    new FieldError("maxPapers", Said.of(Sentence.NUMBER_OF_PAPERS, papers, Preferences.MOST_PAPERS)));
         }
         return errors.isEmpty()
                 ? new Checked(
@@ -92,7 +110,8 @@ public record PreferencesForm(
                                 new Schedule(checkedFrequency, checkedWeekday, time, zone),
                                 papers,
                                 pause,
-                                Boolean.TRUE.equals(noteWhenEmpty))),
+                                Boolean.TRUE.equals(noteWhenEmpty),
+                                words)),
                         List.of())
                 : new Checked(Optional.empty(), errors);
     }
@@ -106,22 +125,19 @@ public record PreferencesForm(
                     Optional.empty(),
                     List.of(new FieldError(
                             "pausedUntil",
-                            "A pause ends within a year, so by " + today.plusYears(LONGEST_PAUSE_IN_YEARS) + "; “"
-                                    + pause.get() + "” is later.")));
+                            Said.of(Sentence.PAUSE_TOO_LONG, today.plusYears(LONGEST_PAUSE_IN_YEARS), pause.get()))));
         }
         return checked;
     }
 
     private List<FilterText> checkFilters(List<FieldError> errors) {
         if (filters == null || filters.isEmpty()) {
-            errors.add(new FieldError("filters", "At least one filter is needed, such as “diffusion video”."));
+            errors.add(new FieldError("filters", Said.of(Sentence.NO_FILTER)));
             return List.of();
         }
         if (filters.size() > Preferences.MOST_FILTERS) {
             errors.add(new FieldError(
-                    "filters",
-                    "There are " + filters.size() + " filters; at most " + Preferences.MOST_FILTERS
-                            + " are possible."));
+                    "filters", Said.of(Sentence.TOO_MANY_FILTERS, filters.size(), Preferences.MOST_FILTERS)));
             return List.of();
         }
         var checked = new ArrayList<FilterText>();
@@ -137,7 +153,10 @@ public record PreferencesForm(
         if (refusal.isPresent()) {
             errors.add(new FieldError(
                     field + ".query",
-                    refusal.get().message() + " (at character " + refusal.get().position() + ")",
+                    Said.of(
+                            Sentence.AT_CHARACTER,
+                            refusal.get().why(),
+                            refusal.get().position()),
                     refusal.get().position()));
             return Optional.empty();
         }
@@ -146,13 +165,12 @@ public record PreferencesForm(
                 ? query.replaceAll("\\s+", " ")
                 : filter.name().strip();
         if (name.chars().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError(field + ".name", "A filter's name is a single line of text."));
+            errors.add(new FieldError(field + ".name", Said.of(Sentence.NAME_OF_LINES)));
         }
         if (filter.name() != null
                 && name.codePointCount(0, name.length()) > Preferences.LONGEST_NAME
                 && !name.equals(query.replaceAll("\\s+", " "))) {
-            errors.add(new FieldError(
-                    field + ".name", "A filter's name has at most " + Preferences.LONGEST_NAME + " characters."));
+            errors.add(new FieldError(field + ".name", Said.of(Sentence.NAME_TOO_LONG, Preferences.LONGEST_NAME)));
         }
         return Optional.of(new FilterText(name, query));
     }
@@ -162,21 +180,32 @@ public record PreferencesForm(
         var codePoints = typed.codePoints().toArray();
         return IntStream.range(0, codePoints.length)
                 .filter(i -> Character.isISOControl(codePoints[i]) && !Character.isWhitespace(codePoints[i]))
-                .mapToObj(i -> new QueryRefusal("This control character cannot be searched for.", i))
+                .mapToObj(i -> new QueryRefusal(Said.of(Sentence.CONTROL_CHARACTER), i))
                 .findFirst();
     }
 
     private static <T> T read(
-            String field, String text, T byDefault, List<FieldError> errors, String right, Function<String, T> reader) {
+            String field,
+            String text,
+            T byDefault,
+            List<FieldError> errors,
+            Sentence wrongly,
+            Function<String, T> reader) {
         if (text == null || text.isBlank()) {
             return byDefault;
         }
         try {
             return reader.apply(text.strip());
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            errors.add(new FieldError(field, "“" + text.strip() + "” is not " + right + "."));
+            errors.add(new FieldError(field, Said.of(wrongly, text.strip())));
             return byDefault;
         }
+    }
+
+    /** Of a whole tag, such as de-AT, the language. */
+    private static Language spoken(String tag) {
+        return Language.of(tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0])
+                .orElseThrow(() -> new IllegalArgumentException("not a language of ours"));
     }
 
     private static LocalTime minuteOfDay(String text) {

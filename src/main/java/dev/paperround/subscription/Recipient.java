@@ -1,11 +1,25 @@
 package dev.paperround.subscription;
 
+import dev.paperround.language.Language;
 import java.util.List;
 
 /** Whom a digest goes to, with what the mail's reasons and links are made from. */
-public record Recipient(long id, String email, SubscriberState state, int manageVersion, List<FilterText> filters) {
+public record Recipient(
+        long id,
+        String email,
+        SubscriberState state,
+        int manageVersion,
+        List<FilterText> filters,
+        boolean weekly,
+        Language language) {
     public static Recipient of(Subscriber subscriber) {
         return new Recipient(
-                subscriber.id, subscriber.email, subscriber.state, subscriber.manageVersion, subscriber.filterTexts());
+                subscriber.id,
+                subscriber.email,
+                subscriber.state,
+                subscriber.manageVersion,
+                subscriber.filterTexts(),
+                subscriber.frequency == Frequency.WEEKLY,
+                subscriber.language());
     }
 }

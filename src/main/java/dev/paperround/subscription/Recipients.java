@@ -1,5 +1,6 @@
 package dev.paperround.subscription;
 
+import dev.paperround.language.Language;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +19,8 @@ public class Recipients {
     private static final String BY_IDS = """
             select s.id, s.email, s.state, s.manage_version,
                    array(select f.name from filter f where f.subscriber_id = s.id order by f.position),
-                   array(select f.query from filter f where f.subscriber_id = s.id order by f.position)
+                   array(select f.query from filter f where f.subscriber_id = s.id order by f.position),
+                   s.frequency, s.language
             from subscriber s where s.id = any (?)""";
 
     @Inject
@@ -49,6 +51,12 @@ public class Recipients {
             filters.add(new FilterText(names[i], queries[i]));
         }
         return new Recipient(
-                row.getLong(1), row.getString(2), SubscriberState.valueOf(row.getString(3)), row.getInt(4), filters);
+                row.getLong(1),
+                row.getString(2),
+                SubscriberState.valueOf(row.getString(3)),
+                row.getInt(4),
+                filters,
+                row.getString(7).equals(Frequency.WEEKLY.name()),
+                Language.of(row.getString(8)).orElse(Language.EN));
     }
 }

@@ -25,6 +25,12 @@ public class SignUps {
         enqueue(MailRequest.Kind.LINK, email, null);
     }
 
+    /** After the button of a page; whoever unsubscribes by their mail program gets no mail for it. */
+    @Transactional
+    void sayGoodbye(Subscriber subscriber) {
+        enqueue(MailRequest.Kind.GOODBYE, EmailAddress.parse(subscriber.email).orElseThrow(), null);
+    }
+
     private void enqueue(MailRequest.Kind kind, EmailAddress email, PreferencesForm preferences) {
         var request = new MailRequest();
         request.kind = kind;
@@ -44,6 +50,9 @@ public class SignUps {
             case SIGN_UP ->
                 signUp(email, known, request.preferences.check().preferences().orElseThrow());
             case LINK -> known.flatMap(this::link);
+            case GOODBYE ->
+                known.filter(it -> it.state == SubscriberState.UNSUBSCRIBED)
+                        .map(it -> letter(Letter.Kind.GOODBYE, it, links.manage(it)));
         };
     }
 
@@ -79,6 +88,6 @@ public class SignUps {
     }
 
     private Letter letter(Letter.Kind kind, Subscriber subscriber, String link) {
-        return new Letter(kind, subscriber.email, link);
+        return new Letter(kind, subscriber.email, link, subscriber.language());
     }
 }

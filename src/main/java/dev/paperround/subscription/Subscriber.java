@@ -1,5 +1,6 @@
 package dev.paperround.subscription;
 
+import dev.paperround.language.Language;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -48,6 +49,9 @@ public class Subscriber extends PanacheEntityBase {
     public LocalDate pausedUntil;
 
     public boolean noteWhenEmpty;
+
+    /** The code of a {@link Language}; of the mails. */
+    public String language = Language.EN.code();
 
     @OneToMany(mappedBy = "subscriber", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
     @OrderBy("position")
@@ -98,7 +102,11 @@ public class Subscriber extends PanacheEntityBase {
     }
 
     public Preferences preferences() {
-        return new Preferences(filterTexts(), schedule(), maxPapers, pausedUntil, noteWhenEmpty);
+        return new Preferences(filterTexts(), schedule(), maxPapers, pausedUntil, noteWhenEmpty, language());
+    }
+
+    public Language language() {
+        return Language.of(language).orElse(Language.EN);
     }
 
     void prefer(Preferences preferences, Instant now) {
@@ -109,6 +117,7 @@ public class Subscriber extends PanacheEntityBase {
         maxPapers = preferences.maxPapers();
         pausedUntil = preferences.pausedUntil();
         noteWhenEmpty = preferences.noteWhenEmpty();
+        language = preferences.language().code();
         endPause(schedule().localDate(now));
         if (!filterTexts().equals(preferences.filters())) {
             replaceFilters(preferences.filters());

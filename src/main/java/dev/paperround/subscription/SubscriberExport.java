@@ -17,10 +17,10 @@ import org.apache.commons.csv.CSVPrinter;
 @ApplicationScoped
 public class SubscriberExport {
     private static final int FETCHED = 1000;
-    private static final List<String> FURTHER = List.of("weekday", "max_papers", "state", "created_at");
+    private static final List<String> FURTHER = List.of("weekday", "max_papers", "language", "state", "created_at");
     private static final String SELECT = """
             select email, (select string_agg(query, ';' order by position) from filter where subscriber_id = s.id),
-                   frequency, time_zone, to_char(send_at, 'HH24:MI'), weekday, max_papers, state,
+                   frequency, time_zone, to_char(send_at, 'HH24:MI'), weekday, max_papers, language, state,
                    to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
             from subscriber s order by id""";
 

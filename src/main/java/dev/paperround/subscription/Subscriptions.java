@@ -22,6 +22,9 @@ public class Subscriptions {
     @Inject
     Suppressions suppressions;
 
+    @Inject
+    SignUps signUps;
+
     public enum LinkState {
         GOOD,
         /** Ours, but its time has passed, it was used, or a newer one took its place. */
@@ -94,14 +97,23 @@ public class Subscriptions {
         return subscriber.isPresent();
     }
 
-    /** The link holds for ever and may be used again; false only for a link that is not ours. */
+    /**
+     * The link holds for ever and may be used again; false only for a link that is not ours.
+     *
+     * @param goodbye whether a last mail says so, and how to come back; nobody gets it twice
+     */
     @Transactional
-    public boolean unsubscribe(String token) {
+    public boolean unsubscribe(String token, boolean goodbye) {
         var reference = tokens.read(Purpose.UNSUBSCRIBE, token);
         reference
                 .flatMap(it -> subscriber(it.id(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(it -> it.state != SubscriberState.UNSUBSCRIBED)
-                .ifPresent(it -> it.unsubscribe(clock.instant()));
+                .ifPresent(it -> {
+                    if (goodbye && it.state == SubscriberState.ACTIVE) {
+                        signUps.sayGoodbye(it);
+                    }
+                    it.unsubscribe(clock.instant());
+                });
         return reference.isPresent();
     }
 

@@ -1,5 +1,7 @@
 package dev.paperround.web;
 
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Papers;
 import dev.paperround.problem.FieldError;
@@ -40,10 +42,6 @@ class ArchivePage {
     }
 
     record Day(LocalDate date, List<PaperCard> papers, Neighbours neighbours) {
-        public String heading() {
-            return "Papers of " + DateWords.inWords(date);
-        }
-
         public String description() {
             return papers.stream().limit(3).map(PaperCard::title).collect(Collectors.joining("; "));
         }
@@ -67,7 +65,7 @@ class ArchivePage {
 
         static native TemplateInstance day(Day day);
 
-        static native TemplateInstance noDay(String asked, Neighbours neighbours);
+        static native TemplateInstance noDay(String asked, Optional<LocalDate> date, Neighbours neighbours);
     }
 
     /** @param wanted such as 2026-11; without it, the newest month that has papers */
@@ -93,7 +91,7 @@ class ArchivePage {
     }
 
     private static RuntimeException noMonth(String typed) {
-        return Problem.of(List.of(new FieldError("month", "“" + typed + "” is not a month such as 2026-11.")))
+        return Problem.of(List.of(new FieldError("month", Said.of(Sentence.NOT_A_MONTH, typed))))
                 .exception();
     }
 
@@ -103,7 +101,7 @@ class ArchivePage {
         var days = papers.days();
         return date(day).map(date -> day(date, days)).orElseGet(() -> {
             var newest = new Neighbours(days.stream().findFirst().map(DigestDay::day), Optional.empty());
-            return PageAnswer.of(404, Templates.noDay("“" + day + "”, which is no day such as 2026-03-14", newest));
+            return PageAnswer.of(404, Templates.noDay(day, Optional.empty(), newest));
         });
     }
 
@@ -111,7 +109,7 @@ class ArchivePage {
         var neighbours = Neighbours.of(date, days);
         var cards = papers.ofDay(date).stream().map(PaperCard::of).toList();
         return cards.isEmpty()
-                ? PageAnswer.of(404, Templates.noDay(DateWords.inWords(date), neighbours))
+                ? PageAnswer.of(404, Templates.noDay(date.toString(), Optional.of(date), neighbours))
                 : PageAnswer.of(200, Templates.day(new Day(date, cards, neighbours)));
     }
 

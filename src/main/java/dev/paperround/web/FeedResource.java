@@ -86,7 +86,7 @@ class FeedResource {
         }
         var parsed = Query.parse(typed);
         parsed.refusal().ifPresent(refusal -> {
-            throw Problem.of(List.of(new FieldError("q", refusal.message(), refusal.position())))
+            throw Problem.of(List.of(new FieldError("q", refusal.why(), refusal.position())))
                     .exception();
         });
         return window.index().match(parsed.query().orElseThrow()).stream().mapToObj(window.papers()::get);

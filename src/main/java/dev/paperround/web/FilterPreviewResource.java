@@ -2,6 +2,8 @@ package dev.paperround.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.paperround.digest.Windows;
+import dev.paperround.language.Language;
+import dev.paperround.language.Said;
 import dev.paperround.matching.Field;
 import dev.paperround.matching.Highlighter;
 import dev.paperround.matching.Query;
@@ -10,6 +12,7 @@ import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -45,16 +48,22 @@ class FilterPreviewResource {
             summary = "What a filter would have found",
             description =
                     "Of the papers of so many days, the newest day with papers being the last of them; limit: how many "
-                            + "of those that matched are shown, newest first, 200 at most and when left out. The same matcher picks the papers of a digest. Highlights are HTML-safe.")
+                            + "of those that matched are shown, newest first, 200 at most and when left out. The same matcher picks the papers of a digest. Highlights are HTML-safe. "
+                            + "lang: of what is said of a refused query: en (if left out), de or zh.")
     @APIResponse(responseCode = "400", description = "The query is refused; position is the character, from 0")
     public Response preview(
-            @QueryParam("q") String q, @QueryParam("days") String daysText, @QueryParam("limit") String limitText) {
+            @QueryParam("q") String q,
+            @QueryParam("days") String daysText,
+            @QueryParam("limit") String limitText,
+            @QueryParam("lang") @DefaultValue("en") String lang) {
+        var language = Language.of(lang).orElse(Language.EN);
         var days = Parameter.number("days", daysText, 30, 1, 366);
         var limit = Parameter.number("limit", limitText, MOST_SHOWN, 0, MOST_SHOWN);
         var parsed = Query.parse(Objects.requireNonNullElse(q, ""));
         if (parsed.refusal().isPresent()) {
             var refusal = parsed.refusal().get();
-            return Problem.of(List.of(new FieldError("q", refusal.message(), refusal.position())))
+            return Problem.of(
+                            List.of(new FieldError("q", Said.asIs(refusal.why().in(language)), refusal.position())))
                     .response();
         }
         var query = parsed.query().orElseThrow();

@@ -1,5 +1,6 @@
 package dev.paperround.web;
 
+import dev.paperround.problem.Visit;
 import dev.paperround.subscription.SignUps;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -26,6 +27,9 @@ class HomePage {
     @Inject
     SignUps signUps;
 
+    @Inject
+    Visit visit;
+
     @CheckedTemplate(basePath = "HomePage")
     static class Templates {
         static native TemplateInstance home(SignUpForm form, List<FilterRow> rows, FrontPapers.Front front);
@@ -48,7 +52,9 @@ class HomePage {
         if (!checked.isGood()) {
             return page(400, checked.form());
         }
-        signUps.request(checked.address().orElseThrow(), checked.preferences().orElseThrow());
+        signUps.request(
+                checked.address().orElseThrow(),
+                checked.preferences().orElseThrow().in(visit.language()));
         return PageAnswer.seeOther(CheckYourInboxPage.PATH);
     }
 

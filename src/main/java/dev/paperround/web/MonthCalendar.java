@@ -1,6 +1,7 @@
 package dev.paperround.web;
 
 import dev.paperround.paper.DigestDay;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -32,6 +33,10 @@ record MonthCalendar(
     record Year(int number, List<Month> months) {}
 
     record Month(YearMonth month, long papers) {}
+
+    public List<DayOfWeek> weekdays() {
+        return List.of(DayOfWeek.values());
+    }
 
     static MonthCalendar of(YearMonth month, List<DigestDay> newestFirst) {
         var byDay = newestFirst.stream().collect(Collectors.toMap(DigestDay::day, DigestDay::papers));

@@ -1,8 +1,10 @@
 package dev.paperround.web;
 
 import dev.paperround.problem.PagePolicy;
+import dev.paperround.problem.Visit;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 /** Pages are HTML whatever is asked for: a mail provider's one-click request says nothing useful in Accept. */
@@ -11,11 +13,17 @@ final class PageAnswer {
 
     private PageAnswer() {}
 
+    /** In the visitor's language. */
     static Response of(int status, TemplateInstance page) {
+        var visit = Visit.now();
+        var language = visit.language();
         return Response.status(status)
                 .type(HTML)
                 .header("Content-Security-Policy", PagePolicy.ONLY_OURS)
-                .entity(page.render())
+                .header(HttpHeaders.VARY, Visit.VARY)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .cookie(visit.choice().stream().toArray(NewCookie[]::new))
+                .entity(page.setLocale(language.words()).render())
                 .build();
     }
 

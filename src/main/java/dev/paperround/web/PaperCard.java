@@ -2,6 +2,8 @@ package dev.paperround.web;
 
 import dev.paperround.digest.DigestPaper;
 import dev.paperround.digest.Digests;
+import dev.paperround.language.Language;
+import dev.paperround.language.Sentence;
 import dev.paperround.matching.Tex;
 import dev.paperround.paper.Paper;
 import java.time.LocalDate;
@@ -30,14 +32,6 @@ record PaperCard(Paper paper, DigestPaper told) {
         return told.link();
     }
 
-    public String byline() {
-        return told.byline();
-    }
-
-    public String votes() {
-        return told.votes();
-    }
-
     public String excerpt() {
         return told.excerpt();
     }
@@ -50,11 +44,11 @@ record PaperCard(Paper paper, DigestPaper told) {
         return paper.days();
     }
 
-    public Optional<String> authors() {
+    Optional<String> authors(Language language) {
         var names = authorNames();
         return names.isEmpty()
                 ? Optional.ofNullable(paper.facts().authorCount())
-                        .map(count -> count == 1 ? "1 author" : count + " authors")
+                        .map(count -> DigestPaper.counted(count, Sentence.AUTHOR, Sentence.AUTHORS, language))
                 : Optional.of(String.join(", ", names));
     }
 
@@ -96,8 +90,8 @@ record PaperCard(Paper paper, DigestPaper told) {
     }
 
     /** A sentence or two, for those who show a link. */
-    public String description() {
-        var text = summary().or(this::abstractText).orElse(byline());
+    String description(Language language) {
+        var text = summary().or(this::abstractText).orElseGet(() -> told.byline(language));
         if (text.length() <= DESCRIPTION) {
             return text;
         }
@@ -107,17 +101,17 @@ record PaperCard(Paper paper, DigestPaper told) {
         return text.substring(0, end) + " …";
     }
 
-    /** Without votes, stars and all else that changes from hour to hour. */
+    /** In English, as a feed is kept for all, and without votes, stars and all else that changes from hour to hour. */
     public List<DigestPaper.Link> feedLinks() {
-        return links().stream()
+        return links(Language.EN).stream()
                 .map(it -> it.label().startsWith("Code") ? new DigestPaper.Link("Code", it.url()) : it)
                 .toList();
     }
 
-    public List<DigestPaper.Link> links() {
+    List<DigestPaper.Link> links(Language language) {
         var links = new ArrayList<DigestPaper.Link>();
         paper.url().ifPresent(url -> links.add(new DigestPaper.Link("Hugging Face", url)));
-        links.addAll(told.links());
+        links.addAll(told.links(language));
         return links;
     }
 }

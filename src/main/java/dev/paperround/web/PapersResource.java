@@ -64,7 +64,7 @@ class PapersResource {
     private static Query query(String q) {
         var parsed = Query.parse(q);
         parsed.refusal().ifPresent(refusal -> {
-            throw Problem.of(List.of(new FieldError("q", refusal.message(), refusal.position())))
+            throw Problem.of(List.of(new FieldError("q", refusal.why(), refusal.position())))
                     .exception();
         });
         return parsed.query().orElseThrow();

@@ -3,6 +3,8 @@ package dev.paperround.web;
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
 import dev.paperround.delivery.Sends;
+import dev.paperround.language.Language;
+import dev.paperround.problem.Visit;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Links;
 import dev.paperround.subscription.SignUps;
@@ -119,16 +121,31 @@ class PreferencesPage {
         if (changed.isPresent()) {
             return subscriptions
                     .find(token)
-                    .map(it -> page(200, it, token, changed.get(), "changed"))
+                    .map(it -> page(200, it, token, changed.get().orIn(it.language()), "changed"))
                     .orElseGet(PreferencesPage::refused);
         }
-        var fields = SettingsFields.typed(typed);
-        var checked = fields.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        return checked.preferences()
-                .map(preferences -> subscriptions.replace(token, preferences).map(it -> back(token, "saved")))
-                .orElseGet(() ->
-                        subscriptions.find(token).map(it -> page(400, it, token, fields.with(checked.errors()), "")))
+        return subscriptions
+                .find(token)
+                .map(it -> save(it, token, SettingsFields.typed(typed).orIn(it.language())))
                 .orElseGet(PreferencesPage::refused);
+    }
+
+    private Response save(Subscriber owner, String token, SettingsFields fields) {
+        var checked = fields.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        if (checked.preferences().isEmpty()) {
+            return page(400, owner, token, fields.with(checked.errors()), "");
+        }
+        return subscriptions
+                .replace(token, checked.preferences().get())
+                .map(it -> spoken(back(token, "saved"), owner.language(), it.language()))
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    /** Whoever changes the language of the mails reads the pages in it, too. */
+    private static Response spoken(Response answer, Language before, Language now) {
+        return before == now
+                ? answer
+                : Response.fromResponse(answer).cookie(Visit.remembering(now)).build();
     }
 
     @POST

@@ -82,8 +82,7 @@ class SearchPage {
     }
 
     private static FilterRow refused(String typed, QueryRefusal refusal) {
-        return FilterRow.blank(0)
-                .asking(typed, Optional.of(new FieldError("q", refusal.message(), refusal.position())));
+        return FilterRow.blank(0).asking(typed, Optional.of(new FieldError("q", refusal.why(), refusal.position())));
     }
 
     private static Results results(Window window, String typed, Query query, boolean best, int wanted) {

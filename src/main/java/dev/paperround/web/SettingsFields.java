@@ -1,10 +1,12 @@
 package dev.paperround.web;
 
+import dev.paperround.language.Language;
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.Preferences;
 import dev.paperround.subscription.PreferencesForm;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
-import io.quarkus.qute.RawString;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ record SettingsFields(
         String maxPapers,
         String pausedUntil,
         boolean noteWhenEmpty,
+        String language,
         List<FieldError> errors) {
     private static final int ROWS_WITHOUT_JAVASCRIPT = 3;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
@@ -42,6 +45,7 @@ record SettingsFields(
                 "" + Preferences.DEFAULT_MAX_PAPERS,
                 "",
                 false,
+                "",
                 List.of());
     }
 
@@ -60,6 +64,7 @@ record SettingsFields(
                 form.maxPapers().toString(),
                 Objects.requireNonNullElse(form.pausedUntil(), ""),
                 form.noteWhenEmpty(),
+                form.language(),
                 List.of());
     }
 
@@ -79,6 +84,7 @@ record SettingsFields(
                 first(form, "maxPapers"),
                 first(form, "pausedUntil"),
                 !first(form, "noteWhenEmpty").isEmpty(),
+                first(form, "language"),
                 List.of());
     }
 
@@ -108,19 +114,36 @@ record SettingsFields(
 
     private Checked check(Function<PreferencesForm, PreferencesForm.Checked> check) {
         var number = WHOLE_NUMBER.matcher(maxPapers).matches() ? Integer.valueOf(maxPapers) : null;
-        var checked = check.apply(
-                new PreferencesForm(filters, frequency, weekday, sendAt, timeZone, number, pausedUntil, noteWhenEmpty));
+        var checked = check.apply(new PreferencesForm(
+                filters, frequency, weekday, sendAt, timeZone, number, pausedUntil, noteWhenEmpty, language));
         if (number != null || maxPapers.isEmpty()) {
             return new Checked(checked.preferences(), checked.errors());
         }
         var all = new ArrayList<>(checked.errors());
-        all.add(new FieldError("maxPapers", "“" + maxPapers + "” is not a whole number such as 20."));
+        all.add(new FieldError("maxPapers", Said.of(Sentence.NOT_A_NUMBER, maxPapers)));
         return new Checked(Optional.empty(), all);
     }
 
     SettingsFields with(List<FieldError> found) {
         return new SettingsFields(
-                filters, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, found);
+                filters, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, language, found);
+    }
+
+    /** A form that does not ask for the language leaves it as it is. */
+    SettingsFields orIn(Language kept) {
+        return language.isEmpty()
+                ? new SettingsFields(
+                        filters,
+                        frequency,
+                        weekday,
+                        sendAt,
+                        timeZone,
+                        maxPapers,
+                        pausedUntil,
+                        noteWhenEmpty,
+                        kept.code(),
+                        errors)
+                : this;
     }
 
     /** With one filter more, unless it is there. */
@@ -131,7 +154,7 @@ record SettingsFields(
         var more = new ArrayList<>(filters);
         more.add(filter);
         return new SettingsFields(
-                more, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, errors);
+                more, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, language, errors);
     }
 
     /** The filters with what each would find, and at least one row left to fill. */
@@ -155,6 +178,10 @@ record SettingsFields(
         return error(field).map(FieldError::message).orElse("");
     }
 
+    public Said complaint(String field) {
+        return error(field).map(FieldError::said).orElseGet(() -> Said.asIs(""));
+    }
+
     private Optional<FieldError> error(String field) {
         return errors.stream().filter(error -> error.field().equals(field)).findFirst();
     }
@@ -176,7 +203,19 @@ record SettingsFields(
         return List.of(DayOfWeek.values());
     }
 
-    public RawString zoneOptions() {
-        return TimeZones.options(timeZone);
+    public boolean isZone(String zone) {
+        return zone.equals(timeZone);
+    }
+
+    public List<TimeZones> regions() {
+        return TimeZones.BY_REGION;
+    }
+
+    public List<Language> languages() {
+        return List.of(Language.values());
+    }
+
+    public boolean isIn(Language other) {
+        return other.code().equals(language);
     }
 }

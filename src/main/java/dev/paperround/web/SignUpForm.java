@@ -1,5 +1,7 @@
 package dev.paperround.web;
 
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Preferences;
@@ -10,8 +12,7 @@ import java.util.Optional;
 
 /** The sign-up form, as typed. */
 record SignUpForm(String email, SettingsFields settings) {
-    static final FieldError NOT_AN_ADDRESS =
-            new FieldError("email", "This is not an e-mail address; one looks like name@example.org.");
+    static final FieldError NOT_AN_ADDRESS = new FieldError("email", Said.of(Sentence.NOT_AN_ADDRESS));
 
     static SignUpForm suggesting(String query) {
         return new SignUpForm("", SettingsFields.suggesting(query));

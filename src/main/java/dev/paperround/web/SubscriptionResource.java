@@ -84,6 +84,7 @@ class SubscriptionResource {
             int maxPapers,
             String pausedUntil,
             boolean noteWhenEmpty,
+            String language,
             Instant createdAt,
             Instant nextDigestAt,
             List<HistoryDay> history) {
@@ -100,6 +101,7 @@ class SubscriptionResource {
                     form.maxPapers(),
                     form.pausedUntil(),
                     form.noteWhenEmpty(),
+                    form.language(),
                     subscriber.createdAt,
                     subscriber.nextDigestAt().orElse(null),
                     history);
@@ -123,13 +125,15 @@ class SubscriptionResource {
             summary = "Replace one's preferences",
             description = "Authorization: Bearer {manageToken}; what is left out gets its default. "
                     + "pausedUntil: the first day with a digest again, within a year; noteWhenEmpty: a short mail on "
-                    + "days without a paper")
+                    + "days without a paper; language of the mails: en, de or zh, kept where it is left out")
     public Response replace(
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization, PreferencesForm form) {
-        if (subscriptions.find(token(authorization)).isEmpty()) {
+        var owner = subscriptions.find(token(authorization));
+        if (owner.isEmpty()) {
             return unknown();
         }
-        var checked = (form == null ? new PreferencesForm(null, null, null, null, null, null, null, null) : form)
+        var checked = (form == null ? PreferencesForm.EMPTY : form)
+                .orIn(owner.get().language())
                 .check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return checked.preferences().isEmpty()
                 ? Problem.of(checked.errors()).response()

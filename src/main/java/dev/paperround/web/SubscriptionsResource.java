@@ -40,9 +40,10 @@ class SubscriptionsResource {
             String weekday,
             String sendAt,
             String timeZone,
-            Integer maxPapers) {
+            Integer maxPapers,
+            String language) {
         PreferencesForm preferences() {
-            return new PreferencesForm(filters, frequency, weekday, sendAt, timeZone, maxPapers, null, null);
+            return new PreferencesForm(filters, frequency, weekday, sendAt, timeZone, maxPapers, null, null, language);
         }
     }
 
@@ -56,11 +57,12 @@ class SubscriptionsResource {
     @Operation(
             summary = "Sign up",
             description = "Only email and one filter's query are required. A mail with a link to confirm follows; the "
-                    + "answer is the same whether the address is new, pending, active or suppressed.")
+                    + "answer is the same whether the address is new, pending, active or suppressed. "
+                    + "language of the mails: en (if left out), de or zh.")
     @APIResponse(responseCode = "202", description = "Taken in; the rest comes by mail")
     @APIResponse(responseCode = "400", description = "What is wrong, field by field")
     public Response signUp(SignUpForm form) {
-        var typed = form == null ? new SignUpForm(null, null, null, null, null, null, null) : form;
+        var typed = form == null ? new SignUpForm(null, null, null, null, null, null, null, null) : form;
         var email = EmailAddress.parse(typed.email());
         var checked = typed.preferences().check();
         var errors = new ArrayList<FieldError>();

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The time zones a form offers: places by continent, for few people know their zone by another name. */
-record TimeZones(String region, List<Place> places) {
+record TimeZones(String region, List<Place> places, String options) {
     private static final List<String> REGIONS = List.of(
             "Africa",
             "America",
@@ -19,27 +19,25 @@ record TimeZones(String region, List<Place> places) {
             "Europe",
             "Indian",
             "Pacific");
-    private static final List<TimeZones> BY_REGION = byRegion();
-    private static final String OPTIONS = options();
+    static final List<TimeZones> BY_REGION = byRegion();
 
     record Place(String zone, String name) {}
 
-    /** Six hundred of them are made once; a page only says which is chosen. */
-    static RawString options(String chosen) {
-        var value = "value=\"" + chosen + "\"";
-        return new RawString(offers(chosen) ? OPTIONS.replace(value, value + " selected") : OPTIONS);
+    private static TimeZones of(String region, List<Place> places) {
+        var html = new StringBuilder();
+        for (var place : places) {
+            html.append("<option value=\"%s\">%s</option>".formatted(place.zone(), place.name()));
+        }
+        return new TimeZones(region, places, html.toString());
     }
 
-    private static String options() {
-        var html = new StringBuilder("<option value=\"UTC\">UTC</option>");
-        for (var region : BY_REGION) {
-            html.append("<optgroup label=\"").append(region.region()).append("\">");
-            for (var place : region.places()) {
-                html.append("<option value=\"%s\">%s</option>".formatted(place.zone(), place.name()));
-            }
-            html.append("</optgroup>");
-        }
-        return html.toString();
+    /** Six hundred in all are made once; a page only says which is chosen. */
+    public RawString optionsWith(String chosen) {
+        var value = "value=\"" + chosen + "\"";
+        return new RawString(
+                chosen.startsWith(region + "/") && offers(chosen)
+                        ? options.replace(value, value + " selected")
+                        : options);
     }
 
     static boolean offers(String zone) {
@@ -62,7 +60,7 @@ record TimeZones(String region, List<Place> places) {
                             .toList());
         }
         return regions.entrySet().stream()
-                .map(region -> new TimeZones(region.getKey(), region.getValue()))
+                .map(region -> of(region.getKey(), region.getValue()))
                 .toList();
     }
 

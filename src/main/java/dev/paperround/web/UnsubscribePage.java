@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/unsubscribe/{token}")
 class UnsubscribePage {
@@ -27,10 +28,14 @@ class UnsubscribePage {
         return subscriptions.isUnsubscribeToken(token) ? PageAnswer.secret(200, Templates.ask(token)) : foreign();
     }
 
-    /** RFC 8058: whatever the body is and however it is encoded, the token says all; no redirect, no login. */
+    /**
+     * RFC 8058: whatever the body is and however it is encoded, the token says all; no redirect, no login.
+     *
+     * @param goodbye sent by our own pages: a mail program that unsubscribes somebody tells them so itself
+     */
     @POST
-    public Response unsubscribe(String token) {
-        return subscriptions.unsubscribe(token) ? PageAnswer.secret(200, Templates.done()) : foreign();
+    public Response unsubscribe(String token, @RestQuery String goodbye) {
+        return subscriptions.unsubscribe(token, goodbye != null) ? PageAnswer.secret(200, Templates.done()) : foreign();
     }
 
     private static Response foreign() {

@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.House;
+import dev.paperround.language.Language;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import dev.paperround.subscription.FilterText;
@@ -75,7 +76,8 @@ class DigestLookTest {
     }
 
     private void check(String name, Claimed delivery, List<FilterText> filters) throws IOException {
-        var recipient = new Recipient(77, "look@digest.example", SubscriberState.ACTIVE, 3, filters);
+        var recipient =
+                new Recipient(77, "look@digest.example", SubscriberState.ACTIVE, 3, filters, false, Language.EN);
         var mail = MailParts.of(post.message(delivery, recipient).bytes());
 
         var text = looked(name + ".txt", mail.message().getSubject() + "\n\n" + mail.text());

@@ -6,6 +6,7 @@ import dev.paperround.House;
 import dev.paperround.digest.Digest.DigestLinks;
 import dev.paperround.digest.WholeMail;
 import dev.paperround.digest.Windows;
+import dev.paperround.language.Language;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import dev.paperround.subscription.FilterText;
@@ -174,7 +175,7 @@ class DigestPostTest {
     }
 
     private static Recipient recipient(List<FilterText> filters) {
-        return new Recipient(78, "post@digest.example", SubscriberState.ACTIVE, 1, filters);
+        return new Recipient(78, "post@digest.example", SubscriberState.ACTIVE, 1, filters, false, Language.EN);
     }
 
     private static Claimed delivery(long id, List<Long> ids, List<Long> more) {

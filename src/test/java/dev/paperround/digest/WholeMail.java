@@ -1,6 +1,7 @@
 package dev.paperround.digest;
 
 import dev.paperround.digest.Digest.DigestLinks;
+import dev.paperround.language.Language;
 import dev.paperround.matching.Query;
 import dev.paperround.subscription.FilterText;
 import io.quarkus.qute.RawString;
@@ -18,6 +19,8 @@ public final class WholeMail {
 
     private record Marking(int position, List<Query> queries) {}
 
+    private static final Digest.Style STYLE = new Digest.Style(Language.EN, false);
+
     private final Window window;
     private final String baseUrl;
     private final Map<Marking, MarkedText> marked = new ConcurrentHashMap<>();
@@ -33,8 +36,8 @@ public final class WholeMail {
                 .toList();
         var sample = papers.stream().anyMatch(it -> it.paper().sample());
         var matched = composition.matched();
-        var subject = Digest.subject(day, matched, papers.get(0).title());
-        var digest = new Digest(day, papers.size(), matched, composition.considered(), sample, subject, links);
+        var subject = Digest.subject(day, matched, papers.get(0).title(), STYLE);
+        var digest = new Digest(day, papers.size(), matched, composition.considered(), sample, STYLE, subject, links);
         var html = blocks(papers, it -> DigestMail.Templates.paper(it).render());
         var text = blocks(papers, it -> DigestMail.Templates.paperText(it).render());
         return new Parts(

@@ -1,0 +1,42 @@
+package dev.paperround.language;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A sentence with what it is about, to be said in any language; as text it is English. */
+public record Said(Sentence sentence, List<Object> arguments) {
+    public static Said of(Sentence sentence, Object... arguments) {
+        return new Said(sentence, List.of(arguments));
+    }
+
+    /** What has one wording only. */
+    public static Said asIs(String text) {
+        return of(Sentence.AS_IS, text);
+    }
+
+    /** One after the other. */
+    public Said and(Said next) {
+        return of(Sentence.ONE_AND_ANOTHER, this, next);
+    }
+
+    public String in(Language language) {
+        return sentence.in(
+                language, arguments.stream().map(it -> word(it, language)).toArray());
+    }
+
+    private static Object word(Object argument, Language language) {
+        if (argument instanceof Said said) {
+            return said.in(language);
+        }
+        if (argument instanceof LocalDate day) {
+            return language == Language.EN ? day : Dates.in(language).date(day);
+        }
+        return argument instanceof DayOfWeek day ? Dates.in(language).weekday(day) : argument;
+    }
+
+    @Override
+    public String toString() {
+        return in(Language.EN);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.paperround.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is said in one language only. */
+class WordsTest {
+    private static final Map<String, Class<?>> BUNDLES =
+            Map.of("page", PageMessages.class, "form", FormMessages.class, "mail", MailMessages.class);
+    private static final List<Language> TRANSLATED = List.of(Language.DE, Language.ZH);
+    private static final Pattern ARGUMENT = Pattern.compile("%(?:(\\d)\\$)?s");
+
+    @Test
+    void everyMessageIsInEveryLanguage() {
+        BUNDLES.forEach((name, bundle) -> {
+            var wanted = Arrays.stream(bundle.getMethods()).map(Method::getName).toList();
+            for (var language : Language.values()) {
+                assertThat(messages(name, language).stringPropertyNames())
+                        .as("%s in %s", name, language)
+                        .containsExactlyInAnyOrderElementsOf(wanted);
+            }
+        });
+    }
+
+    @Test
+    void everyTranslationUsesWhatItIsGiven() {
+        BUNDLES.forEach((name, bundle) -> {
+            for (var method : bundle.getMethods()) {
+                var parameters = Arrays.stream(method.getParameters())
+                        .map(it -> it.getName())
+                        .toList();
+                var english = used(messages(name, Language.EN).getProperty(method.getName()), parameters);
+                for (var language : TRANSLATED) {
+                    assertThat(used(messages(name, language).getProperty(method.getName()), parameters))
+                            .as("%s:%s in %s", name, method.getName(), language)
+                            .isEqualTo(english);
+                }
+            }
+        });
+    }
+
+    @Test
+    void everySentenceIsInEveryLanguageWithTheSameArguments() {
+        for (var sentence : Sentence.values()) {
+            var arguments = arguments(sentence.pattern(Language.EN).orElseThrow());
+            for (var language : TRANSLATED) {
+                assertThat(sentence.pattern(language))
+                        .as("%s in %s", sentence, language)
+                        .hasValueSatisfying(it ->
+                                assertThat(arguments(it)).as("%s", sentence).isEqualTo(arguments));
+            }
+        }
+    }
+
+    @Test
+    void aBrowserGetsTheFirstLanguageThereIs() {
+        assertThat(accepted("de-AT,de;q=0.9,en;q=0.8")).isEqualTo(Language.DE);
+        assertThat(accepted("fr-FR,fr;q=0.9,zh-TW;q=0.8,en;q=0.7")).isEqualTo(Language.ZH);
+        assertThat(accepted("en-US,de;q=0.5")).isEqualTo(Language.EN);
+        assertThat(accepted("de;q=0,fr")).isEqualTo(Language.EN);
+        assertThat(Stream.of(null, "", "*", "tlh", ";;q=", "a".repeat(10_000)).map(WordsTest::accepted))
+                .containsOnly(Language.EN);
+    }
+
+    private static Language accepted(String header) {
+        return Language.accepted(header);
+    }
+
+    private static TreeSet<String> arguments(String pattern) {
+        var next = new int[] {0};
+        return ARGUMENT.matcher(pattern)
+                .results()
+                .map(it -> it.group(1) == null ? "" + ++next[0] : it.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> used(String message, List<String> parameters) {
+        return parameters.stream()
+                .filter(it -> Pattern.compile("\\{[^}]*\\b" + it + "\\b")
+                        .matcher(message)
+                        .find())
+                .toList();
+    }
+
+    private static Properties messages(String bundle, Language language) {
+        var file =
+                "/messages/%s_%s.properties".formatted(bundle, language.code().toLowerCase(Locale.ROOT));
+        try (var reader = new InputStreamReader(WordsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+            var messages = new Properties();
+            messages.load(reader);
+            return messages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
