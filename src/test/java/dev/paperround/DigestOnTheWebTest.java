@@ -50,8 +50,8 @@ class DigestOnTheWebTest {
                 .contains("<mark>Robots</mark> No. 1", "<mark>Robots</mark> No. 5")
                 .doesNotContain("all@web.example");
         assertThat((String) house.newestMail("all@web.example").get("html"))
-                .contains("/digest/" + token + "\" style=\"color:#a3341f\">3 more on the web")
-                .contains("/digest/" + token + "\" style=\"color:#6b665b\">View on the web");
+                .contains("/digest/" + token + "\" style=\"color:#a31\">3 more on the web")
+                .contains("/digest/" + token + "\" style=\"color:#665\">View on the web");
     }
 
     @Test

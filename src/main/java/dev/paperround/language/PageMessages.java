@@ -73,7 +73,9 @@ public interface PageMessages {
 
     String noSuchPaper();
 
-    String paperUnknown(String id);
+    String paperUnknownBefore();
+
+    String paperUnknownAfter();
 
     String published(String date);
 

@@ -41,7 +41,9 @@ class UnsubscribePageTest {
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
-                .body(allOf(containsString("action=\"" + path + "\""), containsString(">Unsubscribe</button>")));
+                .body(allOf(
+                        containsString("action=\"" + path + "?goodbye=yes\""),
+                        containsString(">Unsubscribe</button>")));
         assertThat(newcomers.state("stays@example.org")).contains(SubscriberState.ACTIVE);
     }
 
