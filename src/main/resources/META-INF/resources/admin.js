@@ -1,4 +1,5 @@
-// Follows a running send: fetches the page again and puts its live part in place of the old one.
+// Follows running sends. One send tells of itself each second; where that cannot be had, and for a list of sends, the
+// page is fetched again and its live part put in place of the old one.
 const pause = 2000;
 
 async function follow() {
@@ -17,6 +18,10 @@ async function follow() {
       if (!("running" in fresh.dataset)) {
         return;
       }
+      if ("stream" in fresh.dataset) {
+        listen();
+        return;
+      }
     }
   } catch {
     // The server is away for a moment; the next round asks again.
@@ -24,4 +29,39 @@ async function follow() {
   setTimeout(follow, pause);
 }
 
-setTimeout(follow, pause);
+function listen() {
+  const live = document.getElementById("live");
+  const stream = new EventSource(live.dataset.stream);
+  stream.onmessage = event => {
+    const step = JSON.parse(event.data);
+    show(live, step);
+    if (step.state !== live.dataset.state) {
+      stream.close();
+      follow();
+    }
+  };
+  stream.onerror = () => {
+    stream.close();
+    setTimeout(follow, pause);
+  };
+}
+
+function show(live, step) {
+  const bar = live.querySelector("progress");
+  bar.max = Math.max(1, step.planned);
+  bar.value = step.settled;
+  live.querySelectorAll("[data-count]").forEach(place => {
+    const text = String(step[place.dataset.count]);
+    // Only what has changed is read out.
+    if (place.textContent !== text) {
+      place.textContent = text;
+    }
+  });
+}
+
+const live = document.getElementById("live");
+if (live && "stream" in live.dataset && "EventSource" in window) {
+  listen();
+} else {
+  setTimeout(follow, pause);
+}

@@ -46,4 +46,19 @@ record SendLine(SendProgress send) {
     public boolean measurable() {
         return send.planned() > 0 && !send.dryRun();
     }
+
+    /** Empty where nobody can tell. */
+    public String timeLeft() {
+        var seconds = send.secondsLeft();
+        if (seconds == null) {
+            return "";
+        }
+        if (seconds < 60) {
+            return "less than a minute left";
+        }
+        var minutes = (seconds + 59) / 60;
+        return minutes < 120
+                ? "about " + (minutes == 1 ? "a minute" : minutes + " minutes") + " left"
+                : "about " + (minutes + 30) / 60 + " hours left";
+    }
 }

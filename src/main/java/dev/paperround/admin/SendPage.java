@@ -43,6 +43,11 @@ class SendPage {
     @Inject
     Overview overview;
 
+    @Inject
+    SendPreviews previews;
+
+    record before(SendForm form, SendPreviews.Shown shown) implements TemplateInstance {}
+
     record send(SendLine line, String state, List<DeliveryReport> deliveries) implements TemplateInstance {}
 
     @GET
@@ -60,12 +65,18 @@ class SendPage {
             @RestForm String emails,
             @RestForm String force,
             @RestForm String dryRun,
-            @RestForm String key) {
+            @RestForm String key,
+            @RestForm String preview) {
         var form = new SendForm(
                 day, audience, emails == null ? "" : emails, force != null, dryRun != null, key, List.of());
         var checked = form.check();
         if (checked.request().isEmpty()) {
             return PageAnswer.of(400, overview.with(checked.form()));
+        }
+        if (preview != null) {
+            return PageAnswer.of(
+                    200,
+                    new before(checked.form(), previews.of(checked.request().get())));
         }
         var pressed = Optional.ofNullable(key).filter(it -> it.matches("[0-9a-f-]{36}"));
         return sends.start(checked.request().get(), pressed)

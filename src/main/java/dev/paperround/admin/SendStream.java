@@ -1,0 +1,82 @@
+package dev.paperround.admin;
+
+import dev.paperround.delivery.SendReports;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** How far a send has come, each second, until it has come to its end. */
+@Path("/admin/sends/{id}/progress")
+@AdminPage
+@SignedIn
+class SendStream {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    @Inject
+    SendReports reports;
+
+    /** What the page puts in place of what it shows. */
+    record Step(
+            String state,
+            boolean running,
+            long settled,
+            long planned,
+            long skipped,
+            long pending,
+            long sent,
+            long retrying,
+            long rejected,
+            long unknown,
+            double mailsPerSecond,
+            String timeLeft) {
+        static Step of(SendLine line) {
+            var send = line.send();
+            return new Step(
+                    line.state(),
+                    line.running(),
+                    line.settled(),
+                    send.planned(),
+                    send.skipped(),
+                    send.pending(),
+                    send.sent(),
+                    send.retrying(),
+                    send.rejected(),
+                    send.unknown(),
+                    send.mailsPerSecond(),
+                    line.timeLeft());
+        }
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Multi<Step> follow(@RestPath String id) {
+        var number = Numbers.read(id)
+                .filter(it -> reports.find(it).isPresent())
+                .orElseThrow(() -> new NotFoundException("No send has the id “" + id + "”."));
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> step(number))
+                .withDelay(PAUSE)
+                .whilst(Step::running);
+    }
+
+    private Uni<Step> step(long id) {
+        return Uni.createFrom()
+                .item(() -> reports.find(id).map(SendLine::new).map(Step::of).orElseThrow())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}
