@@ -3,6 +3,7 @@ package dev.paperround;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,14 @@ final class Browser implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** As the operator. */
+    void signIn(OpenHouse house) throws IOException {
+        page.navigate(house.address() + "/admin");
+        page.locator("[name=token]").fill(house.adminToken());
+        page.locator("main button[type=submit]").click();
+        page.waitForURL("**/admin");
     }
 
     List<String> complaints() {

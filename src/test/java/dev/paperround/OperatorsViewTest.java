@@ -105,7 +105,10 @@ class OperatorsViewTest {
         assertThat(house.deliveries("one@view.example")).isEmpty();
         var named = Jsoup.parse(start("named", "nobody@view.example").asString());
         assertThat(named.select(".notice").text()).contains("There is no mail to show");
-        assertThat(named.select("form").first().select("input[name=emails]").val())
+        assertThat(named.select("form.sheet")
+                        .first()
+                        .select("input[name=emails]")
+                        .val())
                 .isEqualTo("nobody@view.example");
     }
 

@@ -1,0 +1,97 @@
+package dev.paperround;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page and mail for people to look at: {@code ./mvnw -Pscreenshots verify}, then target/screenshots/index.html. */
+class Screenshots {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> IN_OTHER_LANGUAGES =
+            List.of("home", "papers", "search", "preferences", "digest", "not-found");
+
+    /** In milliseconds: a long page takes its time where no graphics card helps. */
+    private static final int PATIENCE = 180_000;
+
+    private record Look(String name, int width, ColorScheme scheme) {}
+
+    private static final List<Look> LOOKS = List.of(
+            new Look("light", 1100, ColorScheme.LIGHT),
+            new Look("dark", 1100, ColorScheme.DARK),
+            new Look("320", 320, ColorScheme.LIGHT));
+
+    @TempDir
+    Path directory;
+
+    private final List<String> names = new ArrayList<>();
+
+    @Test
+    void everyPageAndMail() throws Exception {
+        Files.createDirectories(SCREENSHOTS);
+        try (var house = new OpenHouse(directory);
+                var browser = new Browser()) {
+            browser.page().setDefaultTimeout(PATIENCE);
+            take(browser.page(), house, "", house.pages());
+            take(browser.page(), house, "", house.mails());
+            for (var language : List.of("de", "zh")) {
+                browser.page().navigate(house.address() + "/?lang=" + language);
+                var pages = house.pages();
+                IN_OTHER_LANGUAGES.forEach(
+                        it -> take(browser.page(), house, "-" + language, Map.of(it, pages.get(it))));
+            }
+            browser.page().navigate(house.address() + "/?lang=en");
+            browser.signIn(house);
+            take(browser.page(), house, "", house.adminPages());
+        }
+        Files.writeString(SCREENSHOTS.resolve("index.html"), index());
+        assertThat(names).isNotEmpty();
+    }
+
+    private void take(Page page, OpenHouse house, String suffix, Map<String, String> paths) {
+        paths.forEach((name, path) -> {
+            names.add(name + suffix);
+            for (var look : LOOKS) {
+                page.setViewportSize(look.width(), 800);
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+                page.navigate(house.address() + path);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve(name + suffix + "-" + look.name() + ".png")));
+            }
+        });
+    }
+
+    private String index() throws IOException {
+        var html = new StringBuilder("""
+                <!DOCTYPE html>
+                <html lang="en">
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width,initial-scale=1">
+                <title>Paper Round: every page and mail</title>
+                <style>
+                body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem; background: #ddd; }
+                div { display: flex; gap: 1rem; align-items: flex-start; overflow-x: auto; }
+                img { border: 1px solid #999; max-width: 40vw; }
+                </style>
+                <h1>Paper Round: every page and mail</h1>
+                """);
+        for (var name : names) {
+            html.append("<h2 id=\"%s\">%s</h2>\n<div>".formatted(name, name));
+            for (var look : LOOKS) {
+                html.append("<img src=\"%s-%s.png\" alt=\"%s, %s\" loading=\"lazy\">"
+                        .formatted(name, look.name(), name, look.name()));
+            }
+            html.append("</div>\n");
+        }
+        return html.append("</html>\n").toString();
+    }
+}
