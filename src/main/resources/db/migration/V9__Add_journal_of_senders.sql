@@ -3,6 +3,7 @@
 create table sender_journal (
     sender     text     not null constraint fk_sender_journal_sender references sender on delete cascade,
     slot       integer  not null,
+    epoch      bigint   not null default 0,
     seq        bigint   not null default 0,
     in_flight  bigint[] not null default '{}',
     accepted   bigint[] not null default '{}',
@@ -12,6 +13,7 @@ create table sender_journal (
 ) with (fillfactor = 40);
 
 comment on table sender_journal is 'a ring for each sender: a slot is written again once it is posted';
+comment on column sender_journal.epoch is 'claims of this sender up to that one are void';
 comment on column sender_journal.in_flight is 'in the row of the highest seq: every delivery whose body may be on the wire';
 comment on column sender_journal.accepted is 'deliveries the relay took, with its codes and replies';
 

@@ -50,6 +50,9 @@ public class Deliverer {
     Relay relay;
 
     @Inject
+    Journal journal;
+
+    @Inject
     GroupCommit commits;
 
     @Inject
@@ -196,6 +199,7 @@ public class Deliverer {
 
     private void lookRound() throws SQLException {
         presence.beat(connection, relay.breaker().trouble());
+        journal.open(connection);
         presence.takeOver(connection);
         sendEnds.endThoseDone(connection);
         sendEnds.skipCancelled(connection);

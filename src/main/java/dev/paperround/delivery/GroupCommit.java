@@ -49,7 +49,6 @@ class GroupCommit {
     private final String shard;
     private final Set<Long> inFlight = new LinkedHashSet<>();
     private long seq = 1;
-    private boolean open;
     private boolean slotFree;
     private Thread thread;
     private volatile boolean closing;
@@ -117,6 +116,8 @@ class GroupCommit {
             }
         } catch (InterruptedException e) {
             Log.debug("The ledger's writer has ended.");
+        } finally {
+            giveBack();
         }
     }
 
@@ -170,10 +171,6 @@ class GroupCommit {
     /** Which of the marks may leave. */
     private Set<Long> journaled(List<Long> stillInFlight, List<Result> accepted, List<Claimed> marks)
             throws SQLException, InterruptedException {
-        if (!open) {
-            journal.open(connection);
-            open = true;
-        }
         if (!slotFree) {
             posting.awaitSlot();
             slotFree = true;
@@ -182,7 +179,6 @@ class GroupCommit {
         if (allowed.isEmpty()) {
             // Another instance has taken over, with what this one had journaled: nothing leaves on these leases any
             // more.
-            open = false;
             record(accepted);
             return Set.of();
         }

@@ -87,6 +87,8 @@ final class Posting {
             }
         } catch (InterruptedException e) {
             Log.debug("The ledger's poster has ended.");
+        } finally {
+            giveBack();
         }
     }
 
