@@ -49,6 +49,13 @@ final class Browser implements AutoCloseable {
         page.waitForURL("**/admin");
     }
 
+    /** Less that a page or a preview was refused, where that is what is tested. */
+    List<String> complaintsBesidesRefusals() {
+        return complaints.stream()
+                .filter(it -> !it.matches("Failed to load resource: .* status of 4\\d\\d .*"))
+                .toList();
+    }
+
     List<String> complaints() {
         return complaints;
     }
