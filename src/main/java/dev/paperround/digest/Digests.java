@@ -51,8 +51,7 @@ public class Digests {
 
     private PaperBlock.Filled block(Window window, int position, List<Named> asked, Language language) {
         var bringing = bringing(asked, position);
-        return window.blocks()
-                .filled(position, language, bringing, () -> filled(window, position, bringing, language));
+        return window.blocks().filled(position, language, bringing, () -> filled(window, position, bringing, language));
     }
 
     private PaperBlock.Filled filled(Window window, int position, List<Named> bringing, Language language) {

@@ -42,8 +42,7 @@ final class PaperBlocks {
     private final AtomicLong bytes = new AtomicLong();
 
     /** {@code filters}: all that the block depends on, in a list that stays as it is. */
-    PaperBlock.Filled filled(
-            int position, Language language, List<?> filters, Supplier<PaperBlock.Filled> fill) {
+    PaperBlock.Filled filled(int position, Language language, List<?> filters, Supplier<PaperBlock.Filled> fill) {
         var called = new Called(position, language, filters);
         var known = filled.get(called);
         if (known != null) {
