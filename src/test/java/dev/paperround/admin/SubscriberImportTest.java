@@ -54,6 +54,22 @@ class SubscriberImportTest {
     }
 
     @Test
+    void aListMayTellTheLanguageOfTheMails() {
+        house.importList("email,queries,frequency,time_zone,send_at,language\n"
+                        + "de@import.example,robots,,,,de\n"
+                        + "none@import.example,robots,,,,\n"
+                        + "other@import.example,robots,,,,tlh\n")
+                .statusCode(200)
+                .body("added", equalTo(2))
+                .body("rejected[0].reason", equalTo("language: “tlh” is not one of en, de and zh."));
+
+        assertThat(house.count("select count(*) from subscriber where email = 'de@import.example' and language = 'de'"))
+                .isEqualTo(1);
+        assertThat(house.admin().get("/api/admin/subscribers/export").asString())
+                .contains("max_papers,language,state", ",20,de,ACTIVE,", ",20,en,ACTIVE,");
+    }
+
+    @Test
     void aCellHoldsSeveralQueries() {
         house.importList(HEADER
                 + "many@import.example,\"robots; \"\"time; series\"\" ;diffusion OR flow;\",,,\n"
