@@ -7,6 +7,7 @@ import dev.paperround.delivery.DuePlanner;
 import dev.paperround.delivery.Letters;
 import dev.paperround.delivery.SendPlanner;
 import dev.paperround.paper.PaperPolls;
+import dev.paperround.subscription.StaleCounts;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,9 @@ public class Jobs {
 
     @Inject
     BounceLog bounceLog;
+
+    @Inject
+    StaleCounts staleCounts;
 
     @Inject
     Working working;
@@ -74,5 +78,10 @@ public class Jobs {
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void purgeBounces() {
         working.unlessStopping(bounceLog::purge);
+    }
+
+    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
+    void purgeCounts() {
+        working.unlessStopping(staleCounts::purge);
     }
 }

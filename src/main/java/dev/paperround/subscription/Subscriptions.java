@@ -22,6 +22,12 @@ public class Subscriptions {
     @Inject
     Suppressions suppressions;
 
+    @Inject
+    LetterCounts letterCounts;
+
+    @Inject
+    SignUpTally tally;
+
     public enum LinkState {
         GOOD,
         /** Ours, but its time has passed, it was used, or a newer one took its place. */
@@ -54,7 +60,11 @@ public class Subscriptions {
     /** Whoever pressed the button got the mail and wants more: what was known against the address is over. */
     private void welcome(Subscriber subscriber) {
         subscriber.activate(clock.instant());
-        EmailAddress.parse(subscriber.email).ifPresent(suppressions::forget);
+        tally.signUp(SignUpTally.Outcome.CONFIRMED);
+        EmailAddress.parse(subscriber.email).ifPresent(email -> {
+            suppressions.forget(email);
+            letterCounts.forget(LetterCounts.Kind.CONFIRM, email);
+        });
     }
 
     private static Optional<Subscriber> pending(Tokens.Reference reference, LockModeType lock) {
@@ -90,7 +100,10 @@ public class Subscriptions {
     @Transactional
     public boolean erase(String manageToken) {
         var subscriber = owner(manageToken, LockModeType.PESSIMISTIC_WRITE);
-        subscriber.ifPresent(Subscriber::delete);
+        subscriber.ifPresent(it -> {
+            EmailAddress.parse(it.email).ifPresent(letterCounts::forget);
+            it.delete();
+        });
         return subscriber.isPresent();
     }
 
