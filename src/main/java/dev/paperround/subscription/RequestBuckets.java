@@ -20,18 +20,22 @@ class RequestBuckets {
 
     boolean takes(String name, String subject, int perHour) {
         var now = clock.instant();
+        var step = untilNext(perHour);
         return entityManager
                         .unwrap(Session.class)
                         .createNativeMutationQuery("""
                                 insert into request_bucket as known (name, subject, empty_at)
                                 values (:name, :subject, :first)
                                 on conflict (name, subject) do update
-                                set empty_at = greatest(known.empty_at, :now) + (:first - :now)
-                                where greatest(known.empty_at, :now) + (:first - :now) <= :full""")
+                                set empty_at = greatest(known.empty_at, cast(:now as timestamptz))
+                                               + cast(:step as bigint) * interval '1 microsecond'
+                                where greatest(known.empty_at, cast(:now as timestamptz))
+                                      + cast(:step as bigint) * interval '1 microsecond' <= :full""")
                         .setParameter("name", name)
                         .setParameter("subject", subject)
                         .setParameter("now", now)
-                        .setParameter("first", now.plus(untilNext(perHour)))
+                        .setParameter("first", now.plus(step))
+                        .setParameter("step", step.toNanos() / 1000)
                         .setParameter("full", now.plus(HOUR))
                         .executeUpdate()
                 > 0;
