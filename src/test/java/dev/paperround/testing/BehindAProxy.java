@@ -15,6 +15,7 @@ public class BehindAProxy implements QuarkusTestProfile {
                 "paperround.sign-ups.network-per-hour", "3",
                 "paperround.sign-ups.domain-per-hour", "4",
                 "paperround.sign-ups.all-per-hour", "30",
+                "paperround.request-time", "1s",
                 "quarkus.http.access-log.enabled", "true");
     }
 }
