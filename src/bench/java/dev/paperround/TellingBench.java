@@ -67,28 +67,16 @@ final class TellingBench {
         byLink.put("active", i -> unsubscribe(REUSED * 2 + 1 + i));
         byLink.put("unsubscribed", i -> unsubscribe(1 + i % REUSED));
         byLink.put("suppressed", i -> unsubscribe(REUSED + 1 + i % REUSED));
-        byLink.put("erased", i -> unsubscribe(1_000_000 + i));
+        byLink.put("erased", i -> unsubscribe(REUSED * 2 + WARM + ROUNDS + 1 + i));
         compare("unsubscribe", byLink);
     }
 
     /** In the order of their identities: those reused, the suppressed, those that are still to unsubscribe, the erased. */
     private void populate() throws IOException, InterruptedException {
-        var all = new ArrayList<String>();
-        for (var i = 0; i < REUSED; i++) {
-            all.add("active" + i);
-        }
-        for (var i = 0; i < REUSED; i++) {
-            all.add("suppressed" + i);
-        }
-        for (var i = 0; i < ROUNDS + WARM; i++) {
-            all.add("reader" + i);
-        }
-        for (var i = 0; i < ROUNDS + WARM; i++) {
-            all.add("erased" + i);
-        }
-        var list = new StringBuilder("email,queries,frequency,time_zone,send_at\n");
-        all.forEach(name -> list.append(name).append("@telling.example,robots,,,\n"));
-        admin("POST", "/api/admin/subscribers/import", "text/csv", list.toString());
+        take("active", REUSED);
+        take("suppressed", REUSED);
+        take("reader", ROUNDS + WARM);
+        take("erased", ROUNDS + WARM);
         for (var i = 0; i < REUSED; i++) {
             admin("POST", "/api/admin/suppressions", "application/json", email("suppressed" + i));
             answer(signUp("pending" + i + "@telling.example"));
@@ -96,6 +84,14 @@ final class TellingBench {
         for (var i = 0; i < ROUNDS + WARM; i++) {
             admin("DELETE", "/api/admin/subscribers/erased" + i + "@telling.example", "application/json", "");
         }
+    }
+
+    private void take(String name, int people) throws IOException, InterruptedException {
+        var list = new StringBuilder("email,queries,frequency,time_zone,send_at\n");
+        for (var i = 0; i < people; i++) {
+            list.append(name).append(i).append("@telling.example,robots,,,\n");
+        }
+        admin("POST", "/api/admin/subscribers/import", "text/csv", list.toString());
     }
 
     private static Map<String, IntFunction<HttpRequest>> requests(

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -24,7 +25,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** What strangers and papers hold, on its way through a real socket: never a line, a header or a recipient more. */
 class WireTest {
-    private static final Pattern HEADER = Pattern.compile("([A-Za-z-]+): [ -~]*");
+    private static final Pattern HEADER = Pattern.compile("([A-Za-z-]+): [ -~\\x80-\\xff]*");
     private static final List<String> NAMES = List.of(
             "Message-ID",
             "Date",
@@ -84,13 +85,30 @@ class WireTest {
                 .allMatch(WireTest::isClean)
                 .satisfiesExactly(
                         from -> assertThat(from).startsWith("MAIL FROM:<digest@example.org>"),
-                        to -> assertThat(to)
-                                .isEqualTo("RCPT TO:<" + address.get().value() + ">"),
+                        to -> assertThat(to).isEqualTo("RCPT TO:<" + onTheWire(address.get()) + ">"),
                         data -> assertThat(data).isEqualTo("DATA"));
         assertThat(tap.messages()).hasSize(1).allMatch(WireTest::isClean).allSatisfy(it -> {
             assertThat(headers(it)).isEqualTo(NAMES);
-            assertThat(it).contains("\r\nTo: " + address.get().value() + "\r\n");
+            assertThat(it).contains("\r\nTo: " + onTheWire(address.get()) + "\r\n");
         });
+    }
+
+    @Example
+    void aRelayThatTakesNoOtherLettersIsNotAsked() throws RelayTrouble {
+        tap.offer("HELP");
+        try (var connection = relay.connect()) {
+            tap.commands();
+            var outcome = connection.send("digest@example.org", "ада@example.org", mail("", "", "", "ада@example.org"));
+            assertThat(outcome.about()).isEqualTo(ReplyClass.OTHER);
+            assertThat(connection
+                            .send("digest@example.org", "ada@example.org", mail("", "", "", "ada@example.org"))
+                            .about())
+                    .isEqualTo(ReplyClass.ACCEPTED);
+        } finally {
+            tap.offer("SMTPUTF8");
+        }
+        assertThat(tap.commands()).filteredOn(it -> it.startsWith("RCPT")).containsExactly("RCPT TO:<ada@example.org>");
+        assertThat(tap.messages()).hasSize(1);
     }
 
     /** Should ever one slip past the validator. */
@@ -142,6 +160,12 @@ class WireTest {
         return Arbitraries.oneOf(
                 texts().map(it -> it + "@example.org"),
                 texts().map(it -> "ada@" + it),
+                Arbitraries.strings()
+                        .withCharRange('а', 'я')
+                        .withChars("é.\u0301")
+                        .ofMinLength(1)
+                        .ofMaxLength(8)
+                        .map(it -> it + "@example.org"),
                 Arbitraries.strings().ascii().ofMinLength(1).ofMaxLength(5).map(it -> "a" + it + "@example.org"),
                 Arbitraries.strings()
                         .alpha()
@@ -166,6 +190,10 @@ class WireTest {
                 "http://localhost/unsubscribe/x",
                 "http://localhost/");
         return DigestMessage.write(new DigestMail(subject, Encoded.of(text), Encoded.of(text), 1), envelope);
+    }
+
+    private static String onTheWire(EmailAddress address) {
+        return new String(address.value().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isClean(String text) {

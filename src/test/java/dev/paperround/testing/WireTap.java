@@ -16,10 +16,16 @@ public final class WireTap implements AutoCloseable {
     private final ServerSocket server;
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private volatile String last = "SMTPUTF8";
 
     public WireTap() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
+    }
+
+    /** As the last of what it can do. */
+    public void offer(String extension) {
+        last = extension;
     }
 
     public int port() {
@@ -61,7 +67,7 @@ public final class WireTap implements AutoCloseable {
                 say(
                         socket,
                         switch (verb) {
-                            case "EHLO" -> "250-tap.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8";
+                            case "EHLO" -> "250-tap.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 " + last;
                             case "DATA" -> "354 go ahead";
                             case "QUIT" -> "221 bye";
                             default -> "250 2.0.0 fine";
