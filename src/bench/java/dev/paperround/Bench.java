@@ -17,6 +17,7 @@ public final class Bench {
             entry("delivery", DeliveryBench::run),
             entry("fuzz", FuzzBench::run),
             entry("kills", KillsBench::run),
+            entry("ledger", LedgerBench::run),
             entry("matching", () -> new MatchingBench().run()),
             entry("pages", PagesBench::run),
             entry("planning", PlanningBench::measure),
