@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.Session;
 
 /** Rates held in the database, so that all instances share them; looking and taking are one statement. */
 @ApplicationScoped
 class RequestBuckets {
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final int SHOW_PLACES = 256;
+    private static final int MOST_PER_HOUR = 1_000_000_000;
 
     @Inject
     EntityManager entityManager;
@@ -39,6 +42,11 @@ class RequestBuckets {
                         .setParameter("full", now.plus(HOUR))
                         .executeUpdate()
                 > 0;
+    }
+
+    /** In one of several places, so that nobody waits for another. */
+    void writeForShow() {
+        takes("show", "" + ThreadLocalRandom.current().nextInt(SHOW_PLACES), MOST_PER_HOUR);
     }
 
     /** How long at most until a full bucket takes one more. */

@@ -26,6 +26,9 @@ public class Subscriptions {
     LetterCounts letterCounts;
 
     @Inject
+    RequestBuckets buckets;
+
+    @Inject
     SignUpTally tally;
 
     public enum LinkState {
@@ -107,15 +110,20 @@ public class Subscriptions {
         return subscriber.isPresent();
     }
 
-    /** The link holds for ever and may be used again; false only for a link that is not ours. */
+    /**
+     * The link holds for ever and may be used again; false only for a link that is not ours. Where there is nothing to
+     * change something else is written, which takes as long.
+     */
     @Transactional
     public boolean unsubscribe(String token) {
         var reference = tokens.read(Purpose.UNSUBSCRIBE, token);
-        reference
-                .flatMap(it -> subscriber(it.id(), LockModeType.PESSIMISTIC_WRITE))
+        if (reference.isEmpty()) {
+            return false;
+        }
+        subscriber(reference.get().id(), LockModeType.PESSIMISTIC_WRITE)
                 .filter(it -> it.state != SubscriberState.UNSUBSCRIBED)
-                .ifPresent(it -> it.unsubscribe(clock.instant()));
-        return reference.isPresent();
+                .ifPresentOrElse(it -> it.unsubscribe(clock.instant()), buckets::writeForShow);
+        return true;
     }
 
     public boolean isUnsubscribeToken(String token) {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Answers at full steps of time, so that it does not show whether there was something to do. */
 final class EvenPace {
-    static final Duration STEP = Duration.ofMillis(25);
+    static final Duration STEP = Duration.ofMillis(100);
 
     /** The event loop has no finer timers. */
     private static final Duration SHORTEST = Duration.ofMillis(1);
