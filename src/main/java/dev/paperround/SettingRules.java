@@ -75,7 +75,7 @@ final class SettingRules {
     private SettingRules() {}
 
     static void check(Settings settings) throws CannotStart {
-        Optional<String> fault = Stream.of(RULES, BounceSettingRules.RULES)
+        Optional<String> fault = Stream.of(RULES, BounceSettingRules.RULES, RetentionSettingRules.RULES)
                 .flatMap(List::stream)
                 .flatMap(rule -> rule.fault(settings).stream())
                 .findFirst();

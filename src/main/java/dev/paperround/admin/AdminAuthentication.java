@@ -5,6 +5,7 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -13,14 +14,16 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** The bearer token of the settings opens the admin API, and nothing else does. */
+/** A bearer token opens the admin API as far as its scope reaches, and nothing else does. */
 @Singleton
 class AdminAuthentication implements HttpAuthenticationMechanism {
-    static final String ROLE = "admin";
     static final String SCHEME = "adminToken";
 
     @Inject
-    AdminToken token;
+    AdminTokens tokens;
+
+    @Inject
+    BlockingSecurityExecutor executor;
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identityProviderManager) {
@@ -28,16 +31,25 @@ class AdminAuthentication implements HttpAuthenticationMechanism {
         if (!context.normalizedPath().startsWith("/api/admin") || authorization == null) {
             return Uni.createFrom().nullItem();
         }
-        var bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-        var given = authorization.substring(bearer ? 7 : 0);
-        if (!bearer || !token.is(given)) {
+        if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        return Uni.createFrom()
-                .item(QuarkusSecurityIdentity.builder()
-                        .setPrincipal(new QuarkusPrincipal(ROLE))
-                        .addRole(ROLE)
-                        .build());
+        var given = authorization.substring(7);
+        var known = tokens.ofTheSettings(given);
+        return known.isPresent()
+                ? Uni.createFrom().item(identity(known.get(), context))
+                : executor.executeBlocking(() -> tokens.open(given)
+                        .map(it -> identity(it, context))
+                        .orElseThrow(AuthenticationFailedException::new));
+    }
+
+    private static SecurityIdentity identity(AdminTokens.Opened token, RoutingContext context) {
+        var caller = token.caller();
+        caller.behind(context);
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(caller.name()))
+                .addRoles(caller.scope().roles())
+                .build();
     }
 
     @Override

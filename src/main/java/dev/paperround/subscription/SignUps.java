@@ -15,6 +15,9 @@ public class SignUps {
     @Inject
     Links links;
 
+    @Inject
+    Consents consents;
+
     @Transactional
     public void request(EmailAddress email, Preferences preferences) {
         enqueue(MailRequest.Kind.SIGN_UP, email, PreferencesForm.of(preferences));
@@ -41,8 +44,7 @@ public class SignUps {
         var email = EmailAddress.parse(request.email).orElseThrow();
         var known = Subscriber.findByEmail(email);
         return switch (request.kind) {
-            case SIGN_UP ->
-                signUp(email, known, request.preferences.check().preferences().orElseThrow());
+            case SIGN_UP -> signUp(request, email, known);
             case LINK -> known.flatMap(this::link);
         };
     }
@@ -57,7 +59,7 @@ public class SignUps {
     }
 
     /** Who is suppressed stays so until they confirm: that alone shows that mail arrives again, and is wanted. */
-    private Optional<Letter> signUp(EmailAddress email, Optional<Subscriber> known, Preferences preferences) {
+    private Optional<Letter> signUp(MailRequest request, EmailAddress email, Optional<Subscriber> known) {
         if (known.isPresent() && known.get().state == SubscriberState.ACTIVE) {
             return known.map(it -> letter(Letter.Kind.ALREADY_SUBSCRIBED, it, links.manage(it)));
         }
@@ -65,8 +67,9 @@ public class SignUps {
         if (subscriber.state != SubscriberState.SUPPRESSED) {
             subscriber.state = SubscriberState.PENDING;
         }
-        subscriber.prefer(preferences, clock.instant());
+        subscriber.prefer(request.preferences.check().preferences().orElseThrow(), clock.instant());
         subscriber.persistAndFlush();
+        consents.add(subscriber.id, Consent.Way.SIGNED_UP, request.createdAt, Optional.empty());
         return Optional.of(letter(Letter.Kind.CONFIRM, subscriber, links.confirm(subscriber)));
     }
 
