@@ -47,6 +47,10 @@ final class SettingRules {
                     "paperround.mail-from",
                     SettingRules::isMailbox,
                     "one mail address such as digest@example.org or Paper Round <digest@example.org>"),
+            of(
+                    "paperround.privacy.contact",
+                    value -> ADDRESS.matcher(value).matches() || isWebAddress(value),
+                    "a mail address, or an absolute http or https URL"),
             of("paperround.sources.huggingface.url", SettingRules::isWebAddress, AN_ADDRESS + "https://huggingface.co"),
             of(
                     "paperround.sources.huggingface.every",
