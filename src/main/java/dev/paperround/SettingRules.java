@@ -79,7 +79,8 @@ final class SettingRules {
     private SettingRules() {}
 
     static void check(Settings settings) throws CannotStart {
-        Optional<String> fault = Stream.of(RULES, BounceSettingRules.RULES, RetentionSettingRules.RULES)
+        Optional<String> fault = Stream.of(
+                        RULES, BounceSettingRules.RULES, RetentionSettingRules.RULES, OidcSettings.RULES)
                 .flatMap(List::stream)
                 .flatMap(rule -> rule.fault(settings).stream())
                 .findFirst();
@@ -92,6 +93,7 @@ final class SettingRules {
                             + " every program that shares the database QUARKUS_DATASOURCE_JDBC_URL names.");
         }
         BounceSettingRules.checkMailbox(settings);
+        OidcSettings.check(settings);
     }
 
     static boolean isWholeNumber(String value, int least, int most) {
@@ -115,7 +117,7 @@ final class SettingRules {
         return ADDRESS.matcher(value).matches() || NAMED_ADDRESS.matcher(value).matches();
     }
 
-    private static boolean isWebAddress(String value) {
+    static boolean isWebAddress(String value) {
         try {
             URI uri = new URI(value);
             return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))

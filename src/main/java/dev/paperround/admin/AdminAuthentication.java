@@ -23,10 +23,13 @@ class AdminAuthentication implements HttpAuthenticationMechanism {
     AdminTokens tokens;
 
     @Inject
+    OidcCallers callers;
+
+    @Inject
     BlockingSecurityExecutor executor;
 
     @Override
-    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identityProviderManager) {
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
         var authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (!context.normalizedPath().startsWith("/api/admin") || authorization == null) {
             return Uni.createFrom().nullItem();
@@ -36,20 +39,36 @@ class AdminAuthentication implements HttpAuthenticationMechanism {
         }
         var given = authorization.substring(7);
         var known = tokens.ofTheSettings(given);
-        return known.isPresent()
-                ? Uni.createFrom().item(identity(known.get(), context))
-                : executor.executeBlocking(() -> tokens.open(given)
-                        .map(it -> identity(it, context))
-                        .orElseThrow(AuthenticationFailedException::new));
+        if (known.isPresent()) {
+            return Uni.createFrom().item(identity(known.get().caller(), context));
+        }
+        if (callers.mayKnow(given)) {
+            return callers.find(context, manager).map(it -> it.map(caller -> identity(caller, context))
+                    .orElseGet(AdminAuthentication::withoutScope));
+        }
+        return executor.executeBlocking(() -> tokens.open(given)
+                .map(it -> identity(it.caller(), context))
+                .orElseThrow(AuthenticationFailedException::new));
     }
 
-    private static SecurityIdentity identity(AdminTokens.Opened token, RoutingContext context) {
-        var caller = token.caller();
+    private static SecurityIdentity identity(Caller caller, RoutingContext context) {
         caller.behind(context);
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(caller.name()))
                 .addRoles(caller.scope().roles())
                 .build();
+    }
+
+    private static SecurityIdentity withoutScope() {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("without a scope"))
+                .build();
+    }
+
+    /** Asked before the mechanism of the OpenID provider, which knows none of our tokens. */
+    @Override
+    public int getPriority() {
+        return 2 * DEFAULT_PRIORITY;
     }
 
     @Override

@@ -22,9 +22,11 @@ record TokenForm(String name, String scope, Integer expiresInDays) {
         var called = name == null ? "" : name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError("name", "A name has 1 to 60 characters; it tells in the audit who acted."));
-        } else if (called.equalsIgnoreCase(AdminTokens.OF_THE_SETTINGS)) {
+        } else if (isOfSomebodyElse(called)) {
             errors.add(
-                    new FieldError("name", "That is what the token of the settings is called; choose another name."));
+                    new FieldError(
+                            "name",
+                            "So the audit names the token of the settings, or somebody of the OpenID provider; choose another."));
         }
         var reach = Scope.of(scope);
         if (reach.isEmpty()) {
@@ -36,6 +38,11 @@ record TokenForm(String name, String scope, Integer expiresInDays) {
         return errors.isEmpty()
                 ? new Checked(Optional.of(new Wanted(called, reach.get(), expiry(clock))), errors)
                 : new Checked(Optional.empty(), errors);
+    }
+
+    private static boolean isOfSomebodyElse(String called) {
+        return called.equalsIgnoreCase(AdminTokens.OF_THE_SETTINGS)
+                || called.regionMatches(true, 0, OidcCallers.PREFIX, 0, OidcCallers.PREFIX.length());
     }
 
     private Optional<Instant> expiry(Clock clock) {
