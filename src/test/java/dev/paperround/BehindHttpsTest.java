@@ -113,6 +113,15 @@ class BehindHttpsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"})
+    void theLocalMailboxAnswersThisMachineAndNoProxy(String header) {
+        given().get("/inbox").then().statusCode(200);
+        for (var page : new String[] {"/inbox", "/inbox/1", "/inbox/1/html", "/inbox/1/source"}) {
+            given().header(header, "192.0.2.7").get(page).then().statusCode(404);
+        }
+    }
+
     @Test
     void theHostOfARequestReachesNoLink() {
         house.empty();
