@@ -16,6 +16,7 @@ public final class Bench {
     private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.<String, Measurement>ofEntries(
             entry("delivery", DeliveryBench::run),
             entry("kills", KillsBench::run),
+            entry("ledger", LedgerBench::run),
             entry("matching", () -> new MatchingBench().run()),
             entry("pages", PagesBench::run),
             entry("planning", PlanningBench::measure),

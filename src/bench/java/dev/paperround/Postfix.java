@@ -43,14 +43,14 @@ final class Postfix {
         return sink;
     }
 
-    /** Mails a second over ten connections that stay open. */
-    static double source(int port, int mails, int bytes) throws IOException, InterruptedException {
+    /** Mails a second over connections that stay open. */
+    static double source(int port, int mails, int bytes, int connections) throws IOException, InterruptedException {
         var begun = System.nanoTime();
         var process = new ProcessBuilder(
                         tool("smtp-source"),
                         "-d",
                         "-s",
-                        "10",
+                        Integer.toString(connections),
                         "-m",
                         Integer.toString(mails),
                         "-l",

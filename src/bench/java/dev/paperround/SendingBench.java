@@ -13,7 +13,7 @@ final class SendingBench {
         var nodemailer = NodemailerPool.install();
         try (var sink = Postfix.sink(Ports.free())) {
             new Rounds(ROUNDS, "mails/s of " + BYTES + " bytes")
-                    .with("smtp-source -d -s 10", () -> Postfix.source(sink.port(), 20_000, BYTES))
+                    .with("smtp-source -d -s 10", () -> Postfix.source(sink.port(), 20_000, BYTES, 10))
                     .with("ours, made beforehand", () -> SenderAlone.send(sink.port(), 20_000, BYTES))
                     .with("nodemailer's pool", () -> nodemailer.send(sink.port(), 2_000))
                     .with("a loop on Quarkus Mailer", () -> QuarkusMailerLoop.send(sink.port(), 1_000))

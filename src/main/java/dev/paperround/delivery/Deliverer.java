@@ -24,7 +24,8 @@ public class Deliverer {
     private static final int AHEAD = 600;
     private static final Duration LOOK_ROUND = Duration.ofMillis(500);
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(7);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
+    private static final Duration SETTLE_WITHIN = Duration.ofSeconds(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(9);
 
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
@@ -47,6 +48,9 @@ public class Deliverer {
 
     @Inject
     Relay relay;
+
+    @Inject
+    Journal journal;
 
     @Inject
     GroupCommit commits;
@@ -73,6 +77,7 @@ public class Deliverer {
             prepare();
             lookRound();
             work();
+            commits.settle(SETTLE_WITHIN.toMillis());
             tally.settle();
             lookRound();
         } catch (SQLException e) {
@@ -194,6 +199,7 @@ public class Deliverer {
 
     private void lookRound() throws SQLException {
         presence.beat(connection, relay.breaker().trouble());
+        journal.open(connection);
         presence.takeOver(connection);
         sendEnds.endThoseDone(connection);
         sendEnds.skipCancelled(connection);

@@ -3,7 +3,7 @@ package dev.paperround.delivery;
 /** Where a delivery is in the ledger, and the word the API has for that. */
 public enum DeliveryState {
     PLANNED("pending"),
-    /** Claimed by an instance; from {@code sending_at} on the body may be on the wire. */
+    /** Claimed by an instance, whose journal tells whether the body may be on the wire. */
     LEASED("pending"),
     SENT("sent"),
     /** Refused for now, or certainly not sent. */

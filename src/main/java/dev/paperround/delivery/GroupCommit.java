@@ -7,10 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The one writer of this instance: whatever has come in while it wrote goes into its next statement. What it cannot write it
+ * The one writer of this instance's journal: whatever has come in while it wrote goes into its next commit. What it cannot write it
  * keeps and tries again, so that nothing is forgotten while the database is away.
  */
 @Singleton
@@ -43,16 +42,26 @@ class GroupCommit {
 
     private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
     private final LedgerConnection connection;
-    private final LedgerGroup group;
+    private final Journal journal;
+    private final Results results;
     private final SpecialResults special;
+    private final Posting posting;
+    private final String shard;
+    private final Set<Long> inFlight = new LinkedHashSet<>();
+    private long seq = 1;
+    private boolean slotFree;
     private Thread thread;
     private volatile boolean closing;
 
     @Inject
-    GroupCommit(AgroalDataSource database, LedgerGroup group, SpecialResults special) {
+    GroupCommit(
+            AgroalDataSource database, Journal journal, Results results, SpecialResults special, Instance instance) {
         this.connection = new LedgerConnection(database);
-        this.group = group;
+        this.journal = journal;
+        this.results = results;
         this.special = special;
+        this.shard = instance.id;
+        this.posting = new Posting(database, results, special, instance.id + " posting");
     }
 
     /** Completes when it is in the ledger for good. */
@@ -67,6 +76,11 @@ class GroupCommit {
         var allowed = new CompletableFuture<Boolean>();
         enter(new Marking(delivery, allowed));
         return allowed;
+    }
+
+    /** Until the deliveries show all that was recorded; false when that takes longer. */
+    boolean settle(long milliseconds) throws InterruptedException {
+        return posting.settle(milliseconds);
     }
 
     private synchronized void enter(Entry entry) {
@@ -85,6 +99,7 @@ class GroupCommit {
             thread.interrupt();
             thread.join(1000);
         }
+        posting.stop();
     }
 
     private void run() {
@@ -101,6 +116,8 @@ class GroupCommit {
             }
         } catch (InterruptedException e) {
             Log.debug("The ledger's writer has ended.");
+        } finally {
+            giveBack();
         }
     }
 
@@ -127,38 +144,65 @@ class GroupCommit {
         }
     }
 
-    private void write(List<Entry> batch) throws SQLException {
+    private void write(List<Entry> batch) throws SQLException, InterruptedException {
+        var results = only(batch, Recording.class).map(Recording::result).toList();
+        // What ended otherwise is told to the delivery itself, before the journal says that it is no longer on the
+        // wire.
+        record(results.stream().filter(it -> !isJournaled(it)).toList());
+        var ended = results.stream().map(it -> it.delivery().id()).collect(Collectors.toSet());
+        var markings = only(batch, Marking.class)
+                .filter(it -> !ended.contains(it.delivery().id()))
+                .toList();
+        var allowed = journaled(
+                inFlight.stream().filter(it -> !ended.contains(it)).toList(),
+                results.stream().filter(GroupCommit::isJournaled).toList(),
+                markings.stream().map(Marking::delivery).toList());
+        inFlight.removeAll(ended);
+        inFlight.addAll(allowed);
+        only(batch, Marking.class).forEach(it -> it.allowed()
+                .complete(allowed.contains(it.delivery().id())));
+        only(batch, Recording.class).forEach(it -> it.done().complete(null));
+    }
+
+    private static boolean isJournaled(Result result) {
+        return result.state() == DeliveryState.SENT && !result.isSpecial();
+    }
+
+    /** Which of the marks may leave. */
+    private Set<Long> journaled(List<Long> stillInFlight, List<Result> accepted, List<Claimed> marks)
+            throws SQLException, InterruptedException {
+        if (!slotFree) {
+            posting.awaitSlot();
+            slotFree = true;
+        }
+        var allowed = journal.write(connection, seq, stillInFlight, accepted, marks);
+        if (allowed.isEmpty()) {
+            // Another instance has taken over, with what this one had journaled: nothing leaves on these leases any
+            // more.
+            record(accepted);
+            return Set.of();
+        }
+        posting.journaled(accepted);
+        slotFree = false;
+        seq++;
+        return allowed.get();
+    }
+
+    private void record(List<Result> results) throws SQLException {
+        var plain = results.stream().filter(it -> !it.isSpecial()).toList();
         var byDay =
-                batch.stream().collect(Collectors.groupingBy(it -> it.delivery().createdOn()));
-        Map<Marking, Boolean> allowed = new HashMap<>();
+                plain.stream().collect(Collectors.groupingBy(it -> it.delivery().createdOn()));
         for (var day : byDay.entrySet()) {
-            var recordings = only(day.getValue(), Recording.class).toList();
-            var plain = recordings.stream()
-                    .map(Recording::result)
-                    .filter(it -> !it.isSpecial())
-                    .toList();
-            // One statement may touch a row once: whose result is here already needs no mark.
-            var ended =
-                    recordings.stream().map(it -> it.delivery().id()).collect(Collectors.toCollection(HashSet::new));
-            var markings = only(day.getValue(), Marking.class).toList();
-            var marks = markings.stream()
-                    .map(Marking::delivery)
-                    .filter(it -> !ended.contains(it.id()))
-                    .toList();
-            var answer = group.write(connection, day.getKey(), plain, marks);
-            markings.forEach(
-                    it -> allowed.put(it, answer.marked().contains(it.delivery().id())));
-            for (var result : plain) {
-                afterwards(result, answer.recorded().contains(result.delivery().id()));
-            }
-            for (var recording : recordings) {
-                if (recording.result().isSpecial()) {
-                    afterwards(recording.result(), special.withBytes(connection, recording.result()));
-                }
+            var recorded = this.results.write(connection, day.getKey(), day.getValue(), shard);
+            for (var result : day.getValue()) {
+                afterwards(result, recorded.contains(result.delivery().id()));
             }
         }
-        allowed.forEach((marking, may) -> marking.allowed().complete(may));
-        only(batch, Recording.class).forEach(it -> it.done().complete(null));
+        for (var result : results) {
+            if (result.isSpecial()) {
+                afterwards(result, special.withBytes(connection, result));
+            }
+        }
     }
 
     private void afterwards(Result result, boolean recorded) throws SQLException {

@@ -14,4 +14,14 @@ class Instance {
     String newOwner() {
         return id + "/" + claims.incrementAndGet();
     }
+
+    /** How many there were. */
+    long claims() {
+        return claims.get();
+    }
+
+    /** Which of this instance's claims it was. */
+    long claim(String owner) {
+        return Long.parseLong(owner.substring(id.length() + 1));
+    }
 }

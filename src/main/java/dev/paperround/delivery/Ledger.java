@@ -29,7 +29,7 @@ class Ledger {
                   and exists (select from send where id = ? and state in ('PLANNING', 'SENDING'))
                 order by next_attempt_at limit ? for update skip locked),
             leased as (
-                update delivery d set state = 'LEASED', owner = ?, sending_at = null, updated_at = ?
+                update delivery d set state = 'LEASED', owner = ?, updated_at = ?
                 from due where d.created_on = ? and d.id = due.id
                 returning d.id, d.send_id, d.subscriber_id, d.paper_ids, d.more_ids, d.considered, d.attempts,
                           d.planned_at, d.reason, due.state was),
@@ -45,7 +45,6 @@ class Ledger {
                 update delivery d set state = case when d.attempts > 0 then 'RETRY' else 'PLANNED' end, owner = null
                 from unnest(?, ?) v(id, owner)
                 where d.created_on = ? and d.id = v.id and d.state = ? and d.owner = v.owner
-                  and d.sending_at is null
                 returning d.send_id, 'LEASED' was, d.state is_now),
             """ + Counting.COUNTED + " select count(*) from moved";
 
@@ -95,7 +94,7 @@ class Ledger {
                     those.stream().map(Claimed::id).toArray(Long[]::new),
                     those.stream().map(Claimed::owner).toArray(String[]::new),
                     day,
-                    LedgerGroup.LEASED,
+                    Results.LEASED,
                     instance.id);
         }
     }

@@ -33,16 +33,18 @@ final class LedgerConnection implements AutoCloseable {
     }
 
     <T> List<T> query(String sql, Row<T> reader, Object... values) throws SQLException {
-        return work(open -> {
-            try (var statement = prepared(open, sql, values);
-                    var rows = statement.executeQuery()) {
-                var results = new ArrayList<T>();
-                while (rows.next()) {
-                    results.add(reader.read(rows));
-                }
-                return results;
+        return work(open -> rows(open, sql, reader, values));
+    }
+
+    static <T> List<T> rows(Connection open, String sql, Row<T> reader, Object... values) throws SQLException {
+        try (var statement = prepared(open, sql, values);
+                var rows = statement.executeQuery()) {
+            var results = new ArrayList<T>();
+            while (rows.next()) {
+                results.add(reader.read(rows));
             }
-        });
+            return results;
+        }
     }
 
     /** What failed may have broken the connection: the next call opens another. */

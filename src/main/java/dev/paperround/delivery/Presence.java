@@ -2,6 +2,7 @@ package dev.paperround.delivery;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -15,24 +16,38 @@ class Presence {
             insert into sender (id, alive_until, waiting_for) values (?, now() + interval '30 seconds', ?)
             on conflict (id) do update set alive_until = excluded.alive_until, waiting_for = excluded.waiting_for""";
 
-    /** Nothing was sent of what had only been claimed; of the rest nobody knows, unless its reply still comes in. */
+    private static final String GONE = "select id from sender where alive_until < now() for update skip locked";
+
+    /** Waits for a commit that is under way, so that the next statement sees it; after this there is none. */
+    private static final String CLOSE_JOURNALS = "select from sender_journal where sender = any(?) for update";
+
+    /** Nothing was sent of what had only been claimed; of what was on the wire nobody knows, unless its reply still comes in. */
     private static final String TAKE_OVER = """
-            with gone as (delete from sender where alive_until < now() returning id),
+            with last as (
+                select distinct on (sender) in_flight from sender_journal where sender = any(?) order by sender, seq desc),
+            flying as (select distinct id from last, unnest(last.in_flight) id),
+            accepted as (
+                select distinct on (a.id) a.id, a.code, a.reply
+                from sender_journal j, unnest(j.accepted, j.codes, j.replies) a(id, code, reply) where j.sender = any(?)),
             left_behind as (
-                select d.created_on, d.id from delivery d
-                where d.state = 'LEASED' and split_part(d.owner, '/', 1) in (select id from gone) for update),
+                select d.created_on, d.id, a.id is not null accepted, a.code, a.reply, f.id is not null flying
+                from delivery d left join accepted a on a.id = d.id left join flying f on f.id = d.id
+                where d.state = 'LEASED' and split_part(d.owner, '/', 1) = any(?) for update of d),
             moved as (
                 update delivery d set
-                    state = case when d.sending_at is not null then 'UNKNOWN'
+                    state = case when l.accepted then 'SENT' when l.flying then 'UNKNOWN'
                                  when d.attempts > 0 then 'RETRY' else 'PLANNED' end,
-                    owner = case when d.sending_at is not null then d.owner end,
-                    smtp_code = case when d.sending_at is null then d.smtp_code end,
-                    smtp_reply = case when d.sending_at is null then d.smtp_reply
+                    owner = case when l.flying and not l.accepted then d.owner end,
+                    attempts = d.attempts + (l.accepted or l.flying)::int,
+                    smtp_code = case when l.accepted then l.code when not l.flying then d.smtp_code end,
+                    smtp_reply = case when l.accepted then l.reply when not l.flying then d.smtp_reply
                                       else 'The program stopped while the mail was on its way.' end,
                     updated_at = now()
                 from left_behind l where d.created_on = l.created_on and d.id = l.id
                 returning d.send_id, 'LEASED' was, d.state is_now),
             """ + Counting.COUNTED + " select count(*) from moved";
+
+    private static final String FORGET = "delete from sender where id = any(?)";
 
     @Inject
     Instance instance;
@@ -48,9 +63,17 @@ class Presence {
     int takeOver(LedgerConnection connection) throws SQLException {
         var anyGone = connection.query(
                 "select exists (select from sender where alive_until < now())", row -> row.getBoolean(1));
-        return anyGone.get(0)
-                ? connection.query(TAKE_OVER, row -> row.getInt(1), instance.id).get(0)
-                : 0;
+        return anyGone.get(0) ? connection.transaction(this::takeOver) : 0;
+    }
+
+    private int takeOver(Connection open) throws SQLException {
+        var gone = LedgerConnection.rows(open, GONE, row -> row.getString(1)).toArray(String[]::new);
+        LedgerConnection.rows(open, CLOSE_JOURNALS, row -> true, (Object) gone);
+        var moved = LedgerConnection.rows(open, TAKE_OVER, row -> row.getInt(1), gone, gone, gone, instance.id);
+        try (var statement = LedgerConnection.prepared(open, FORGET, (Object) gone)) {
+            statement.executeUpdate();
+        }
+        return moved.get(0);
     }
 
     /** Once nothing is held any more. */

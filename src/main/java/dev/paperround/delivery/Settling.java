@@ -16,7 +16,7 @@ public class Settling {
 
     private static final String SETTLE = """
             with moved as (
-                update delivery set state = ?, next_attempt_at = cast(? as timestamptz), owner = null, sending_at = null,
+                update delivery set state = ?, next_attempt_at = cast(? as timestamptz), owner = null,
                                     updated_at = ?
                 where id = ? and state = 'UNKNOWN' returning send_id, 'UNKNOWN' was, state is_now),
             """ + Counting.COUNTED + """

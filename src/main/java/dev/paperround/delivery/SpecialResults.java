@@ -18,10 +18,12 @@ class SpecialResults {
                 where created_on = ? and id = ?
                   and (state = 'UNKNOWN' and owner = ?
                        or ? = 'SENT' and (state in ('UNKNOWN', 'PLANNED', 'RETRY')
-                                          or state = 'LEASED' and sending_at is null)) for update),
+                                          or state = 'LEASED' and not exists (
+                                              select from sender_journal where in_flight @> array[delivery.id])))
+                for update),
             moved as (
                 update delivery d set state = ?, smtp_code = ?, smtp_reply = ?, attempts = greatest(attempts, ?),
-                                      next_attempt_at = cast(? as timestamptz), owner = null, sending_at = null,
+                                      next_attempt_at = cast(? as timestamptz), owner = null,
                                       updated_at = ?
                 from mine m where d.created_on = ? and d.id = m.id
                 returning d.send_id, m.state was, d.state is_now),
@@ -38,7 +40,7 @@ class SpecialResults {
                                       accepted_then = a.sent, smtp_code = ?, smtp_reply = ?, attempts = ?,
                                       next_attempt_at = case when d.accepted_then < a.sent then null
                                                              else cast(? as timestamptz) end,
-                                      owner = null, sending_at = null, updated_at = ?
+                                      owner = null, updated_at = ?
                 from accepted a
                 where d.created_on = ? and d.id = ? and d.state in ('LEASED', 'UNKNOWN') and d.owner = ?
                 returning d.send_id, d.state),
@@ -56,7 +58,7 @@ class SpecialResults {
     Instance instance;
 
     @Inject
-    LedgerGroup group;
+    Results results;
 
     @Inject
     Clock clock;
@@ -98,9 +100,7 @@ class SpecialResults {
 
     private boolean plain(LedgerConnection connection, Result result) throws SQLException {
         LocalDate day = result.delivery().createdOn();
-        return !group.write(connection, day, List.of(result), List.of())
-                .recorded()
-                .isEmpty();
+        return !results.write(connection, day, List.of(result), instance.id).isEmpty();
     }
 
     private boolean refusedForPolicy(LedgerConnection connection, Result result) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.logging.Log;
@@ -8,7 +9,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -17,6 +20,11 @@ import java.util.concurrent.Executors;
 class Tally {
     private final ExecutorService telling =
             Executors.newSingleThreadExecutor(new DefaultThreadFactory("refused-addresses", true));
+
+    /** Looking them up in the registry is dear at thousands a second. */
+    private final Map<DeliveryState, Counter> deliveries = new ConcurrentHashMap<>();
+
+    private final Map<ReplyClass, Counter> replies = new ConcurrentHashMap<>();
 
     @Inject
     MeterRegistry meters;
@@ -30,16 +38,14 @@ class Tally {
     }
 
     void recorded(Result result) {
-        meters.counter("paperround.deliveries", "outcome", result.state().name().toLowerCase(Locale.ROOT))
+        deliveries
+                .computeIfAbsent(result.state(), state -> counter("paperround.deliveries", "outcome", state))
                 .increment();
         var outcome = result.outcome();
         if (outcome == null) {
             return;
         }
-        meters.counter(
-                        "paperround.smtp.replies",
-                        "class",
-                        outcome.about().name().toLowerCase(Locale.ROOT))
+        replies.computeIfAbsent(outcome.about(), about -> counter("paperround.smtp.replies", "class", about))
                 .increment();
         if (outcome.about() == ReplyClass.SIZE) {
             Log.errorf(
@@ -51,6 +57,10 @@ class Tally {
                     result.delivery().subscriber(), result.delivery().id(), outcome.reply());
             telling.execute(() -> tell(event));
         }
+    }
+
+    private Counter counter(String name, String tag, Enum<?> value) {
+        return meters.counter(name, tag, value.name().toLowerCase(Locale.ROOT));
     }
 
     private void tell(AddressRefused event) {

@@ -47,6 +47,10 @@ public class Digests {
 
     private PaperBlock.Filled block(Window window, int position, List<Named> asked) {
         var bringing = bringing(asked, position);
+        return window.blocks().filled(position, bringing, () -> filled(window, position, bringing));
+    }
+
+    private PaperBlock.Filled filled(Window window, int position, List<Named> bringing) {
         var queries = new HashSet<Asked>();
         var names = new ArrayList<String>(bringing.size());
         for (var it : bringing) {

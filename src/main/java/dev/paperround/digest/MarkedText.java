@@ -11,6 +11,7 @@ import java.util.Objects;
 /** A paper's texts as some queries see them: HTML-safe with marks, and plain. Costly enough to be made once. */
 record MarkedText(RawString title, RawString excerpt, String plainExcerpt, RawString passage, String plainPassage) {
     private static final int EXCERPT_LENGTH = 320;
+    private static final int PASSAGE_LENGTH = 160;
 
     static MarkedText of(Paper paper, List<Query> queries) {
         var title = Highlighter.mark(paper.facts().title(), Field.TITLE, queries);
@@ -34,7 +35,7 @@ record MarkedText(RawString title, RawString excerpt, String plainExcerpt, RawSt
         if (paper.facts().summary() == null || paper.facts().abstractText() == null) {
             return "";
         }
-        var passage = Highlighter.excerpt(paper.facts().abstractText(), Field.ABSTRACT, queries, EXCERPT_LENGTH);
+        var passage = Highlighter.excerpt(paper.facts().abstractText(), Field.ABSTRACT, queries, PASSAGE_LENGTH);
         return marks(passage) ? passage : "";
     }
 

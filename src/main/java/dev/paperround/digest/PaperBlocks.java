@@ -1,5 +1,6 @@
 package dev.paperround.digest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,8 @@ final class PaperBlocks {
     private static final long MOST_BYTES = 48_000_000;
     /** Some two hundred bytes each. */
     private static final int MOST_SETS = 200_000;
+    /** Some five hundred bytes each. */
+    private static final int MOST_FILLED = 50_000;
 
     private record Key(int position, Set<Asked> queries) {}
 
@@ -29,9 +32,27 @@ final class PaperBlocks {
         }
     }
 
+    private record Called(int position, List<?> filters) {}
+
+    private final Map<Called, PaperBlock.Filled> filled = new ConcurrentHashMap<>();
     private final Map<Key, PaperBlock> byQueries = new ConcurrentHashMap<>();
     private final Map<Look, PaperBlock> byLook = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
+
+    /** {@code filters}: all that the block depends on, in a list that stays as it is. */
+    PaperBlock.Filled filled(int position, List<?> filters, Supplier<PaperBlock.Filled> fill) {
+        var called = new Called(position, filters);
+        var known = filled.get(called);
+        if (known != null) {
+            return known;
+        }
+        if (filled.size() >= MOST_FILLED) {
+            filled.clear();
+        }
+        var fresh = fill.get();
+        filled.put(called, fresh);
+        return fresh;
+    }
 
     PaperBlock get(
             int position, Set<Asked> queries, Supplier<MarkedText> mark, Function<MarkedText, PaperBlock> render) {

@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -76,9 +78,19 @@ class DigestLookTest {
         var recipient = new Recipient(77, "look@digest.example", SubscriberState.ACTIVE, 3, filters);
         var mail = MailParts.of(post.message(delivery, recipient).bytes());
 
-        assertThat(comparable(mail.message().getSubject() + "\n\n" + mail.text()))
-                .isEqualTo(expected(name + ".txt"));
-        assertThat(comparable(mail.html())).isEqualTo(expected(name + ".html"));
+        var text = looked(name + ".txt", mail.message().getSubject() + "\n\n" + mail.text());
+        var html = looked(name + ".html", mail.html());
+
+        assertThat(text).isEqualTo(expected(name + ".txt"));
+        assertThat(html).isEqualTo(expected(name + ".html"));
+    }
+
+    /** What came out stands in target/looks, to be looked at and, where it is right, taken for what is expected. */
+    private static String looked(String file, String mail) throws IOException {
+        var looks = Files.createDirectories(Path.of("target", "looks"));
+        var comparable = comparable(mail);
+        Files.writeString(looks.resolve(file), comparable);
+        return comparable;
     }
 
     private static String comparable(String text) {

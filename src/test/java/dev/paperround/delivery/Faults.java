@@ -37,7 +37,7 @@ abstract class Faults {
     void twoSubscribers() {
         relay.behave();
         house.empty();
-        house.sql("truncate sender");
+        house.sql("truncate sender, sender_journal");
         house.ingestPage(
                 DAY,
                 "Moss\n\nA study of moss on walls, under benches and on the shoes of those who measure it, "

@@ -53,7 +53,7 @@ abstract class GuardedFaults {
     void twoSubscribersAndATrustedRelay() {
         mend();
         house.empty();
-        house.sql("truncate sender");
+        house.sql("truncate sender, sender_journal");
         house.ingestPage(
                 DAY,
                 "Bells\n\nA study of bells in towers, on doors and on the cats of those who measure them, "

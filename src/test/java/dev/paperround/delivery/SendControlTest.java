@@ -247,13 +247,32 @@ class SendControlTest extends Faults {
         var location = planned();
         house.sql("insert into sender values ('gone', now() - interval '1 second')");
         house.sql("update delivery set state = 'LEASED', owner = 'gone/1'");
-        house.sql("update delivery set sending_at = now(), attempts = 1 where subscriber_id ="
-                + " (select id from subscriber where email = '" + ADA + "')");
+        house.sql(
+                "insert into sender_journal (sender, slot, seq, in_flight) select 'gone', 1, 1, array[id] from delivery"
+                        + " where subscriber_id = (select id from subscriber where email = '" + ADA + "')");
 
         house.deliver();
 
         assertThat(delivery(ADA)).containsEntry("state", "unknown");
         assertThat(delivery(BOB)).containsEntry("state", "sent");
         assertThat(house.progress(location)).containsEntry("unknown", 1).containsEntry("sent", 1);
+    }
+
+    @Test
+    void whatAnInstanceThatVanishedHadOnlyInItsJournalIsSent() {
+        var location = planned();
+        house.sql("insert into sender values ('gone', now() - interval '1 second')");
+        house.sql("update delivery set state = 'LEASED', owner = 'gone/1'");
+        house.sql(
+                "insert into sender_journal (sender, slot, seq, in_flight) select 'gone', 1, 1, array_agg(id) from delivery");
+        house.sql(
+                "insert into sender_journal (sender, slot, seq, accepted, codes, replies)"
+                        + " select 'gone', 2, 2, array_agg(id), '{250,250}', '{\"2.0.0 Taken\",\"2.0.0 Taken\"}' from delivery");
+
+        house.deliver();
+
+        assertThat(delivery(ADA)).containsEntry("state", "sent").containsEntry("smtpReply", "2.0.0 Taken");
+        assertThat(house.progress(location)).containsEntry("sent", 2).containsEntry("state", "DONE");
+        assertThat(relay.received(ADA)).isEmpty();
     }
 }

@@ -1,0 +1,77 @@
+package dev.paperround.delivery;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One instance's way through the ledger, with a relay that takes everything at once: claimed, marked, recorded. */
+final class LedgerWorker {
+    private static final Outcome TAKEN = Outcome.replied(250, "250 2.0.0 Ok: queued as 4XyZ1a2B3c", Step.DOT);
+
+    private final Ledger ledger = new Ledger();
+    private final Presence presence = new Presence();
+    private final Journal journal = new Journal();
+    private final GroupCommit commits;
+    private final LedgerConnection connection;
+    private final int batch;
+
+    LedgerWorker(AgroalDataSource database, int batch) {
+        var instance = new Instance();
+        var results = new Results();
+        var special = new SpecialResults();
+        var clock = Clock.systemUTC();
+        ledger.database = database;
+        ledger.instance = instance;
+        ledger.clock = clock;
+        presence.instance = instance;
+        journal.instance = instance;
+        results.clock = clock;
+        special.instance = instance;
+        special.results = results;
+        special.clock = clock;
+        this.commits = new GroupCommit(database, journal, results, special, instance);
+        this.connection = new LedgerConnection(database);
+        this.batch = batch;
+    }
+
+    /** How many it took of the send until the ledger had this many, or nothing was left. */
+    int work(long send, LocalDate day, int most) throws SQLException, InterruptedException {
+        presence.beat(connection, Optional.empty());
+        journal.open(connection);
+        var from = new Ledger.Open(send, day, day);
+        var done = 0;
+        var claimed = ledger.claim(connection, from, batch);
+        while (!claimed.isEmpty()) {
+            var recorded = recorded(claimed);
+            done += claimed.size();
+            // Claims ahead while its writer writes, as the deliverer does.
+            claimed = done < most ? ledger.claim(connection, from, batch) : List.of();
+            recorded.join();
+        }
+        if (!commits.settle(10_000)) {
+            throw new IllegalStateException("The journal was not posted.");
+        }
+        return done;
+    }
+
+    private CompletableFuture<Void> recorded(List<Claimed> claimed) {
+        return CompletableFuture.allOf(claimed.stream()
+                .map(it -> commits.mark(it).thenCompose(may -> {
+                    if (!may) {
+                        throw new IllegalStateException("Delivery " + it.id() + " was kept back.");
+                    }
+                    return commits.record(Result.ended(it, DeliveryState.SENT, TAKEN));
+                }))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    void stop() throws SQLException, InterruptedException {
+        presence.leave(connection);
+        commits.stop();
+        connection.close();
+    }
+}
