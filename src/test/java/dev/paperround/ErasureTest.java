@@ -49,7 +49,15 @@ class ErasureTest {
     @Test
     void noTextInAnyTableHoldsTheAddressAfterwards() throws SQLException {
         var token = everywhere();
-        assertThat(tablesWith(GONE)).contains("subscriber", "delivery", "send", "mail_request", "bounce");
+        assertThat(tablesWith(GONE))
+                .contains(
+                        "subscriber",
+                        "delivery",
+                        "delivery_message",
+                        "send",
+                        "sender_journal",
+                        "mail_request",
+                        "bounce");
 
         house.owner(token).delete("/api/subscription").then().statusCode(204);
 
@@ -203,6 +211,8 @@ class ErasureTest {
         house.planSends();
         house.deliver();
         house.sql("update delivery set smtp_reply = '550 no mailbox " + GONE + "' where subscriber_id is not null");
+        house.sql("update sender_journal set replies = array_fill('250 queued for " + GONE
+                + "'::text, array[cardinality(accepted)]) where cardinality(accepted) > 0");
         house.sql("update delivery set address = '" + GONE + "' where subscriber_id is null");
         house.sql("insert into delivery_message select id, convert_to('To: " + GONE + "', 'UTF8') from delivery"
                 + " where subscriber_id is not null");

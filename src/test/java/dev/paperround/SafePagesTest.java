@@ -66,6 +66,9 @@ class SafePagesTest {
                     .as(path)
                     .hasSize(1);
             assertThat(answer.header("Content-Security-Policy")).as(path).contains("default-src 'none'");
+            if (!path.startsWith("/admin")) {
+                assertThat(answer.header("Set-Cookie")).as(path).isNull();
+            }
             if (isAMailInAFrame(path)) {
                 assertThat(answer.header("Content-Security-Policy"))
                         .as(path)

@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -41,10 +42,19 @@ class ActFilter {
         var who = caller.map(Caller::name).orElse(NOBODY);
         var status = response.getStatus();
         if (BlockingOperationControl.isBlockingAllowed()) {
-            audit.add(who, act.value(), current, status);
+            add(who, act.value(), current, status);
         } else {
             // A refusal for want of scope is told on a thread that may not wait for the database.
-            executor.execute(() -> audit.add(who, act.value(), new CurrentAct(), status));
+            executor.execute(() -> add(who, act.value(), new CurrentAct(), status));
+        }
+    }
+
+    /** The act is done, and a caller who is told that it failed would do it again. */
+    private void add(String who, String act, CurrentAct of, int status) {
+        try {
+            audit.add(who, act, of, status);
+        } catch (RuntimeException e) {
+            Log.errorf(e, "%s did %s (%d), and it could not be written into the audit.", who, act, status);
         }
     }
 }

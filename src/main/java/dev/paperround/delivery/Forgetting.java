@@ -32,6 +32,13 @@ public class Forgetting {
     private static final String KEYS = """
             update send set idempotency_key = 'erased ' || id where strpos(lower(idempotency_key), :key) > 0""";
 
+    /** Until its slot is written again the journal has what a relay said as well. */
+    private static final String JOURNAL = """
+            update sender_journal set replies = array(
+                select case when strpos(lower(reply), :key) > 0 then '' else reply end
+                from unnest(replies) with ordinality listed (reply, place) order by place)
+            where exists (select from unnest(replies) reply where strpos(lower(reply), :key) > 0)""";
+
     private static final String ORPHANS = """
             update delivery d set subscriber_id = null, smtp_reply = null
             where subscriber_id is not null and state in ('SENT', 'REJECTED', 'SKIPPED')
@@ -65,6 +72,7 @@ public class Forgetting {
         execute(STRANGERS, "key", address.key());
         execute(REQUESTS, "key", address.key());
         execute(KEYS, "key", address.key());
+        execute(JOURNAL, "key", address.key());
         sends.forget(address);
         return subscriber.isPresent();
     }
