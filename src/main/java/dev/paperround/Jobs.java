@@ -4,6 +4,7 @@ import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.BounceMailbox;
 import dev.paperround.delivery.Deliverer;
 import dev.paperround.delivery.DuePlanner;
+import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.Letters;
 import dev.paperround.delivery.SendPlanner;
 import dev.paperround.paper.PaperPolls;
@@ -41,16 +42,28 @@ public class Jobs {
     StaleCounts staleCounts;
 
     @Inject
+    Retention retention;
+
+    @Inject
+    Forgetting forgetting;
+
+    @Inject
     Working working;
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planDue() {
-        working.unlessStopping(duePlanner::planDue);
+        working.unlessStopping(() -> {
+            forgetting.eraseRestoredOnce();
+            duePlanner.planDue();
+        });
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planSends() {
-        working.unlessStopping(sendPlanner::planAll);
+        working.unlessStopping(() -> {
+            forgetting.eraseRestoredOnce();
+            sendPlanner.planAll();
+        });
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -81,7 +94,8 @@ public class Jobs {
     }
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
-    void purgeCounts() {
+    void forgetWhatIsOld() {
+        working.unlessStopping(retention::apply);
         working.unlessStopping(staleCounts::purge);
     }
 }

@@ -92,6 +92,7 @@ class PagesInBrowserIT {
         PAGES.put("search-nothing", "/search?q=submarine");
         PAGES.put("check-your-inbox", "/check-your-inbox");
         PAGES.put("ask-for-link", "/preferences");
+        PAGES.put("privacy", "/privacy");
         PAGES.put("preferences", "/preferences/" + token);
         PAGES.put("preferences-foreign", "/preferences/v1.m.1.0.0.AAAA");
         PAGES.put("digest", "/digest/" + House.linkIn(digest, "digest"));

@@ -46,6 +46,10 @@ class SettingRulesTest {
                 "paperround.bounces.domain | off",
                 "paperround.bounces.soft-days | 1",
                 "paperround.bounces.keep | 7d",
+                "paperround.retention.pending | 14d",
+                "paperround.oidc.audience | paper-round",
+                "paperround.privacy.contact | privacy@example.org",
+                "paperround.privacy.contact | https://example.org/privacy",
                 "paperround.bounces.imap.port | 993",
                 "paperround.bounces.imap.tls | false",
                 "paperround.bounces.imap.folder | Mail/Bounces of the list",
@@ -98,6 +102,9 @@ class SettingRulesTest {
                 "paperround.bounces.domain | b@example.org | domain",
                 "paperround.bounces.soft-days | 0 | whole number",
                 "paperround.bounces.keep | off | duration",
+                "paperround.retention.audit | for ever | duration",
+                "paperround.oidc.issuer | http://login.example.org | https URL",
+                "paperround.privacy.contact | javascript:alert(1) | mail address",
                 "paperround.bounces.imap.host | imap example | host name",
                 "paperround.bounces.imap.port | 70000 | port from 1",
                 "paperround.bounces.imap.tls | perhaps | true or false",
@@ -131,6 +138,14 @@ class SettingRulesTest {
         assertThatThrownBy(() -> SettingRules.check(Settings.of(settings)))
                 .hasMessage("PAPERROUND_BOUNCES_IMAP_USERNAME is not set; it must be the username of the mailbox at"
                         + " PAPERROUND_BOUNCES_IMAP_HOST.");
+    }
+
+    @Test
+    void tokensOfAProviderMustBeMeantForThisProgram() {
+        Map<String, String> settings = Map.of("paperround.oidc.issuer", "https://login.example.org");
+        assertThatThrownBy(() -> SettingRules.check(Settings.of(settings)))
+                .hasMessageStartingWith("PAPERROUND_OIDC_AUDIENCE is not set");
+        assertThat(OidcSettings.properties(Settings.of(Map.of()))).isEmpty();
     }
 
     @Test

@@ -10,12 +10,15 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -92,8 +95,17 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e, HttpHeaders headers) {
-        return page.orProblem(Problem.of(403, "This token does not allow that."), headers);
+    Response forbidden(ForbiddenException e, HttpHeaders headers, ResourceInfo resource) {
+        var scope = scope(resource.getResourceMethod());
+        return page.orProblem(
+                Problem.of(403, "This token does not reach so far: this needs one with the scope " + scope + "."),
+                headers);
+    }
+
+    private static String scope(Method asked) {
+        var onMethod = asked.getAnnotation(RolesAllowed.class);
+        var named = onMethod == null ? asked.getDeclaringClass().getAnnotation(RolesAllowed.class) : onMethod;
+        return named == null ? "manage" : named.value()[0];
     }
 
     @ServerExceptionMapper

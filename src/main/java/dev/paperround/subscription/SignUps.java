@@ -34,6 +34,9 @@ public class SignUps {
     @Inject
     SignUpTally tally;
 
+    @Inject
+    Consents consents;
+
     /** Empty: taken in. Else it was not, and this is how long to wait. */
     @Transactional
     public Optional<Duration> request(EmailAddress email, Preferences preferences, Network network) {
@@ -129,6 +132,7 @@ public class SignUps {
         }
         subscriber.prefer(preferences, clock.instant());
         subscriber.persistAndFlush();
+        consents.add(subscriber.id, Consent.Way.SIGNED_UP, request.createdAt, Optional.empty());
         return Optional.of(confirmation(subscriber));
     }
 

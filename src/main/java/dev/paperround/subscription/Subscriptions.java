@@ -31,6 +31,9 @@ public class Subscriptions {
     @Inject
     SignUpTally tally;
 
+    @Inject
+    Consents consents;
+
     public enum LinkState {
         GOOD,
         /** Ours, but its time has passed, it was used, or a newer one took its place. */
@@ -47,22 +50,24 @@ public class Subscriptions {
                 .orElse(LinkState.FOREIGN);
     }
 
+    /** {@code network}: where the click came from, as {@link NetworkPrefix} has it. */
     @Transactional
-    public Confirmation confirm(String token) {
+    public Confirmation confirm(String token, Optional<String> network) {
         var reference = tokens.read(Purpose.CONFIRM, token);
         if (reference.isEmpty()) {
             return new Confirmation(LinkState.FOREIGN, null);
         }
         var subscriber = pending(reference.get(), LockModeType.PESSIMISTIC_WRITE);
-        subscriber.ifPresent(this::welcome);
+        subscriber.ifPresent(it -> welcome(it, network));
         return subscriber
                 .map(it -> new Confirmation(LinkState.GOOD, links.manageToken(it)))
                 .orElse(new Confirmation(LinkState.SPENT, null));
     }
 
     /** Whoever pressed the button got the mail and wants more: what was known against the address is over. */
-    private void welcome(Subscriber subscriber) {
+    private void welcome(Subscriber subscriber, Optional<String> network) {
         subscriber.activate(clock.instant());
+        consents.add(subscriber.id, Consent.Way.CONFIRMED, subscriber.confirmedAt, network);
         tally.signUp(SignUpTally.Outcome.CONFIRMED);
         EmailAddress.parse(subscriber.email).ifPresent(email -> {
             suppressions.forget(email);
@@ -94,20 +99,13 @@ public class Subscriptions {
 
     /** Takes somebody back who had unsubscribed; the link that proves who they are came by mail. */
     @Transactional
-    public Optional<Subscriber> resume(String manageToken) {
+    public Optional<Subscriber> resume(String manageToken, Optional<String> network) {
         var subscriber = owner(manageToken, LockModeType.PESSIMISTIC_WRITE);
-        subscriber.filter(it -> it.state == SubscriberState.UNSUBSCRIBED).ifPresent(it -> it.activate(clock.instant()));
-        return subscriber;
-    }
-
-    @Transactional
-    public boolean erase(String manageToken) {
-        var subscriber = owner(manageToken, LockModeType.PESSIMISTIC_WRITE);
-        subscriber.ifPresent(it -> {
-            EmailAddress.parse(it.email).ifPresent(letterCounts::forget);
-            it.delete();
+        subscriber.filter(it -> it.state == SubscriberState.UNSUBSCRIBED).ifPresent(it -> {
+            it.activate(clock.instant());
+            consents.add(it.id, Consent.Way.RESUMED, it.confirmedAt, network);
         });
-        return subscriber.isPresent();
+        return subscriber;
     }
 
     /**

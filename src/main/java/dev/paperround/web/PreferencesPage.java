@@ -1,8 +1,8 @@
 package dev.paperround.web;
 
+import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
-import dev.paperround.delivery.Sends;
 import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Links;
@@ -63,7 +63,10 @@ class PreferencesPage {
     FilterLooks looks;
 
     @Inject
-    Sends sends;
+    Forgetting forgetting;
+
+    @Inject
+    Visit visit;
 
     /** The subscription, its settings as saved or as just typed, its last days, and what was just done. */
     record View(
@@ -140,7 +143,10 @@ class PreferencesPage {
     @POST
     @Path("/{token}/resume")
     public Response resume(String token) {
-        return subscriptions.resume(token).map(it -> back(token, "resumed")).orElseGet(PreferencesPage::refused);
+        return subscriptions
+                .resume(token, visit.network())
+                .map(it -> back(token, "resumed"))
+                .orElseGet(PreferencesPage::refused);
     }
 
     @POST
@@ -176,10 +182,11 @@ class PreferencesPage {
                     .orElseGet(PreferencesPage::refused);
         }
         var owner = subscriptions.find(token);
-        if (owner.isEmpty() || !subscriptions.erase(token)) {
+        if (owner.flatMap(it -> EmailAddress.parse(it.email))
+                .filter(forgetting::erase)
+                .isEmpty()) {
             return refused();
         }
-        EmailAddress.parse(owner.get().email).ifPresent(sends::forget);
         return PageAnswer.secret(200, Templates.erased());
     }
 

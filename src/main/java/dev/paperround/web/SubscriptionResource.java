@@ -1,9 +1,9 @@
 package dev.paperround.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
-import dev.paperround.delivery.Sends;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
@@ -64,7 +64,7 @@ class SubscriptionResource {
     PersonalData personalData;
 
     @Inject
-    Sends sends;
+    Forgetting forgetting;
 
     @Inject
     Clock clock;
@@ -145,10 +145,11 @@ class SubscriptionResource {
     @Operation(summary = "Erase oneself", description = "Authorization: Bearer {manageToken}")
     public Response erase(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
         var owner = subscriptions.find(token(authorization));
-        if (owner.isEmpty() || !subscriptions.erase(token(authorization))) {
+        if (owner.flatMap(it -> EmailAddress.parse(it.email))
+                .filter(forgetting::erase)
+                .isEmpty()) {
             return unknown();
         }
-        EmailAddress.parse(owner.get().email).ifPresent(sends::forget);
         return Response.noContent().build();
     }
 

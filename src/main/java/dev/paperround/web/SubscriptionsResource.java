@@ -33,6 +33,9 @@ class SubscriptionsResource {
     @Inject
     Subscriptions subscriptions;
 
+    @Inject
+    Visit visit;
+
     record SignUpForm(
             String email,
             List<FilterForm> filters,
@@ -89,7 +92,7 @@ class SubscriptionsResource {
     @APIResponse(responseCode = "404", description = "No token of ours")
     @APIResponse(responseCode = "410", description = "The token was used or has expired")
     public Response confirm(ConfirmForm form) {
-        var confirmation = subscriptions.confirm(form == null ? null : form.token());
+        var confirmation = subscriptions.confirm(form == null ? null : form.token(), visit.network());
         return switch (confirmation.link()) {
             case GOOD ->
                 Response.ok(new Confirmed("ACTIVE", confirmation.manageToken())).build();
