@@ -4,10 +4,12 @@ import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.BounceMailbox;
 import dev.paperround.delivery.Deliverer;
 import dev.paperround.delivery.DuePlanner;
+import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.Letters;
 import dev.paperround.delivery.SendPlanner;
 import dev.paperround.paper.PaperPolls;
 import dev.paperround.subscription.AudienceCounts;
+import dev.paperround.subscription.StaleCounts;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,16 +43,31 @@ public class Jobs {
     AudienceCounts audienceCounts;
 
     @Inject
+    StaleCounts staleCounts;
+
+    @Inject
+    Retention retention;
+
+    @Inject
+    Forgetting forgetting;
+
+    @Inject
     Working working;
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planDue() {
-        working.unlessStopping(duePlanner::planDue);
+        working.unlessStopping(() -> {
+            forgetting.eraseRestoredOnce();
+            duePlanner.planDue();
+        });
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planSends() {
-        working.unlessStopping(sendPlanner::planAll);
+        working.unlessStopping(() -> {
+            forgetting.eraseRestoredOnce();
+            sendPlanner.planAll();
+        });
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -83,5 +100,11 @@ public class Jobs {
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     void countAudience() {
         working.unlessStopping(audienceCounts::count);
+    }
+
+    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forgetWhatIsOld() {
+        working.unlessStopping(retention::apply);
+        working.unlessStopping(staleCounts::purge);
     }
 }

@@ -43,6 +43,7 @@ public class Main {
         EmbeddedParts parts = new EmbeddedParts();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterQuarkus(parts), "embedded-parts"));
         parts.start(settings).forEach(System::setProperty);
+        OidcSettings.properties(settings).forEach(System::setProperty);
     }
 
     private static void checkPort(Settings settings) throws CannotStart {

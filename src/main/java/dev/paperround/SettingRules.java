@@ -47,6 +47,10 @@ final class SettingRules {
                     "paperround.mail-from",
                     SettingRules::isMailbox,
                     "one mail address such as digest@example.org or Paper Round <digest@example.org>"),
+            of(
+                    "paperround.privacy.contact",
+                    value -> ADDRESS.matcher(value).matches() || isWebAddress(value),
+                    "a mail address, or an absolute http or https URL"),
             of("paperround.sources.huggingface.url", SettingRules::isWebAddress, AN_ADDRESS + "https://huggingface.co"),
             of(
                     "paperround.sources.huggingface.every",
@@ -75,7 +79,12 @@ final class SettingRules {
     private SettingRules() {}
 
     static void check(Settings settings) throws CannotStart {
-        Optional<String> fault = Stream.of(RULES, BounceSettingRules.RULES)
+        Optional<String> fault = Stream.of(
+                        RULES,
+                        BounceSettingRules.RULES,
+                        SignUpSettingRules.RULES,
+                        RetentionSettingRules.RULES,
+                        OidcSettings.RULES)
                 .flatMap(List::stream)
                 .flatMap(rule -> rule.fault(settings).stream())
                 .findFirst();
@@ -88,6 +97,7 @@ final class SettingRules {
                             + " every program that shares the database QUARKUS_DATASOURCE_JDBC_URL names.");
         }
         BounceSettingRules.checkMailbox(settings);
+        OidcSettings.check(settings);
     }
 
     static boolean isWholeNumber(String value, int least, int most) {
@@ -111,7 +121,7 @@ final class SettingRules {
         return ADDRESS.matcher(value).matches() || NAMED_ADDRESS.matcher(value).matches();
     }
 
-    private static boolean isWebAddress(String value) {
+    static boolean isWebAddress(String value) {
         try {
             URI uri = new URI(value);
             return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))

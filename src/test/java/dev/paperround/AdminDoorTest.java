@@ -111,7 +111,7 @@ class AdminDoorTest {
     void aWrongTokenGetsTheFormAgainAndNoSession() {
         var answer = login("not the token");
 
-        answer.then().statusCode(401).body(containsString("This is not the token"));
+        answer.then().statusCode(401).body(containsString("This is no token that holds"));
         assertThat(answer.cookie(COOKIE)).isNull();
     }
 
@@ -127,16 +127,11 @@ class AdminDoorTest {
     @Test
     void aTamperedOrExpiredSessionIsNone() {
         var session = login(token).cookie(COOKIE);
-        var expiry = session.substring(0, session.indexOf('.'));
-        var later = Long.parseLong(expiry) + 60 + session.substring(session.indexOf('.'));
-        var lastLetter = session.endsWith("A") ? "E" : "A";
+        var other = session.startsWith("A") ? "E" : "A";
 
-        withSession(later).get("/admin/papers").then().statusCode(401);
-        withSession(session.substring(0, session.length() - 1) + lastLetter)
-                .get("/admin/papers")
-                .then()
-                .statusCode(401);
-        withSession(expiry + ".").get("/admin/papers").then().statusCode(401);
+        withSession(other + session.substring(1)).get("/admin/papers").then().statusCode(401);
+        withSession(session.substring(1)).get("/admin/papers").then().statusCode(401);
+        withSession("").get("/admin/papers").then().statusCode(401);
         withSession(session).get("/admin/papers").then().statusCode(200);
 
         clock.set(Instant.now().plus(Duration.ofHours(12)).plusSeconds(5));

@@ -48,7 +48,7 @@ public class House {
         clock.reset();
         sql(
                 "truncate paper, paper_day, paper_alias, subscriber, filter, send, send_count, delivery, delivery_message, mail_request, "
-                        + "ingest, source_poll, suppression, bounce");
+                        + "ingest, source_poll, suppression, bounce, request_bucket, letter_count, spent_challenge, consent, erasure");
         sql("update paper_revision set revision = revision + 1");
     }
 
@@ -78,6 +78,21 @@ public class House {
 
     public RequestSpecification admin() {
         return given().header("Authorization", "Bearer " + adminToken);
+    }
+
+    /** A new token of that scope; the name must be a new one. */
+    public String adminToken(String name, String scope) {
+        return admin().contentType("application/json")
+                .body(Map.of("name", name, "scope", scope))
+                .post("/api/admin/tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+    }
+
+    public static RequestSpecification bearer(String token) {
+        return given().header("Authorization", "Bearer " + token);
     }
 
     public ValidatableResponse ingestPage(String day, String page) {
@@ -173,6 +188,10 @@ public class House {
 
     public void sendLetters() {
         jobs.sendLetters();
+    }
+
+    public void forgetWhatIsOld() {
+        jobs.forgetWhatIsOld();
     }
 
     public void planDue() {

@@ -79,6 +79,7 @@ final class OpenHouse implements AutoCloseable {
         pages.put("search-nothing", "/search?q=submarine");
         pages.put("check-your-inbox", "/check-your-inbox");
         pages.put("ask-for-link", "/preferences");
+        pages.put("privacy", "/privacy");
         pages.put("preferences", "/preferences/" + token);
         pages.put("preferences-foreign", "/preferences/v1.m.1.0.0.AAAA");
         pages.put("digest", "/digest/" + House.linkIn(digest, "digest"));

@@ -18,6 +18,7 @@ class OperatingTest {
             Map.entry("/api/papers/{id}", Set.of("get")),
             Map.entry("/api/digests", Set.of("get")),
             Map.entry("/api/filters/preview", Set.of("get")),
+            Map.entry("/api/challenge", Set.of("get")),
             Map.entry("/api/subscriptions", Set.of("post")),
             Map.entry("/api/subscriptions/confirm", Set.of("post")),
             Map.entry("/api/subscription", Set.of("get", "put", "delete")),
@@ -43,6 +44,10 @@ class OperatingTest {
             Map.entry("/api/admin/suppressions/export", Set.of("get")),
             Map.entry("/api/admin/suppressions/import", Set.of("post")),
             Map.entry("/api/admin/suppressions/{email}", Set.of("delete")),
+            Map.entry("/api/admin/tokens", Set.of("get", "post")),
+            Map.entry("/api/admin/tokens/{id}", Set.of("delete")),
+            Map.entry("/api/admin/audit", Set.of("get")),
+            Map.entry("/api/admin/erasures", Set.of("get", "post")),
             Map.entry("/api/admin/preview", Set.of("get")));
 
     @Test

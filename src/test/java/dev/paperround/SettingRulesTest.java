@@ -46,10 +46,19 @@ class SettingRulesTest {
                 "paperround.bounces.domain | off",
                 "paperround.bounces.soft-days | 1",
                 "paperround.bounces.keep | 7d",
+                "paperround.retention.pending | 14d",
+                "paperround.oidc.audience | paper-round",
+                "paperround.privacy.contact | privacy@example.org",
+                "paperround.privacy.contact | https://example.org/privacy",
                 "paperround.bounces.imap.port | 993",
                 "paperround.bounces.imap.tls | false",
                 "paperround.bounces.imap.folder | Mail/Bounces of the list",
                 "paperround.bounces.imap.every | 30s",
+                "paperround.sign-ups.confirmations-per-day | 1",
+                "paperround.sign-ups.fill-time | 0s",
+                "paperround.sign-ups.proof-of-work | off",
+                "paperround.sign-ups.proof-of-work | 50000",
+                "paperround.trusted-proxies | 10.0.0.0/8, ::1,192.0.2.7",
             })
     void theseAreRight(String property, String value) {
         assertThatCode(() -> SettingRules.check(Settings.of(Map.of(property, value))))
@@ -76,6 +85,12 @@ class SettingRulesTest {
                 "paperround.sources.huggingface.url | huggingface.co | absolute http or https URL",
                 "paperround.sources.huggingface.every | never | or off",
                 "paperround.sources.arxiv.categories | cs.LG+cs.CL | commas between them",
+                "paperround.sign-ups.network-per-hour | 0 | whole number from 1",
+                "paperround.sign-ups.fill-time | soon | duration such as 2s",
+                "paperround.sign-ups.proof-of-work | on | whole number from 1000",
+                "paperround.trusted-proxies | proxy.example.org | IP addresses or ranges",
+                "paperround.trusted-proxies | 10.0.0.0/33 | IP addresses or ranges",
+                "paperround.trusted-proxies | 10.0.0.1, | IP addresses or ranges",
                 "paperround.sources.arxiv.categories | CS.LG, | commas between them",
                 "paperround.sources.arxiv.url | rss.arxiv.org | absolute http or https URL",
                 "paperround.sources.arxiv.every | never | or off",
@@ -87,6 +102,9 @@ class SettingRulesTest {
                 "paperround.bounces.domain | b@example.org | domain",
                 "paperround.bounces.soft-days | 0 | whole number",
                 "paperround.bounces.keep | off | duration",
+                "paperround.retention.audit | for ever | duration",
+                "paperround.oidc.issuer | http://login.example.org | https URL",
+                "paperround.privacy.contact | javascript:alert(1) | mail address",
                 "paperround.bounces.imap.host | imap example | host name",
                 "paperround.bounces.imap.port | 70000 | port from 1",
                 "paperround.bounces.imap.tls | perhaps | true or false",
@@ -120,6 +138,14 @@ class SettingRulesTest {
         assertThatThrownBy(() -> SettingRules.check(Settings.of(settings)))
                 .hasMessage("PAPERROUND_BOUNCES_IMAP_USERNAME is not set; it must be the username of the mailbox at"
                         + " PAPERROUND_BOUNCES_IMAP_HOST.");
+    }
+
+    @Test
+    void tokensOfAProviderMustBeMeantForThisProgram() {
+        Map<String, String> settings = Map.of("paperround.oidc.issuer", "https://login.example.org");
+        assertThatThrownBy(() -> SettingRules.check(Settings.of(settings)))
+                .hasMessageStartingWith("PAPERROUND_OIDC_AUDIENCE is not set");
+        assertThat(OidcSettings.properties(Settings.of(Map.of()))).isEmpty();
     }
 
     @Test

@@ -1,71 +1,116 @@
 package dev.paperround.admin;
 
-import jakarta.inject.Singleton;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.NewCookie;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
 
 /**
- * The operator's session in the browser: {@code expiry.signature} in a cookie and nothing on the server. The token is
- * the key, so that a new token ends every session.
+ * The operator's session in the browser: random bits in a cookie, their hash in the database, bound to the token it was
+ * begun with, so that it ends with that one.
  */
-@Singleton
+@ApplicationScoped
+@Transactional
 class AdminSession {
-    static final String COOKIE = "paperround_admin";
-
+    private static final String COOKIE = "paperround_admin";
     private static final Duration LENGTH = Duration.ofHours(12);
-    private static final Pattern VALUE = Pattern.compile("(\\d{1,12})\\.([A-Za-z0-9_-]{43})");
 
-    private final AdminToken token;
-    private final Clock clock;
-    private final boolean secure;
+    @Inject
+    AdminTokens tokens;
 
-    AdminSession(AdminToken token, Clock clock, @ConfigProperty(name = "paperround.base-url") String baseUrl) {
-        this.token = token;
-        this.clock = clock;
-        this.secure = baseUrl.toLowerCase(Locale.ROOT).startsWith("https:");
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Clock clock;
+
+    @ConfigProperty(name = "paperround.base-url")
+    String baseUrl;
+
+    NewCookie begin(AdminTokens.Opened token) {
+        var value = TokenSecret.randomText();
+        var now = clock.instant();
+        session()
+                .createNativeMutationQuery("delete from admin_session where expires_at < :now")
+                .setParameter("now", now)
+                .executeUpdate();
+        session()
+                .createNativeMutationQuery("""
+                        insert into admin_session (hash, token_id, token_hash, begun_at, expires_at)
+                        values (:hash, cast(:token as bigint), :tokenHash, :now, :expires)""")
+                .setParameter("hash", TokenSecret.hash(value))
+                .setParameter("token", token.caller().id().orElse(null), Long.class)
+                .setParameter("tokenHash", token.hash())
+                .setParameter("now", now)
+                .setParameter("expires", now.plus(LENGTH))
+                .executeUpdate();
+        return cookie(value, (int) LENGTH.toSeconds());
     }
 
-    NewCookie begin() {
-        var expiry = clock.instant().plus(LENGTH).getEpochSecond();
-        return cookie(expiry + "." + signature(expiry), (int) LENGTH.toSeconds());
-    }
-
-    NewCookie end() {
+    /** Not only in this browser: whoever copied the cookie is out as well. */
+    NewCookie end(RoutingContext request) {
+        given(request).ifPresent(value -> session()
+                .createNativeMutationQuery("delete from admin_session where hash = :hash")
+                .setParameter("hash", TokenSecret.hash(value))
+                .executeUpdate());
         return cookie("", 0);
     }
 
-    boolean holds(String cookie) {
-        var value = VALUE.matcher(cookie == null ? "" : cookie);
-        if (!value.matches()) {
-            return false;
-        }
-        var expiry = Long.parseLong(value.group(1));
-        return MessageDigest.isEqual(bytes(signature(expiry)), bytes(value.group(2)))
-                && clock.instant().getEpochSecond() < expiry;
+    /** Whose session the request carries; none when it is over or its token is. */
+    Optional<Caller> caller(RoutingContext request) {
+        var caller = given(request).flatMap(this::find);
+        caller.ifPresent(it -> it.behind(request));
+        return caller;
     }
 
-    private String signature(long expiry) {
-        return token.sign("operator's session until " + expiry);
+    private Optional<Caller> find(String value) {
+        return session()
+                .createNativeQuery(
+                        "select token_id, token_hash from admin_session where hash = :hash and expires_at > :now",
+                        Tuple.class)
+                .setParameter("hash", TokenSecret.hash(value))
+                .setParameter("now", clock.instant())
+                .uniqueResultOptional()
+                .flatMap(row -> tokens.alive(Optional.ofNullable(row.get(0, Long.class)))
+                        .filter(token -> MessageDigest.isEqual(token.hash(), row.get(1, byte[].class))))
+                .map(AdminTokens.Opened::caller);
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private Optional<String> given(RoutingContext request) {
+        return Optional.ofNullable(request.request().getCookie(name())).map(it -> it.getValue());
+    }
+
+    /** Browsers take a cookie of this prefix only over TLS, so that nobody can slip one in on a plain connection. */
+    private String name() {
+        return isSecure() ? "__Secure-" + COOKIE : COOKIE;
+    }
+
+    private boolean isSecure() {
+        return baseUrl.toLowerCase(Locale.ROOT).startsWith("https:");
     }
 
     private NewCookie cookie(String value, int maxAge) {
-        return new NewCookie.Builder(COOKIE)
+        return new NewCookie.Builder(name())
                 .value(value)
                 .path("/admin")
                 .maxAge(maxAge)
                 .httpOnly(true)
-                .secure(secure)
+                .secure(isSecure())
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
+    }
+
+    private Session session() {
+        return entityManager.unwrap(Session.class);
     }
 }

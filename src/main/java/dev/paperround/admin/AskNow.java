@@ -17,6 +17,8 @@ class AskNow {
     PaperPolls polls;
 
     @POST
+    @Act("ingest-ask")
+    @Needs(Scope.SEND)
     @Operation(hidden = true)
     public Response ask() {
         // What came of it, refusals included, stands in the list of ingests.

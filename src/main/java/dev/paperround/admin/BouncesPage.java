@@ -45,6 +45,8 @@ class BouncesPage {
     }
 
     @POST
+    @Act("bounce")
+    @Needs(Scope.SEND)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {

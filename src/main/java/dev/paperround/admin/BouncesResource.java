@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/bounces")
-@RolesAllowed(AdminAuthentication.ROLE)
+@RolesAllowed(Scope.TO_READ)
 @SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: bounces and suppressions")
@@ -41,6 +41,8 @@ class BouncesResource {
     BounceLog log;
 
     @POST
+    @Act("bounce")
+    @RolesAllowed(Scope.TO_SEND)
     @Consumes("message/rfc822")
     @Operation(
             summary = "Take in a bounce or a complaint, as received",

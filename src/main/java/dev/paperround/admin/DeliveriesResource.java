@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/deliveries")
-@RolesAllowed(AdminAuthentication.ROLE)
+@RolesAllowed(Scope.TO_READ)
 @SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: sends")
@@ -41,6 +41,9 @@ class DeliveriesResource {
 
     @Inject
     Settling settling;
+
+    @Inject
+    CurrentAct act;
 
     @GET
     @Operation(
@@ -63,6 +66,8 @@ class DeliveriesResource {
     record Settlement(String as) {}
 
     @POST
+    @Act("delivery-settle")
+    @RolesAllowed(Scope.TO_SEND)
     @Path("/{id}/settle")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -75,6 +80,7 @@ class DeliveriesResource {
     @APIResponse(responseCode = "409", description = "The delivery is not unknown, or its send was cancelled")
     public DeliveryReport settle(@PathParam("id") String id, Settlement settlement) {
         var as = as(settlement);
+        Numbers.read(id).ifPresent(number -> act.on("delivery " + number + " as " + settlement.as()));
         var answer = Numbers.read(id).flatMap(number -> settling.settle(number, as));
         answer.flatMap(SendControl.Answer::refusal).ifPresent(why -> {
             throw Problem.of(409, why).exception();

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/preview")
-@RolesAllowed(AdminAuthentication.ROLE)
+@RolesAllowed(Scope.TO_READ)
 @SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Tag(name = "Admin: sends")
 class DigestPreviewResource {

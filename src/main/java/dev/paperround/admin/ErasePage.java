@@ -31,6 +31,8 @@ class ErasePage {
     }
 
     @POST
+    @Act("subscriber-erase")
+    @Needs(Scope.MANAGE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response erase(@RestForm("email") String given, @RestForm String sure) {

@@ -1,24 +1,24 @@
 package dev.paperround.admin;
 
-import dev.paperround.delivery.Sends;
+import dev.paperround.delivery.Forgetting;
 import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.Subscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 
 @ApplicationScoped
 class Erasure {
     @Inject
-    Sends sends;
+    Forgetting forgetting;
 
-    /** False: nobody is known by this address. */
-    @Transactional
+    @Inject
+    CurrentAct act;
+
+    /** False: nobody is known by this address; what else may name it is forgotten all the same. */
     boolean erase(String typed) {
         var address = EmailAddress.parse(typed);
-        var subscriber = address.flatMap(Subscriber::findByEmail);
-        subscriber.ifPresent(Subscriber::delete);
-        address.ifPresent(sends::forget);
-        return subscriber.isPresent();
+        address.ifPresent(act::on);
+        var erased = address.map(forgetting::erase).orElse(false);
+        act.counts(erased ? 1 : 0);
+        return erased;
     }
 }

@@ -37,6 +37,8 @@ class ImportPage {
     }
 
     @POST
+    @Act("subscribers-import")
+    @Needs(Scope.MANAGE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/ingest")
-@RolesAllowed(AdminAuthentication.ROLE)
+@RolesAllowed(Scope.TO_READ)
 @SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: papers")
@@ -48,6 +48,8 @@ class IngestResource {
     Days days;
 
     @POST
+    @Act("ingest")
+    @RolesAllowed(Scope.TO_SEND)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Take in papers",
@@ -69,6 +71,8 @@ class IngestResource {
     }
 
     @POST
+    @Act("ingest")
+    @RolesAllowed(Scope.TO_SEND)
     @Consumes(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
     public IngestReport page(@QueryParam("day") String dayText, String body) {
@@ -77,6 +81,8 @@ class IngestResource {
     }
 
     @POST
+    @Act("ingest-ask")
+    @RolesAllowed(Scope.TO_SEND)
     @Path("/huggingface")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Ask Hugging Face now", description = "day: today in UTC when left out; never a later one.")

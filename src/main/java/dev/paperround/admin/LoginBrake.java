@@ -1,44 +1,26 @@
 package dev.paperround.admin;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
-/** Guessing the token is slow: after ten wrong ones within a minute nobody signs in on this instance until it is over. */
-@Singleton
+/** Guessing the token is slow: after ten wrong ones within a minute nobody signs in, on any instance, until it is over. */
+@ApplicationScoped
 class LoginBrake {
     private static final int FAILURES = 10;
     private static final Duration SPAN = Duration.ofMinutes(1);
 
-    private final Clock clock;
-    private Instant began = Instant.EPOCH;
-    private int failed;
+    @Inject
+    Audit audit;
 
-    LoginBrake(Clock clock) {
-        this.clock = clock;
-    }
+    @Inject
+    Clock clock;
 
     /** How long to wait, if at all. */
-    synchronized Optional<Duration> held() {
-        var left = Duration.between(now(), began.plus(SPAN));
-        return failed < FAILURES ? Optional.empty() : Optional.of(left);
-    }
-
-    synchronized void failed() {
-        var now = now();
-        if (failed == 0) {
-            began = now;
-        }
-        failed++;
-    }
-
-    private Instant now() {
+    Optional<Duration> held() {
         var now = clock.instant();
-        if (now.isBefore(began) || !now.isBefore(began.plus(SPAN))) {
-            failed = 0;
-        }
-        return now;
+        return audit.wrongSignIn(FAILURES, now.minus(SPAN)).map(first -> Duration.between(now, first.plus(SPAN)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.paperround.admin;
 
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -18,17 +20,22 @@ import org.jboss.resteasy.reactive.RestForm;
 @Path("/admin")
 @AdminPage
 class LoginPage {
+    static final String SIGN_IN = "sign-in";
+
     private static final String OVERVIEW = "/admin";
     private static final Pattern OUR_PAGE = Pattern.compile("/admin(/[A-Za-z0-9/_-]*)?(\\?[A-Za-z0-9=&%+._~@-]*)?");
     private static final String WRONG =
-            "This is not the token. It is the value of PAPERROUND_ADMIN_TOKEN; where that is not set, the program "
-                    + "made one and named its file in the log at its first start.";
+            "This is no token that holds. It is one made at /admin/tokens, or the value of PAPERROUND_ADMIN_TOKEN; where "
+                    + "that is not set, the program made one and named its file in the log at its first start.";
 
     @Inject
-    AdminToken token;
+    AdminTokens tokens;
 
     @Inject
     AdminSession session;
+
+    @Inject
+    RoutingContext routing;
 
     @Inject
     LoginBrake brake;
@@ -49,6 +56,7 @@ class LoginPage {
 
     @POST
     @Path("/login")
+    @Act(SIGN_IN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response signIn(@RestForm("token") String given, @RestForm String next) {
@@ -56,11 +64,14 @@ class LoginPage {
         if (held.isPresent()) {
             return wait(held.get(), next);
         }
-        if (given == null || !token.is(given)) {
-            brake.failed();
+        var token = Optional.ofNullable(given).flatMap(tokens::open);
+        if (token.isEmpty()) {
             return PageAnswer.of(401, new login(WRONG, ours(next)));
         }
-        return PageAnswer.seeOther(ours(next)).cookie(session.begin()).build();
+        token.get().caller().behind(routing);
+        return PageAnswer.seeOther(ours(next))
+                .cookie(session.begin(token.get()))
+                .build();
     }
 
     private static Response wait(Duration held, String next) {
@@ -77,8 +88,10 @@ class LoginPage {
 
     @POST
     @Path("/logout")
+    @Act("sign-out")
     @Operation(hidden = true)
     public Response signOut() {
-        return PageAnswer.seeOther(OVERVIEW).cookie(session.end()).build();
+        session.caller(routing);
+        return PageAnswer.seeOther(OVERVIEW).cookie(session.end(routing)).build();
     }
 }

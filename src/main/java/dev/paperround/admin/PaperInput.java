@@ -27,6 +27,9 @@ class PaperInput {
     @Inject
     Days days;
 
+    @Inject
+    CurrentAct act;
+
     /** The report, or why nothing was taken in. */
     record Taken(IngestReport report, Problem refusal) {
         IngestReport orRefuse() {
@@ -39,6 +42,8 @@ class PaperInput {
 
     Taken take(String source, LocalDate day, Reading reading) {
         var report = ingests.byHand(source, day, clock.instant(), reading);
+        act.on("papers of " + day);
+        act.counts(report.added() + report.updated());
         if (reading.refusal().isPresent()) {
             return new Taken(null, Problem.of(400, reading.refusal().get()));
         }

@@ -71,6 +71,8 @@ class PapersPage {
     }
 
     @POST
+    @Act("ingest")
+    @Needs(Scope.SEND)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response take(@RestForm String day, @RestForm String text, @RestForm("file") FileUpload file)

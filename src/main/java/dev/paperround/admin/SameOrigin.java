@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Changes come from our own pages, or from programs, which send neither header; never from another site's page. */
 class SameOrigin {
-    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+    static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int BEFORE_THE_SESSION = 100;
 
     @ConfigProperty(name = "paperround.base-url")

@@ -46,6 +46,9 @@ class SendPage {
     @Inject
     SendPreviews previews;
 
+    @Inject
+    CurrentAct act;
+
     record before(SendForm form, SendPreviews.Shown shown) implements TemplateInstance {}
 
     record send(SendLine line, String state, List<DeliveryReport> deliveries) implements TemplateInstance {}
@@ -57,6 +60,8 @@ class SendPage {
     }
 
     @POST
+    @Act("send-start")
+    @Needs(Scope.SEND)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response start(
@@ -79,8 +84,10 @@ class SendPage {
                     new before(checked.form(), previews.of(checked.request().get())));
         }
         var pressed = Optional.ofNullable(key).filter(it -> it.matches("[0-9a-f-]{36}"));
-        return sends.start(checked.request().get(), pressed)
-                .map(send -> PageAnswer.seeOther("/admin/sends/" + send.id).build())
+        var started = sends.start(checked.request().get(), pressed);
+        started.ifPresent(it -> SendsResource.note(act, it));
+        return started.map(
+                        send -> PageAnswer.seeOther("/admin/sends/" + send.id).build())
                 .orElseGet(() -> PageAnswer.of(
                         422,
                         overview.with(form.with(List.of(new FieldError(
@@ -105,10 +112,13 @@ class SendPage {
     }
 
     @POST
+    @Act("send-control")
+    @Needs(Scope.SEND)
     @Path("/{id}/{action: pause|resume|cancel}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response change(@RestPath String id, @RestPath String action) {
+        act.on(action + " send " + id);
         var wanted = SendControl.Action.valueOf(action.toUpperCase(Locale.ROOT));
         var answer = Numbers.read(id)
                 .flatMap(number -> control.change(number, wanted))

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/sends")
-@RolesAllowed(AdminAuthentication.ROLE)
+@RolesAllowed(Scope.TO_READ)
 @SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         securitySchemeName = AdminAuthentication.SCHEME,
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description = "PAPERROUND_ADMIN_TOKEN")
+        description = "PAPERROUND_ADMIN_TOKEN, or a token made at /api/admin/tokens whose scope reaches so far")
 class SendsResource {
     private static final int LISTED = 100;
     private static final String WHO = "Say who gets the mail: {\"all\": true}, or {\"emails\": [\"ada@example.org\"]}.";
@@ -61,6 +61,9 @@ class SendsResource {
     @Inject
     Days days;
 
+    @Inject
+    CurrentAct act;
+
     record Audience(Boolean all, List<String> emails) {}
 
     record SendForm(
@@ -70,6 +73,8 @@ class SendsResource {
             @JsonProperty("dryRun") boolean dryRun) {}
 
     @POST
+    @Act("send-start")
+    @RolesAllowed(Scope.TO_SEND)
     @Operation(
             summary = "Send digests by hand",
             description =
@@ -97,9 +102,17 @@ class SendsResource {
         var send = sends.start(
                 new SendRequest(day, form.day() != null, audience, form.force(), form.dryRun()),
                 Optional.ofNullable(key));
+        send.ifPresent(it -> note(act, it));
         return send.map(SendsResource::accepted)
                 .orElseGet(() -> Problem.of(422, "This Idempotency-Key was used for another call; choose a new one.")
                         .response());
+    }
+
+    static void note(CurrentAct act, Send send) {
+        act.on("send " + send.id + ", digest of " + send.day + (send.dryRun ? ", dry run" : ""));
+        if (send.audience != null) {
+            act.counts(send.audience.size());
+        }
     }
 
     private static Response accepted(Send send) {
@@ -151,6 +164,8 @@ class SendsResource {
     }
 
     @POST
+    @Act("send-pause")
+    @RolesAllowed(Scope.TO_SEND)
     @Path("/{id}/pause")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -163,6 +178,8 @@ class SendsResource {
     }
 
     @POST
+    @Act("send-resume")
+    @RolesAllowed(Scope.TO_SEND)
     @Path("/{id}/resume")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Go on with a send that is paused, whoever or whatever paused it")
@@ -173,6 +190,8 @@ class SendsResource {
     }
 
     @POST
+    @Act("send-cancel")
+    @RolesAllowed(Scope.TO_SEND)
     @Path("/{id}/cancel")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -187,6 +206,7 @@ class SendsResource {
     }
 
     private SendProgress change(String id, SendControl.Action action) {
+        Numbers.read(id).ifPresent(number -> act.on("send " + number));
         var answer = Numbers.read(id).flatMap(number -> control.change(number, action));
         answer.flatMap(SendControl.Answer::refusal).ifPresent(why -> {
             throw Problem.of(409, why).exception();

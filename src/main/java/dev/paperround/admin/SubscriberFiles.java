@@ -22,9 +22,16 @@ class SubscriberFiles {
     @Inject
     SubscriberExport export;
 
+    @Inject
+    CurrentAct act;
+
     SubscriberList.Result read(InputStream csv) throws IOException {
         var bytes = BOMInputStream.builder().setInputStream(csv).get();
-        return list.read(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        var result = list.read(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        if (result.report() != null) {
+            act.counts(result.report().added() + result.report().updated());
+        }
+        return result;
     }
 
     Response download() {

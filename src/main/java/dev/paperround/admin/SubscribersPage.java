@@ -48,6 +48,7 @@ class SubscribersPage {
     }
 
     @GET
+    @Act("subscribers-export")
     @Path("/export")
     @Operation(hidden = true)
     public Response export() {

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/subscribers")
-@RolesAllowed(AdminAuthentication.ROLE)
+@RolesAllowed(Scope.TO_READ)
 @SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: subscribers")
@@ -84,6 +84,7 @@ class SubscribersResource {
     }
 
     @GET
+    @Act("subscribers-export")
     @Path("/export")
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "All subscribers as CSV, in the form of the import with further columns behind")
@@ -92,6 +93,8 @@ class SubscribersResource {
     }
 
     @POST
+    @Act("subscribers-import")
+    @RolesAllowed(Scope.TO_MANAGE)
     @Path("/import")
     @Consumes("text/csv")
     @Operation(
@@ -124,6 +127,8 @@ class SubscribersResource {
     }
 
     @DELETE
+    @Act("subscriber-erase")
+    @RolesAllowed(Scope.TO_MANAGE)
     @Path("/{email: .+}")
     @Operation(summary = "Erase a subscriber")
     @APIResponse(responseCode = "204", description = "Erased")

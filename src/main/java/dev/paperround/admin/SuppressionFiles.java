@@ -22,9 +22,16 @@ class SuppressionFiles {
     @Inject
     SuppressionList list;
 
+    @Inject
+    CurrentAct act;
+
     SuppressionImport.Result read(InputStream csv) throws IOException {
         var bytes = BOMInputStream.builder().setInputStream(csv).get();
-        return suppressionImport.read(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        var result = suppressionImport.read(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        if (result.report() != null) {
+            act.counts(result.report().suppressed());
+        }
+        return result;
     }
 
     Response download() {

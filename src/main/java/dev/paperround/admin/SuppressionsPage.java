@@ -41,6 +41,9 @@ class SuppressionsPage {
     @Inject
     SuppressionFiles files;
 
+    @Inject
+    CurrentAct act;
+
     /** {@code previous} and {@code next}: offsets, or -1. */
     record suppressions(
             String q,
@@ -61,6 +64,8 @@ class SuppressionsPage {
     }
 
     @POST
+    @Act("suppression-add")
+    @Needs(Scope.MANAGE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(@RestForm("email") String given) {
@@ -69,22 +74,28 @@ class SuppressionsPage {
         if (email.isEmpty()) {
             return refused(400, "“" + typed + "” is not an e-mail address such as ada@example.org.");
         }
+        act.on(email.get());
         suppressions.suppress(email.get(), SuppressionReason.OPERATOR);
         return PageAnswer.of(200, page("", 0, email.get() + " gets no more mail.", null, null));
     }
 
     @POST
+    @Act("suppression-lift")
+    @Needs(Scope.MANAGE)
     @Path("/lift")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response lift(@RestForm("entry") String given) {
         var entry = given == null ? "" : given.strip();
+        EmailAddress.parse(entry).ifPresent(act::on);
         return SuppressionsResource.lifted(suppressions, entry)
                 ? PageAnswer.of(200, page("", 0, "The suppression of " + entry + " is lifted.", null, null))
                 : refused(404, "“" + entry + "” is not suppressed.");
     }
 
     @POST
+    @Act("suppressions-import")
+    @Needs(Scope.MANAGE)
     @Path("/import")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
@@ -100,6 +111,7 @@ class SuppressionsPage {
     }
 
     @GET
+    @Act("suppressions-export")
     @Path("/export")
     @Operation(hidden = true)
     public Response export() {

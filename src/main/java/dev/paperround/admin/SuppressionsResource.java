@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/admin/suppressions")
-@RolesAllowed(AdminAuthentication.ROLE)
+@RolesAllowed(Scope.TO_READ)
 @SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: bounces and suppressions")
@@ -43,6 +43,9 @@ class SuppressionsResource {
 
     @Inject
     SuppressionFiles files;
+
+    @Inject
+    CurrentAct act;
 
     @GET
     @Operation(
@@ -60,6 +63,8 @@ class SuppressionsResource {
     }
 
     @POST
+    @Act("suppression-add")
+    @RolesAllowed(Scope.TO_MANAGE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Suppress an address, subscribed or not",
@@ -70,12 +75,14 @@ class SuppressionsResource {
         var given = Optional.ofNullable(form).orElseThrow(() -> Problem.of(400, "Send {\"email\":\"…\"} as JSON.")
                 .exception());
         var email = given.address();
+        act.on(email);
         suppressions.suppress(email, given.why());
         var suppression = list.search(email.key(), 1, 0).get(0);
         return Response.status(Response.Status.CREATED).entity(suppression).build();
     }
 
     @GET
+    @Act("suppressions-export")
     @Path("/export")
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "All suppressions as CSV: email (where known), reason, since, hash")
@@ -84,6 +91,8 @@ class SuppressionsResource {
     }
 
     @POST
+    @Act("suppressions-import")
+    @RolesAllowed(Scope.TO_MANAGE)
     @Path("/import")
     @Consumes("text/csv")
     @Operation(
@@ -102,6 +111,8 @@ class SuppressionsResource {
     }
 
     @DELETE
+    @Act("suppression-lift")
+    @RolesAllowed(Scope.TO_MANAGE)
     @Path("/{email: .+}")
     @Operation(
             summary = "Lift a suppression",
@@ -111,6 +122,7 @@ class SuppressionsResource {
     @APIResponse(responseCode = "204", description = "Lifted")
     @APIResponse(responseCode = "404", description = "It is not suppressed")
     public void lift(@PathParam("email") String typed) {
+        EmailAddress.parse(typed).ifPresent(act::on);
         if (!lifted(suppressions, typed)) {
             throw new NotFoundException("“" + typed + "” is not suppressed.");
         }

@@ -174,4 +174,12 @@ public interface FormMessages {
     String pauseUntil();
 
     String pauseHint();
+
+    String leaveEmpty();
+
+    String whatWeKeep();
+
+    String sum();
+
+    String sumNeedsScript();
 }

@@ -270,4 +270,10 @@ public interface PageMessages {
     String refused();
 
     String frontPage();
+
+    String confirmConsent();
+
+    String allAboutThat();
+
+    String privacy();
 }

@@ -10,9 +10,9 @@ public record Said(Sentence sentence, List<Object> arguments) {
         return new Said(sentence, List.of(arguments));
     }
 
-    /** What has one wording only. */
+    /** What has one wording only; a sentence that is known in other languages is told in them all the same. */
     public static Said asIs(String text) {
-        return of(Sentence.AS_IS, text);
+        return Sentence.saying(text).map(Said::of).orElseGet(() -> of(Sentence.AS_IS, text));
     }
 
     /** One after the other. */

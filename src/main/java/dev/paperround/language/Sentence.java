@@ -67,6 +67,12 @@ public enum Sentence {
     TOO_MANY_FILTERS("There are %s filters; at most %s are possible."),
     NAME_OF_LINES("A filter's name is a single line of text."),
     NAME_TOO_LONG("A filter's name has at most %s characters."),
+    LEFT_OPEN("This page was open for more than a day. Press “Sign me up” once more."),
+    SUM_NOT_DONE("Your browser did not finish its sum, or took longer than 20 minutes. Press “Sign me up” once more."),
+    SUM_NOT_DONE_FOR_LINK(
+            "Your browser did not finish its sum, or took longer than 20 minutes. Press the button once more."),
+    TOO_MUCH_ASKED(
+            "More was asked for from your network, or by everybody, than we take at once; it was not you alone."),
     FIELDS_TO_LOOK_AT("%s fields need another look."),
 
     // Of papers.
@@ -159,8 +165,9 @@ public enum Sentence {
                 : Optional.ofNullable(TRANSLATIONS.get(language).getProperty(name()));
     }
 
-    public static Optional<Sentence> named(String name) {
-        return Arrays.stream(values()).filter(it -> it.name().equals(name)).findFirst();
+    /** The one that says just this in English. */
+    static Optional<Sentence> saying(String text) {
+        return Arrays.stream(values()).filter(it -> it.english.equals(text)).findFirst();
     }
 
     private static Properties read(String file) {

@@ -2,6 +2,7 @@ package dev.paperround.problem;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.paperround.language.Said;
@@ -10,16 +11,22 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -45,6 +52,14 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e, HttpHeaders headers) {
+        if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
+            return page.orProblem(
+                    Problem.of(
+                            400,
+                            "The body is nested more than " + StrictJson.DEEPEST
+                                    + " levels deep, or a number or name in it is far too long."),
+                    headers);
+        }
         var field = e instanceof JsonMappingException mapping ? path(mapping) : "";
         if (e instanceof JsonParseException || field.isEmpty()) {
             var at = e.getLocation();
@@ -82,15 +97,35 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e, HttpHeaders headers) {
-        return page.orProblem(Problem.of(403, "This token does not allow that."), headers);
+    Response forbidden(ForbiddenException e, HttpHeaders headers, ResourceInfo resource) {
+        var scope = scope(resource.getResourceMethod());
+        return page.orProblem(
+                Problem.of(403, "This token does not reach so far: this needs one with the scope " + scope + "."),
+                headers);
+    }
+
+    private static String scope(Method asked) {
+        var onMethod = asked.getAnnotation(RolesAllowed.class);
+        var named = onMethod == null ? asked.getDeclaringClass().getAnnotation(RolesAllowed.class) : onMethod;
+        return named == null ? "manage" : named.value()[0];
     }
 
     @ServerExceptionMapper
     Response failed(Throwable e, HttpHeaders headers) {
+        if (hungUp(e)) {
+            // Nobody is there to read an answer, and it is no fault of ours.
+            Log.debugf("The connection ended before the request did: %s", e.getMessage());
+            return Response.status(408).build();
+        }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         Log.errorf(e, "Request failed, reference %s", reference);
         return page.orProblem(Problem.of(500, Said.of(Sentence.OUR_FAULT, reference)), headers);
+    }
+
+    private static boolean hungUp(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(5)
+                .anyMatch(HttpClosedException.class::isInstance);
     }
 
     private static Said detail(WebApplicationException e) {

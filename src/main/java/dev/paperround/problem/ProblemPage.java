@@ -18,7 +18,7 @@ class ProblemPage {
     }
 
     @Inject
-    Visit visit;
+    PageLanguage wanted;
 
     Response orProblem(Problem problem, HttpHeaders headers) {
         return orProblem(problem, headers, null);
@@ -41,10 +41,10 @@ class ProblemPage {
                         .header("Content-Security-Policy", PagePolicy.ONLY_OURS)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .header("X-Robots-Tag", "noindex")
-                        .header(HttpHeaders.VARY, Visit.VARY)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag())
+                        .header(HttpHeaders.VARY, PageLanguage.VARY)
+                        .header(HttpHeaders.CONTENT_LANGUAGE, wanted.language().tag())
                         .entity(Templates.page(problem, retryAfter(base))
-                                .setLocale(visit.language().words())
+                                .setLocale(wanted.language().words())
                                 .render())
                         .build()
                 : response.type(Problem.MEDIA_TYPE).entity(problem).build();

@@ -58,6 +58,7 @@ class ImportBatch {
         try (var connection = database.getConnection()) {
             var written = upsert(connection, List.copyOf(lines));
             replaceFilters(connection, lines, written);
+            vouch(connection, written);
             return written;
         } catch (SQLException e) {
             throw new IllegalStateException("The subscribers could not be written.", e);
@@ -125,6 +126,15 @@ class ImportBatch {
             statement.setObject(2, positions.toArray(Integer[]::new));
             statement.setObject(3, filters.stream().map(FilterText::name).toArray(String[]::new));
             statement.setObject(4, filters.stream().map(FilterText::query).toArray(String[]::new));
+            statement.executeUpdate();
+        }
+    }
+
+    private void vouch(Connection connection, Map<String, Written> written) throws SQLException {
+        try (var statement = connection.prepareStatement(Consents.OF_IMPORT)) {
+            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setString(2, Consent.TEXT_VERSION);
+            statement.setObject(3, written.values().stream().map(Written::id).toArray(Long[]::new));
             statement.executeUpdate();
         }
     }

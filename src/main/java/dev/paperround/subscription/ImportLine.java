@@ -3,6 +3,8 @@ package dev.paperround.subscription;
 import dev.paperround.matching.Query;
 import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One line of a subscriber list, checked. */
-record ImportLine(long line, EmailAddress email, Preferences preferences) {
+record ImportLine(long line, EmailAddress email, Preferences preferences, Optional<Instant> createdAt) {
     /** The line, or why it cannot be taken. */
     record Checked(Optional<ImportLine> line, String reason) {}
 
@@ -39,9 +41,19 @@ record ImportLine(long line, EmailAddress email, Preferences preferences) {
                 cells.get("language"));
         var checked = form.check();
         return checked.preferences()
-                .map(it -> new Checked(Optional.of(new ImportLine(line, email.get(), it)), null))
+                .map(it -> new Checked(
+                        Optional.of(new ImportLine(line, email.get(), it, moment(cells.get("created_at")))), null))
                 .orElseGet(() -> refused(
                         checked.errors().stream().map(ImportLine::inColumns).collect(Collectors.joining(" "))));
+    }
+
+    /** Only a list of our own export says when somebody subscribed. */
+    private static Optional<Instant> moment(String cell) {
+        try {
+            return Optional.ofNullable(cell).map(String::strip).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Checked refused(String reason) {

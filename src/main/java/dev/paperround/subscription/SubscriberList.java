@@ -44,6 +44,9 @@ public class SubscriberList {
     @Inject
     Suppressions suppressions;
 
+    @Inject
+    Erasures erasures;
+
     /** The report, or what is wrong with the file as a whole. */
     public record Result(ImportReport report, String refusal) {}
 
@@ -116,10 +119,25 @@ public class SubscriberList {
                 return;
             }
             var accepted = checked.line().get();
+            if (isOfBeforeAnErasure(accepted)) {
+                rejected.add(new ImportReport.RejectedLine(
+                        line,
+                        "email: " + accepted.email() + " was erased after this list was written; without the column"
+                                + " created_at the line says that they consented anew."));
+                return;
+            }
             if (batch.size() == BATCH || batch.containsKey(accepted.email().key())) {
                 write();
             }
             batch.put(accepted.email().key(), accepted);
+        }
+
+        private boolean isOfBeforeAnErasure(ImportLine line) {
+            return line.createdAt()
+                    .filter(created -> erasures.erasedAt(line.email())
+                            .filter(created::isBefore)
+                            .isPresent())
+                    .isPresent();
         }
 
         private void write() {

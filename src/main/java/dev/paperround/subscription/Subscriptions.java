@@ -25,6 +25,18 @@ public class Subscriptions {
     @Inject
     SignUps signUps;
 
+    @Inject
+    LetterCounts letterCounts;
+
+    @Inject
+    RequestBuckets buckets;
+
+    @Inject
+    SignUpTally tally;
+
+    @Inject
+    Consents consents;
+
     public enum LinkState {
         GOOD,
         /** Ours, but its time has passed, it was used, or a newer one took its place. */
@@ -41,23 +53,29 @@ public class Subscriptions {
                 .orElse(LinkState.FOREIGN);
     }
 
+    /** {@code network}: where the click came from, as {@link NetworkPrefix} has it. */
     @Transactional
-    public Confirmation confirm(String token) {
+    public Confirmation confirm(String token, Optional<String> network) {
         var reference = tokens.read(Purpose.CONFIRM, token);
         if (reference.isEmpty()) {
             return new Confirmation(LinkState.FOREIGN, null);
         }
         var subscriber = pending(reference.get(), LockModeType.PESSIMISTIC_WRITE);
-        subscriber.ifPresent(this::welcome);
+        subscriber.ifPresent(it -> welcome(it, network));
         return subscriber
                 .map(it -> new Confirmation(LinkState.GOOD, links.manageToken(it)))
                 .orElse(new Confirmation(LinkState.SPENT, null));
     }
 
     /** Whoever pressed the button got the mail and wants more: what was known against the address is over. */
-    private void welcome(Subscriber subscriber) {
+    private void welcome(Subscriber subscriber, Optional<String> network) {
         subscriber.activate(clock.instant());
-        EmailAddress.parse(subscriber.email).ifPresent(suppressions::forget);
+        consents.add(subscriber.id, Consent.Way.CONFIRMED, subscriber.confirmedAt, network);
+        tally.signUp(SignUpTally.Outcome.CONFIRMED);
+        EmailAddress.parse(subscriber.email).ifPresent(email -> {
+            suppressions.forget(email);
+            letterCounts.forget(LetterCounts.Kind.CONFIRM, email);
+        });
     }
 
     private static Optional<Subscriber> pending(Tokens.Reference reference, LockModeType lock) {
@@ -84,37 +102,38 @@ public class Subscriptions {
 
     /** Takes somebody back who had unsubscribed; the link that proves who they are came by mail. */
     @Transactional
-    public Optional<Subscriber> resume(String manageToken) {
+    public Optional<Subscriber> resume(String manageToken, Optional<String> network) {
         var subscriber = owner(manageToken, LockModeType.PESSIMISTIC_WRITE);
-        subscriber.filter(it -> it.state == SubscriberState.UNSUBSCRIBED).ifPresent(it -> it.activate(clock.instant()));
+        subscriber.filter(it -> it.state == SubscriberState.UNSUBSCRIBED).ifPresent(it -> {
+            it.activate(clock.instant());
+            consents.add(it.id, Consent.Way.RESUMED, it.confirmedAt, network);
+        });
         return subscriber;
     }
 
-    @Transactional
-    public boolean erase(String manageToken) {
-        var subscriber = owner(manageToken, LockModeType.PESSIMISTIC_WRITE);
-        subscriber.ifPresent(Subscriber::delete);
-        return subscriber.isPresent();
-    }
-
     /**
-     * The link holds for ever and may be used again; false only for a link that is not ours.
+     * The link holds for ever and may be used again; false only for a link that is not ours. Where there is nothing to
+     * change something else is written, which takes as long.
      *
      * @param goodbye whether a last mail says so, and how to come back; nobody gets it twice
      */
     @Transactional
     public boolean unsubscribe(String token, boolean goodbye) {
         var reference = tokens.read(Purpose.UNSUBSCRIBE, token);
-        reference
-                .flatMap(it -> subscriber(it.id(), LockModeType.PESSIMISTIC_WRITE))
+        if (reference.isEmpty()) {
+            return false;
+        }
+        subscriber(reference.get().id(), LockModeType.PESSIMISTIC_WRITE)
                 .filter(it -> it.state != SubscriberState.UNSUBSCRIBED)
-                .ifPresent(it -> {
-                    if (goodbye && it.state == SubscriberState.ACTIVE) {
-                        signUps.sayGoodbye(it);
-                    }
-                    it.unsubscribe(clock.instant());
-                });
-        return reference.isPresent();
+                .ifPresentOrElse(
+                        it -> {
+                            if (goodbye && it.state == SubscriberState.ACTIVE) {
+                                signUps.sayGoodbye(it);
+                            }
+                            it.unsubscribe(clock.instant());
+                        },
+                        buckets::writeForShow);
+        return true;
     }
 
     public boolean isUnsubscribeToken(String token) {

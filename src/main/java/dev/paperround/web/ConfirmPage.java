@@ -17,6 +17,9 @@ class ConfirmPage {
     @Inject
     Subscriptions subscriptions;
 
+    @Inject
+    Visit visit;
+
     @CheckedTemplate(basePath = "ConfirmPage")
     static class Templates {
         static native TemplateInstance ask(String token);
@@ -32,7 +35,7 @@ class ConfirmPage {
 
     @POST
     public Response confirm(String token) {
-        var confirmation = subscriptions.confirm(token);
+        var confirmation = subscriptions.confirm(token, visit.network());
         if (confirmation.link() != LinkState.GOOD) {
             return refused(confirmation.link());
         }

@@ -17,7 +17,12 @@ record FieldNotice(String target, int filter, String field, Said said) {
             var index = Integer.parseInt(filter.group(1));
             return new FieldNotice(filter.group(2) + "-" + index, index + 1, filter.group(2), error.said());
         }
-        var target = error.field().equals("filters") ? "query-0" : error.field();
+        var target =
+                switch (error.field()) {
+                    case "filters" -> "query-0";
+                    case "form" -> "sign-up";
+                    default -> error.field();
+                };
         return new FieldNotice(target, 0, error.field(), error.said());
     }
 }

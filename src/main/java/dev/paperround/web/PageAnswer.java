@@ -1,7 +1,7 @@
 package dev.paperround.web;
 
+import dev.paperround.problem.PageLanguage;
 import dev.paperround.problem.PagePolicy;
-import dev.paperround.problem.Visit;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
@@ -15,14 +15,14 @@ final class PageAnswer {
 
     /** In the visitor's language. */
     static Response of(int status, TemplateInstance page) {
-        var visit = Visit.now();
-        var language = visit.language();
+        var wanted = PageLanguage.now();
+        var language = wanted.language();
         return Response.status(status)
                 .type(HTML)
                 .header("Content-Security-Policy", PagePolicy.ONLY_OURS)
-                .header(HttpHeaders.VARY, Visit.VARY)
+                .header(HttpHeaders.VARY, PageLanguage.VARY)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .cookie(visit.choice().stream().toArray(NewCookie[]::new))
+                .cookie(wanted.choice().stream().toArray(NewCookie[]::new))
                 .entity(page.setLocale(language.words()).render())
                 .build();
     }

@@ -3,6 +3,8 @@ package dev.paperround.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperround.delivery.DeliveryReport;
 import dev.paperround.delivery.SendReports;
+import dev.paperround.subscription.Consent;
+import dev.paperround.subscription.Consents;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.MailRequest;
 import dev.paperround.subscription.PreferencesForm;
@@ -22,12 +24,19 @@ class PersonalData {
     SendReports reports;
 
     @Inject
+    Consents consents;
+
+    @Inject
     Clock clock;
 
     /** {@code subscription}: consent is given by confirming, and taken back by unsubscribing. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Held(
-            Instant exportedAt, Person subscription, List<DeliveryReport> deliveries, List<Pending> pendingRequests) {}
+            Instant exportedAt,
+            Person subscription,
+            List<Consent> consents,
+            List<DeliveryReport> deliveries,
+            List<Pending> pendingRequests) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Person(
@@ -58,6 +67,7 @@ class PersonalData {
                         person.unsubscribedAt,
                         person.nextDigestAt().orElse(null),
                         PreferencesForm.of(person.preferences())),
+                consents.of(person),
                 reports.deliveries(everything),
                 MailRequest.of(address).stream().map(PersonalData::pending).toList());
     }

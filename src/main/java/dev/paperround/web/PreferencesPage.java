@@ -1,13 +1,15 @@
 package dev.paperround.web;
 
+import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
-import dev.paperround.delivery.Sends;
 import dev.paperround.language.Language;
-import dev.paperround.problem.Visit;
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
+import dev.paperround.problem.FieldError;
+import dev.paperround.problem.PageLanguage;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Links;
-import dev.paperround.subscription.SignUps;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.Subscriptions;
 import dev.paperround.web.LinkPages.Refusal;
@@ -34,11 +36,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/preferences")
 class PreferencesPage {
+    private static final FieldError UNPROVEN = new FieldError("form", Said.of(Sentence.SUM_NOT_DONE_FOR_LINK));
+
     @Inject
     Subscriptions subscriptions;
 
     @Inject
-    SignUps signUps;
+    MailDoor door;
 
     @Inject
     Links links;
@@ -62,7 +66,10 @@ class PreferencesPage {
     FilterLooks looks;
 
     @Inject
-    Sends sends;
+    Forgetting forgetting;
+
+    @Inject
+    Visit visit;
 
     /** The subscription, its settings as saved or as just typed, its last days, and what was just done. */
     record View(
@@ -93,13 +100,16 @@ class PreferencesPage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response mailLink(@RestForm @DefaultValue("") String email) {
+    public Response mailLink(@RestForm @DefaultValue("") String email, @RestForm(MailDoor.FIELD) String proof) {
         var typed = SettingsFields.clean(email);
         var address = EmailAddress.parse(typed);
         if (address.isEmpty()) {
             return PageAnswer.of(400, LinkPages.Templates.ask(typed, Optional.of(SignUpForm.NOT_AN_ADDRESS)));
         }
-        signUps.requestLink(address.get());
+        if (door.unproven(proof).isPresent()) {
+            return PageAnswer.of(400, LinkPages.Templates.ask(typed, Optional.of(UNPROVEN)));
+        }
+        door.mailLink(address.get());
         return PageAnswer.seeOther(CheckYourInboxPage.PATH);
     }
 
@@ -145,13 +155,18 @@ class PreferencesPage {
     private static Response spoken(Response answer, Language before, Language now) {
         return before == now
                 ? answer
-                : Response.fromResponse(answer).cookie(Visit.remembering(now)).build();
+                : Response.fromResponse(answer)
+                        .cookie(PageLanguage.remembering(now))
+                        .build();
     }
 
     @POST
     @Path("/{token}/resume")
     public Response resume(String token) {
-        return subscriptions.resume(token).map(it -> back(token, "resumed")).orElseGet(PreferencesPage::refused);
+        return subscriptions
+                .resume(token, visit.network())
+                .map(it -> back(token, "resumed"))
+                .orElseGet(PreferencesPage::refused);
     }
 
     @POST
@@ -187,10 +202,11 @@ class PreferencesPage {
                     .orElseGet(PreferencesPage::refused);
         }
         var owner = subscriptions.find(token);
-        if (owner.isEmpty() || !subscriptions.erase(token)) {
+        if (owner.flatMap(it -> EmailAddress.parse(it.email))
+                .filter(forgetting::erase)
+                .isEmpty()) {
             return refused();
         }
-        EmailAddress.parse(owner.get().email).ifPresent(sends::forget);
         return PageAnswer.secret(200, Templates.erased());
     }
 

@@ -56,7 +56,7 @@ class SitemapResource {
     }
 
     private Sitemap all() {
-        var pages = Stream.of("/", "/papers", "/search").map(links::to);
+        var pages = Stream.of("/", "/papers", "/search", PrivacyPage.PATH).map(links::to);
         var days = papers.days().stream().map(it -> links.to("/papers/" + it.day()));
         var whole = papers.stamps().stream()
                 .map(it -> new Sitemap.Address(

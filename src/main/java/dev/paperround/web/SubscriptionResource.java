@@ -1,15 +1,14 @@
 package dev.paperround.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
-import dev.paperround.delivery.Sends;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.PreferencesForm;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
-import dev.paperround.subscription.SignUps;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.Subscriptions;
 import jakarta.inject.Inject;
@@ -53,7 +52,7 @@ class SubscriptionResource {
     static final String SCHEME = "manageToken";
 
     @Inject
-    SignUps signUps;
+    MailDoor door;
 
     @Inject
     Subscriptions subscriptions;
@@ -65,12 +64,16 @@ class SubscriptionResource {
     PersonalData personalData;
 
     @Inject
-    Sends sends;
+    Forgetting forgetting;
 
     @Inject
     Clock clock;
 
-    record LinkForm(String email) {}
+    record LinkForm(
+            String email,
+
+            @Schema(description = "Proof of work, where /api/challenge wants one")
+            String altcha) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SubscriptionView(
@@ -146,10 +149,11 @@ class SubscriptionResource {
     @Operation(summary = "Erase oneself", description = "Authorization: Bearer {manageToken}")
     public Response erase(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
         var owner = subscriptions.find(token(authorization));
-        if (owner.isEmpty() || !subscriptions.erase(token(authorization))) {
+        if (owner.flatMap(it -> EmailAddress.parse(it.email))
+                .filter(forgetting::erase)
+                .isEmpty()) {
             return unknown();
         }
-        EmailAddress.parse(owner.get().email).ifPresent(sends::forget);
         return Response.noContent().build();
     }
 
@@ -172,7 +176,12 @@ class SubscriptionResource {
 
     @POST
     @Path("/link")
-    @Operation(summary = "Have a fresh link to one's preferences mailed", description = "The answer tells nothing.")
+    @Operation(
+            summary = "Have a fresh link to one's preferences mailed",
+            description = "The answer tells nothing. Links given out before lead nowhere once the fresh one is mailed.")
+    @APIResponse(responseCode = "202", description = "Taken in; a subscriber gets a mail, a few times a day")
+    @APIResponse(responseCode = "400", description = "What is wrong, field by field")
+    @APIResponse(responseCode = "429", description = "Too many from one network or in all; Retry-After says when")
     public Response link(LinkForm form) {
         var email = EmailAddress.parse(form == null ? null : form.email());
         if (email.isEmpty()) {
@@ -180,7 +189,11 @@ class SubscriptionResource {
             return Problem.of(List.of(new FieldError("email", SubscriptionsResource.BAD_EMAIL.formatted(typed))))
                     .response();
         }
-        signUps.requestLink(email.get());
+        var unproven = door.unproven(form.altcha());
+        if (unproven.isPresent()) {
+            return Problem.of(List.of(unproven.get())).response();
+        }
+        door.mailLink(email.get());
         return Response.accepted(new SubscriptionsResource.Status("CHECK_YOUR_INBOX"))
                 .build();
     }

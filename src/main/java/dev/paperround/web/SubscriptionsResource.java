@@ -5,7 +5,6 @@ import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.PreferencesForm;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
-import dev.paperround.subscription.SignUps;
 import dev.paperround.subscription.Subscriptions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,10 +28,13 @@ class SubscriptionsResource {
     static final String BAD_EMAIL = "“%s” is not an e-mail address such as ada@example.org.";
 
     @Inject
-    SignUps signUps;
+    MailDoor door;
 
     @Inject
     Subscriptions subscriptions;
+
+    @Inject
+    Visit visit;
 
     record SignUpForm(
             String email,
@@ -41,7 +44,10 @@ class SubscriptionsResource {
             String sendAt,
             String timeZone,
             Integer maxPapers,
-            String language) {
+            String language,
+
+            @Schema(description = "Proof of work, where /api/challenge wants one")
+            String altcha) {
         PreferencesForm preferences() {
             return new PreferencesForm(filters, frequency, weekday, sendAt, timeZone, maxPapers, null, null, language);
         }
@@ -61,8 +67,9 @@ class SubscriptionsResource {
                     + "language of the mails: en (if left out), de or zh.")
     @APIResponse(responseCode = "202", description = "Taken in; the rest comes by mail")
     @APIResponse(responseCode = "400", description = "What is wrong, field by field")
+    @APIResponse(responseCode = "429", description = "Too many from one network or in all; Retry-After says when")
     public Response signUp(SignUpForm form) {
-        var typed = form == null ? new SignUpForm(null, null, null, null, null, null, null, null) : form;
+        var typed = form == null ? new SignUpForm(null, null, null, null, null, null, null, null, null) : form;
         var email = EmailAddress.parse(typed.email());
         var checked = typed.preferences().check();
         var errors = new ArrayList<FieldError>();
@@ -70,10 +77,13 @@ class SubscriptionsResource {
             errors.add(new FieldError("email", BAD_EMAIL.formatted(typed.email() == null ? "" : typed.email())));
         }
         errors.addAll(checked.errors());
+        if (errors.isEmpty()) {
+            door.unproven(typed.altcha()).ifPresent(errors::add);
+        }
         if (!errors.isEmpty()) {
             return Problem.of(errors).response();
         }
-        signUps.request(email.orElseThrow(), checked.preferences().orElseThrow());
+        door.signUp(email.orElseThrow(), checked.preferences().orElseThrow());
         return Response.accepted(new Status("CHECK_YOUR_INBOX")).build();
     }
 
@@ -84,7 +94,7 @@ class SubscriptionsResource {
     @APIResponse(responseCode = "404", description = "No token of ours")
     @APIResponse(responseCode = "410", description = "The token was used or has expired")
     public Response confirm(ConfirmForm form) {
-        var confirmation = subscriptions.confirm(form == null ? null : form.token());
+        var confirmation = subscriptions.confirm(form == null ? null : form.token(), visit.network());
         return switch (confirmation.link()) {
             case GOOD ->
                 Response.ok(new Confirmed("ACTIVE", confirmation.manageToken())).build();

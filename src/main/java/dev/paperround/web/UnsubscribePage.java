@@ -4,6 +4,8 @@ import dev.paperround.subscription.Subscriptions;
 import dev.paperround.web.LinkPages.Refusal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,8 +36,11 @@ class UnsubscribePage {
      * @param goodbye sent by our own pages: a mail program that unsubscribes somebody tells them so itself
      */
     @POST
-    public Response unsubscribe(String token, @RestQuery String goodbye) {
-        return subscriptions.unsubscribe(token, goodbye != null) ? PageAnswer.secret(200, Templates.done()) : foreign();
+    @Blocking
+    public Uni<Response> unsubscribe(String token, @RestQuery String goodbye) {
+        return EvenPace.answer(() -> subscriptions.unsubscribe(token, goodbye != null)
+                ? PageAnswer.secret(200, Templates.done())
+                : foreign());
     }
 
     private static Response foreign() {

@@ -62,7 +62,7 @@ class Newcomers {
     String subscribed(String email) {
         new Visitor().signsUp(email, "diffusion").then().statusCode(303);
         var token = path(email).substring("/confirm/".length());
-        return "/preferences/" + subscriptions.confirm(token).manageToken();
+        return "/preferences/" + subscriptions.confirm(token, Optional.empty()).manageToken();
     }
 
     @Transactional

@@ -36,6 +36,7 @@ class SitemapTest {
                         links.to("/"),
                         links.to("/papers"),
                         links.to("/search"),
+                        links.to("/privacy"),
                         links.to("/papers/2026-11-17"),
                         links.to("/paper/2611.80001"));
         assertThat(sitemap.select("lastmod").eachText()).hasSize(1).allMatch(it -> it.endsWith("Z"));

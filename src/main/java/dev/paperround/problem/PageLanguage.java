@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * In which language a page is wanted: by the switch at its end, which a cookie remembers, else by what the browser
  * accepts.
  */
-@Named("visit")
+@Named("pageLanguage")
 @ApplicationScoped
-public class Visit {
+public class PageLanguage {
     /** An answer depends on these. */
     public static final String VARY = "Accept-Language, Cookie";
 
@@ -36,12 +36,12 @@ public class Visit {
     public record Switch(String address, String tag, String name, boolean current) {}
 
     /** For those who are no beans. */
-    public static Visit now() {
-        return Arc.container().instance(Visit.class).get();
+    public static PageLanguage now() {
+        return Arc.container().instance(PageLanguage.class).get();
     }
 
     public Language language() {
-        return request().map(Visit::wanted).orElse(Language.EN);
+        return request().map(PageLanguage::wanted).orElse(Language.EN);
     }
 
     private static Language wanted(HttpServerRequest request) {
@@ -57,7 +57,7 @@ public class Visit {
 
     /** Of a choice made just now. */
     public Optional<NewCookie> choice() {
-        return request().flatMap(Visit::chosen).map(Visit::remembering);
+        return request().flatMap(PageLanguage::chosen).map(PageLanguage::remembering);
     }
 
     /** For a year, for this site only, and for no script. */

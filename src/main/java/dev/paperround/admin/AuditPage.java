@@ -1,0 +1,50 @@
+package dev.paperround.admin;
+
+import dev.paperround.problem.Parameter;
+import dev.paperround.subscription.EmailAddress;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What operators did. */
+@Path("/admin/audit")
+@AdminPage
+@SignedIn
+class AuditPage {
+    private static final int LISTED = 100;
+
+    @Inject
+    Audit audit;
+
+    /** {@code previous} and {@code next}: offsets, or -1. */
+    record audit(String email, String refusal, List<Audit.Entry> found, int previous, int next)
+            implements TemplateInstance {}
+
+    @GET
+    @Needs(Scope.MANAGE)
+    @Operation(hidden = true)
+    public Response show(@RestQuery String email, @RestQuery String offset) {
+        var typed = AuditResource.text(email).orElse("");
+        var person = EmailAddress.parse(typed);
+        if (!typed.isEmpty() && person.isEmpty()) {
+            var refusal = "“" + typed + "” is not an e-mail address such as ada@example.org.";
+            return PageAnswer.of(400, new audit(typed, refusal, List.of(), -1, -1));
+        }
+        var from = Parameter.number("offset", offset, 0, 0, Integer.MAX_VALUE - LISTED);
+        var found = audit.newest(new Audit.Wanted(Optional.empty(), Optional.empty(), person), LISTED + 1, from);
+        return PageAnswer.of(
+                200,
+                new audit(
+                        typed,
+                        null,
+                        found.stream().limit(LISTED).toList(),
+                        from == 0 ? -1 : Math.max(0, from - LISTED),
+                        found.size() > LISTED ? from + LISTED : -1));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.paperround.delivery;
+
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.Erasures;
+import dev.paperround.subscription.Subscriber;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import org.hibernate.Session;
+
+/** Erasing somebody: their address leaves every table, and what was sent stays as a number that leads to nobody. */
+@ApplicationScoped
+public class Forgetting {
+    private static final String MAILS = """
+            delete from delivery_message where delivery_id in (select id from delivery where subscriber_id = :subscriber)""";
+
+    /** What a relay said may quote the address. */
+    private static final String REPLIES =
+            "update delivery set smtp_reply = null where subscriber_id = :subscriber and smtp_reply is not null";
+
+    /** An open delivery still needs its subscriber, to find that there is none; {@link #anonymiseOrphans} follows it. */
+    private static final String CLOSED = "update delivery set subscriber_id = null"
+            + " where subscriber_id = :subscriber and state in ('SENT', 'REJECTED', 'SKIPPED')";
+
+    private static final String STRANGERS =
+            "update delivery set address = null, smtp_reply = null where lower(address) = :key";
+    private static final String REQUESTS = "delete from mail_request where lower(email) = :key";
+    private static final String KEYS = """
+            update send set idempotency_key = 'erased ' || id where strpos(lower(idempotency_key), :key) > 0""";
+
+    /** Until its slot is written again the journal has what a relay said as well. */
+    private static final String JOURNAL = """
+            update sender_journal set replies = array(
+                select case when strpos(lower(reply), :key) > 0 then '' else reply end
+                from unnest(replies) with ordinality listed (reply, place) order by place)
+            where exists (select from unnest(replies) reply where strpos(lower(reply), :key) > 0)""";
+
+    private static final String ORPHANS = """
+            update delivery d set subscriber_id = null, smtp_reply = null
+            where subscriber_id is not null and state in ('SENT', 'REJECTED', 'SKIPPED')
+            and not exists (select from subscriber where id = d.subscriber_id)""";
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Sends sends;
+
+    @Inject
+    Erasures erasures;
+
+    private volatile boolean restoredAreErased;
+
+    /** False: nobody is known by this address. */
+    @Transactional
+    public boolean erase(EmailAddress address) {
+        var subscriber = Subscriber.<Subscriber>find("emailKey", address.key())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+        subscriber.ifPresent(it -> {
+            execute(MAILS, "subscriber", it.id);
+            execute(REPLIES, "subscriber", it.id);
+            execute(CLOSED, "subscriber", it.id);
+            it.delete();
+            entityManager.flush();
+            erasures.add(address);
+        });
+        execute(STRANGERS, "key", address.key());
+        execute(REQUESTS, "key", address.key());
+        execute(KEYS, "key", address.key());
+        execute(JOURNAL, "key", address.key());
+        sends.forget(address);
+        return subscriber.isPresent();
+    }
+
+    /** A backup from before an erasure may have been restored since the last start: first of all those leave again. */
+    public synchronized void eraseRestoredOnce() {
+        if (!restoredAreErased) {
+            eraseRestored();
+            restoredAreErased = true;
+        }
+    }
+
+    public int eraseRestored() {
+        var restored = erasures.restored();
+        restored.forEach(this::eraseOne);
+        if (!restored.isEmpty()) {
+            Log.warnf(
+                    "%d subscribers had been erased and were there again; they are erased once more.", restored.size());
+        }
+        return restored.size();
+    }
+
+    private void eraseOne(EmailAddress address) {
+        QuarkusTransaction.requiringNew().run(() -> erase(address));
+    }
+
+    /** What was still open when its subscriber was erased. */
+    @Transactional
+    public int anonymiseOrphans() {
+        return entityManager
+                .unwrap(Session.class)
+                .createNativeMutationQuery(ORPHANS)
+                .executeUpdate();
+    }
+
+    private void execute(String statement, String name, Object value) {
+        entityManager
+                .unwrap(Session.class)
+                .createNativeMutationQuery(statement)
+                .setParameter(name, value)
+                .executeUpdate();
+    }
+}
