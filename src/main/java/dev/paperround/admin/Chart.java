@@ -12,7 +12,8 @@ record Chart(String id, String title, List<String> series, List<Column> columns,
     static final int WIDTH = 640;
     static final int HEIGHT = 200;
     private static final int LEFT = 56;
-    private static final int TOP = 8;
+    private static final int RIGHT = 24;
+    private static final int TOP = 12;
     private static final int BOTTOM = 24;
     private static final int PLOT = HEIGHT - TOP - BOTTOM;
     private static final int LABELLED = 6;
@@ -24,9 +25,25 @@ record Chart(String id, String title, List<String> series, List<Column> columns,
         }
     }
 
-    record Column(LocalDate day, String x, String width, String middle, boolean labelled, List<Part> parts) {
+    record Column(LocalDate day, String x, String width, String middle, Label labelled, List<Part> parts) {
         public String label() {
-            return Dates.in(Language.EN).dayAndMonth(day).substring(4);
+            return labelled == Label.NONE
+                    ? ""
+                    : Dates.in(Language.EN).dayAndMonth(day).substring(4);
+        }
+    }
+
+    /** Where there is little room, only every second label is shown. */
+    enum Label {
+        NONE,
+        MINOR,
+        MAJOR;
+
+        static Label of(int fromTheEnd, int every) {
+            if (fromTheEnd % every != 0) {
+                return NONE;
+            }
+            return fromTheEnd / every % 2 == 0 ? MAJOR : MINOR;
         }
     }
 
@@ -43,7 +60,7 @@ record Chart(String id, String title, List<String> series, List<Column> columns,
         var most = points.stream().mapToLong(Point::sum).max().orElse(0);
         var top = roundTop(most);
         var columns = new ArrayList<Column>();
-        var step = (double) (WIDTH - LEFT) / Math.max(1, points.size());
+        var step = (double) (WIDTH - LEFT - RIGHT) / Math.max(1, points.size());
         var every = Math.max(1, (points.size() + LABELLED - 1) / LABELLED);
         for (var i = 0; i < points.size(); i++) {
             var x = LEFT + i * step;
@@ -52,11 +69,10 @@ record Chart(String id, String title, List<String> series, List<Column> columns,
                     number(x + step * 0.1),
                     number(step * 0.8),
                     number(x + step / 2),
-                    (points.size() - 1 - i) % every == 0,
+                    Label.of(points.size() - 1 - i, every),
                     parts(series, points.get(i), top)));
         }
-        Function<Long, Tick> tick =
-                value -> new Tick(number(y(value, top)), Dates.in(Language.EN).number(value));
+        Function<Long, Tick> tick = value -> new Tick(number(y(value, top)), shortened(value));
         var ticks = top == 1
                 ? List.of(tick.apply(0L), tick.apply(1L))
                 : List.of(tick.apply(0L), tick.apply(top / 2), tick.apply(top));
@@ -91,6 +107,14 @@ record Chart(String id, String title, List<String> series, List<Column> columns,
             }
         }
         return 10 * power;
+    }
+
+    /** Such as 250k, for there is little room beside the drawing. */
+    static String shortened(long value) {
+        if (value >= 1_000_000) {
+            return number(value / 1e6).replaceFirst("\\.0$", "") + "M";
+        }
+        return value >= 1_000 ? number(value / 1e3).replaceFirst("\\.0$", "") + "k" : Long.toString(value);
     }
 
     private static String number(double place) {
