@@ -30,8 +30,9 @@ class ActFilter {
 
     @ServerResponseFilter
     public void record(ContainerResponseContext response, ResourceInfo resource) {
-        // None where no method takes the request: its type or method is another.
-        var act = resource == null ? null : resource.getResourceMethod().getAnnotation(Act.class);
+        // None where no method takes the request: its path, method or type is another.
+        var method = resource == null ? null : resource.getResourceMethod();
+        var act = method == null ? null : method.getAnnotation(Act.class);
         if (act == null || response.getStatus() == HELD) {
             return;
         }

@@ -47,7 +47,7 @@ public class WebDigests {
     private Optional<WebDigest> digest(Tuple row) {
         var day = row.get("day", LocalDate.class);
         return Optional.ofNullable(row.get("subscriber_id", Long.class))
-                .flatMap(Subscriber::<Subscriber>findByIdOptional)
+                .flatMap(id -> Subscriber.<Subscriber>findByIdOptional(id))
                 .map(Subscriber::filterTexts)
                 .map(filters -> new WebDigest(
                         day,
