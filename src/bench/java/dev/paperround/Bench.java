@@ -15,13 +15,15 @@ public final class Bench {
 
     private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.<String, Measurement>ofEntries(
             entry("delivery", DeliveryBench::run),
+            entry("fuzz", FuzzBench::run),
             entry("kills", KillsBench::run),
             entry("ledger", LedgerBench::run),
             entry("matching", () -> new MatchingBench().run()),
             entry("pages", PagesBench::run),
             entry("planning", PlanningBench::measure),
             entry("rendering", new RenderingBench()),
-            entry("sending", SendingBench::run)));
+            entry("sending", SendingBench::run),
+            entry("telling", TellingBench::run)));
 
     private Bench() {}
 

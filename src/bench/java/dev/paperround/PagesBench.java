@@ -43,7 +43,8 @@ final class PagesBench {
             IntFunction<String> broad = i -> "/api/filters/preview?days=30&q=" + word(i) + "+-n" + i;
             IntFunction<String> typing = i -> broad.apply(i) + "&limit=3";
             IntFunction<String> search = i -> "/search?q=" + word(i) + "+-n" + i;
-            for (var warm : List.of(live, front, narrow, typing, broad, search)) {
+            IntFunction<String> dearest = i -> "/api/filters/preview?days=30&q=" + prefixes(i);
+            for (var warm : List.of(live, front, narrow, typing, broad, search, dearest)) {
                 bench.median(warm);
                 bench.median(warm);
             }
@@ -54,8 +55,20 @@ final class PagesBench {
                     .with("preview, many match, as the page asks", () -> bench.median(typing))
                     .with("preview, many of 2,000 match", () -> bench.median(broad))
                     .with("/search", () -> bench.median(search))
+                    .with("preview, 500 characters of ab* OR ac* OR …", () -> bench.median(dearest))
                     .run();
         }
+    }
+
+    private static String prefixes(int number) {
+        var query = new StringBuilder("n" + number + "*");
+        for (var i = 0; query.length() < 480; i++) {
+            query.append(" OR ")
+                    .append((char) ('a' + i % 26))
+                    .append((char) ('a' + (number + i) / 3 % 26))
+                    .append('*');
+        }
+        return query.toString().replace(' ', '+');
     }
 
     private record Load(Program program, HttpClient http, AtomicInteger asked) {

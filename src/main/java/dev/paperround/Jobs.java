@@ -8,6 +8,7 @@ import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.Letters;
 import dev.paperround.delivery.SendPlanner;
 import dev.paperround.paper.PaperPolls;
+import dev.paperround.subscription.StaleCounts;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,9 @@ public class Jobs {
 
     @Inject
     BounceLog bounceLog;
+
+    @Inject
+    StaleCounts staleCounts;
 
     @Inject
     Retention retention;
@@ -92,5 +96,6 @@ public class Jobs {
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     void forgetWhatIsOld() {
         working.unlessStopping(retention::apply);
+        working.unlessStopping(staleCounts::purge);
     }
 }

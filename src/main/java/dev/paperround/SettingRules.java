@@ -80,7 +80,11 @@ final class SettingRules {
 
     static void check(Settings settings) throws CannotStart {
         Optional<String> fault = Stream.of(
-                        RULES, BounceSettingRules.RULES, RetentionSettingRules.RULES, OidcSettings.RULES)
+                        RULES,
+                        BounceSettingRules.RULES,
+                        SignUpSettingRules.RULES,
+                        RetentionSettingRules.RULES,
+                        OidcSettings.RULES)
                 .flatMap(List::stream)
                 .flatMap(rule -> rule.fault(settings).stream())
                 .findFirst();

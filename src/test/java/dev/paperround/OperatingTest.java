@@ -18,6 +18,7 @@ class OperatingTest {
             Map.entry("/api/papers/{id}", Set.of("get")),
             Map.entry("/api/digests", Set.of("get")),
             Map.entry("/api/filters/preview", Set.of("get")),
+            Map.entry("/api/challenge", Set.of("get")),
             Map.entry("/api/subscriptions", Set.of("post")),
             Map.entry("/api/subscriptions/confirm", Set.of("post")),
             Map.entry("/api/subscription", Set.of("get", "put", "delete")),

@@ -54,6 +54,11 @@ class SettingRulesTest {
                 "paperround.bounces.imap.tls | false",
                 "paperround.bounces.imap.folder | Mail/Bounces of the list",
                 "paperround.bounces.imap.every | 30s",
+                "paperround.sign-ups.confirmations-per-day | 1",
+                "paperround.sign-ups.fill-time | 0s",
+                "paperround.sign-ups.proof-of-work | off",
+                "paperround.sign-ups.proof-of-work | 50000",
+                "paperround.trusted-proxies | 10.0.0.0/8, ::1,192.0.2.7",
             })
     void theseAreRight(String property, String value) {
         assertThatCode(() -> SettingRules.check(Settings.of(Map.of(property, value))))
@@ -80,6 +85,12 @@ class SettingRulesTest {
                 "paperround.sources.huggingface.url | huggingface.co | absolute http or https URL",
                 "paperround.sources.huggingface.every | never | or off",
                 "paperround.sources.arxiv.categories | cs.LG+cs.CL | commas between them",
+                "paperround.sign-ups.network-per-hour | 0 | whole number from 1",
+                "paperround.sign-ups.fill-time | soon | duration such as 2s",
+                "paperround.sign-ups.proof-of-work | on | whole number from 1000",
+                "paperround.trusted-proxies | proxy.example.org | IP addresses or ranges",
+                "paperround.trusted-proxies | 10.0.0.0/33 | IP addresses or ranges",
+                "paperround.trusted-proxies | 10.0.0.1, | IP addresses or ranges",
                 "paperround.sources.arxiv.categories | CS.LG, | commas between them",
                 "paperround.sources.arxiv.url | rss.arxiv.org | absolute http or https URL",
                 "paperround.sources.arxiv.every | never | or off",

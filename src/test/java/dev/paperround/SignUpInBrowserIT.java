@@ -63,6 +63,29 @@ class SignUpInBrowserIT {
         }
     }
 
+    @Test
+    void theBrowserDoesItsSumWhereProofOfWorkIsWanted() throws Exception {
+        var settings = Map.of("PAPERROUND_BASE_URL", "{address}", "PAPERROUND_SIGN_UPS_PROOF_OF_WORK", "20000");
+        try (var program = Program.ready(directory, settings);
+                var browser = new Browser()) {
+            var page = browser.page();
+            page.navigate(program.address());
+            page.locator("#email").fill("prover@browser.example");
+            page.locator("#query-0").fill("video diffusion");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign me up"))
+                    .click();
+            assertThat(page.locator("h1")).hasText("Check your inbox");
+            openNewestMail(page, program, 1);
+
+            page.navigate(program.address() + "/preferences");
+            page.locator("#email").fill("prover@browser.example");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mail me a link"))
+                    .click();
+            assertThat(page.locator("h1")).hasText("Check your inbox");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     private static void signUp(Page page, Program program) {
         page.navigate(program.address());
         page.locator("#email").fill("newcomer@browser.example");

@@ -1,11 +1,13 @@
 package dev.paperround.delivery;
 
+import com.hubspot.smtp.client.Extension;
 import com.hubspot.smtp.client.MessageTooLargeException;
 import com.hubspot.smtp.client.SendInterceptor;
 import com.hubspot.smtp.client.SmtpSession;
 import com.hubspot.smtp.messages.MessageContent;
 import com.hubspot.smtp.messages.MessageContentEncoding;
 import com.hubspot.smtp.utils.SmtpResponses;
+import dev.paperround.subscription.EmailAddress;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.smtp.SmtpRequest;
@@ -21,6 +23,8 @@ import java.util.function.Supplier;
 /** One mail over one session, all on the event loop. The first reply that is no consent tells what became of it. */
 final class Exchange implements SendInterceptor {
     private static final byte[] NOTHING = {'\r', '\n'};
+    private static final String NO_SMTPUTF8 =
+            "553 5.6.7 The relay offers no SMTPUTF8, which this address needs (not asked)";
 
     private final SmtpSession session;
     private final EventLoop loop;
@@ -55,6 +59,10 @@ final class Exchange implements SendInterceptor {
     }
 
     void begin(String from, String to, byte[] message) {
+        if (!EmailAddress.isAscii(to) && !session.getEhloResponse().isSupported(Extension.SMTPUTF8)) {
+            complete(Outcome.replied(553, NO_SMTPUTF8, Step.RCPT));
+            return;
+        }
         try {
             session.send(from, to, new UndottedContent(message), this).whenComplete((replies, failure) -> {
                 if (failure == null) {

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A mail with a text and an HTML part (RFC 5322, RFC 2046 section 5.1.4), 7-bit from end to end. */
+/**
+ * A mail with a text and an HTML part (RFC 5322, RFC 2046 section 5.1.4), 7-bit from end to end but for a recipient that
+ * has other letters (RFC 6532).
+ */
 final class MailMessage {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
@@ -26,7 +29,7 @@ final class MailMessage {
                 .append("\"\r\n\r\n")
                 .append(partHead(boundary, "text/plain"));
         return joined(
-                ascii(head.toString()),
+                head.toString().getBytes(StandardCharsets.UTF_8),
                 text,
                 ascii(partHead(boundary, "text/html")),
                 html,

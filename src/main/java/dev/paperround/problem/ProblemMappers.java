@@ -2,12 +2,14 @@ package dev.paperround.problem;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
@@ -19,8 +21,10 @@ import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -46,6 +50,14 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e, HttpHeaders headers) {
+        if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
+            return page.orProblem(
+                    Problem.of(
+                            400,
+                            "The body is nested more than " + StrictJson.DEEPEST
+                                    + " levels deep, or a number or name in it is far too long."),
+                    headers);
+        }
         var field = e instanceof JsonMappingException mapping ? path(mapping) : "";
         if (e instanceof JsonParseException || field.isEmpty()) {
             var at = e.getLocation();
@@ -98,6 +110,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response failed(Throwable e, HttpHeaders headers) {
+        if (hungUp(e)) {
+            // Nobody is there to read an answer, and it is no fault of ours.
+            Log.debugf("The connection ended before the request did: %s", e.getMessage());
+            return Response.status(408).build();
+        }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         Log.errorf(e, "Request failed, reference %s", reference);
         return page.orProblem(
@@ -105,6 +122,12 @@ class ProblemMappers {
                         500,
                         "Something went wrong on our side. If it happens again, tell the operator: " + reference + "."),
                 headers);
+    }
+
+    private static boolean hungUp(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(5)
+                .anyMatch(HttpClosedException.class::isInstance);
     }
 
     private static String detail(WebApplicationException e) {

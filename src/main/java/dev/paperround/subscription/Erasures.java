@@ -34,6 +34,9 @@ public class Erasures {
     AddressHash hash;
 
     @Inject
+    LetterCounts letterCounts;
+
+    @Inject
     Clock clock;
 
     public record Erased(String hash, Instant at) {
@@ -45,6 +48,7 @@ public class Erasures {
     /** From now on whatever is older than this moment does not bring the address back. */
     public void add(EmailAddress email) {
         add(hash.of(email), clock.instant());
+        letterCounts.forget(email);
     }
 
     /** As {@link #all} told it, of a program with the same secret; of two moments the later one counts. */

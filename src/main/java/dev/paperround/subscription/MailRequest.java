@@ -35,6 +35,10 @@ public class MailRequest extends PanacheEntityBase {
 
     public Instant createdAt;
     public int attempts;
+
+    /** Its letter was let through before, and is only tried again. */
+    boolean counted;
+
     public Instant nextAttemptAt;
 
     /** Oldest first. */

@@ -1,12 +1,19 @@
 package dev.paperround.subscription;
 
+import dev.paperround.problem.Network;
+import dev.paperround.subscription.SignUpTally.Limit;
+import dev.paperround.subscription.SignUpTally.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Double opt-in, in two halves: a request is taken in blindly, and looked at only when nobody waits for the reply. */
+/**
+ * Double opt-in, in two halves: a request is taken in blindly, and looked at only when nobody waits for the reply. So
+ * limits that depend on the address are silent.
+ */
 @ApplicationScoped
 public class SignUps {
     @Inject
@@ -16,16 +23,50 @@ public class SignUps {
     Links links;
 
     @Inject
+    SignUpSettings settings;
+
+    @Inject
+    RequestBuckets buckets;
+
+    @Inject
+    LetterLimits limits;
+
+    @Inject
+    SignUpTally tally;
+
+    @Inject
     Consents consents;
 
+    /** Empty: taken in. Else it was not, and this is how long to wait. */
     @Transactional
-    public void request(EmailAddress email, Preferences preferences) {
-        enqueue(MailRequest.Kind.SIGN_UP, email, PreferencesForm.of(preferences));
+    public Optional<Duration> request(EmailAddress email, Preferences preferences, Network network) {
+        var wait = over(network);
+        tally.signUp(wait.isPresent() ? Outcome.LIMITED : Outcome.REQUESTED);
+        if (wait.isEmpty()) {
+            enqueue(MailRequest.Kind.SIGN_UP, email, PreferencesForm.of(preferences));
+        }
+        return wait;
     }
 
     @Transactional
-    public void requestLink(EmailAddress email) {
-        enqueue(MailRequest.Kind.LINK, email, null);
+    public Optional<Duration> requestLink(EmailAddress email, Network network) {
+        var wait = over(network);
+        if (wait.isEmpty()) {
+            enqueue(MailRequest.Kind.LINK, email, null);
+        }
+        return wait;
+    }
+
+    private Optional<Duration> over(Network network) {
+        if (!network.isLoopback() && !buckets.takes("network", network.prefix(), settings.networkPerHour())) {
+            tally.hit(Limit.NETWORK);
+            return Optional.of(RequestBuckets.untilNext(settings.networkPerHour()));
+        }
+        if (!buckets.takes("all", "", settings.allPerHour())) {
+            tally.hit(Limit.ALL);
+            return Optional.of(RequestBuckets.untilNext(settings.allPerHour()));
+        }
+        return Optional.empty();
     }
 
     private void enqueue(MailRequest.Kind kind, EmailAddress email, PreferencesForm preferences) {
@@ -42,35 +83,57 @@ public class SignUps {
     @Transactional
     public Optional<Letter> answer(MailRequest request) {
         var email = EmailAddress.parse(request.email).orElseThrow();
-        var known = Subscriber.findByEmail(email);
+        var known = Subscriber.locked(email);
         return switch (request.kind) {
             case SIGN_UP -> signUp(request, email, known);
-            case LINK -> known.flatMap(this::link);
+            case LINK -> known.flatMap(it -> link(request, email, it));
         };
     }
 
     /** Who has not confirmed yet needs that link first, and may have let the last one expire. */
-    private Optional<Letter> link(Subscriber known) {
+    private Optional<Letter> link(MailRequest request, EmailAddress email, Subscriber known) {
         return switch (known.state) {
-            case PENDING -> Optional.of(letter(Letter.Kind.CONFIRM, known, links.confirm(known)));
-            case ACTIVE, UNSUBSCRIBED -> Optional.of(letter(Letter.Kind.FRESH_LINK, known, links.manage(known)));
+            case PENDING ->
+                limits.letThrough(request, Letter.Kind.CONFIRM, email)
+                        ? Optional.of(confirmation(known))
+                        : Optional.empty();
+            case ACTIVE, UNSUBSCRIBED -> freshLink(request, email, known);
             case SUPPRESSED -> Optional.empty();
         };
     }
 
+    private Optional<Letter> freshLink(MailRequest request, EmailAddress email, Subscriber known) {
+        var again = request.counted;
+        if (!limits.letThrough(request, Letter.Kind.FRESH_LINK, email)) {
+            return Optional.empty();
+        }
+        if (!again) {
+            known.revokeLinks();
+        }
+        return Optional.of(letter(Letter.Kind.FRESH_LINK, known, links.manage(known)));
+    }
+
     /** Who is suppressed stays so until they confirm: that alone shows that mail arrives again, and is wanted. */
     private Optional<Letter> signUp(MailRequest request, EmailAddress email, Optional<Subscriber> known) {
-        if (known.isPresent() && known.get().state == SubscriberState.ACTIVE) {
-            return known.map(it -> letter(Letter.Kind.ALREADY_SUBSCRIBED, it, links.manage(it)));
+        if (known.filter(it -> it.state == SubscriberState.ACTIVE).isPresent()) {
+            return limits.letThrough(request, Letter.Kind.ALREADY_SUBSCRIBED, email)
+                    ? known.map(it -> letter(Letter.Kind.ALREADY_SUBSCRIBED, it, links.manage(it)))
+                    : Optional.empty();
+        }
+        var preferences = request.preferences.check().preferences().orElseThrow();
+        if (!limits.letThrough(request, Letter.Kind.CONFIRM, email)) {
+            known.filter(it -> it.state == SubscriberState.PENDING)
+                    .ifPresent(it -> it.prefer(preferences, clock.instant()));
+            return Optional.empty();
         }
         var subscriber = known.orElseGet(() -> newcomer(email));
         if (subscriber.state != SubscriberState.SUPPRESSED) {
             subscriber.state = SubscriberState.PENDING;
         }
-        subscriber.prefer(request.preferences.check().preferences().orElseThrow(), clock.instant());
+        subscriber.prefer(preferences, clock.instant());
         subscriber.persistAndFlush();
         consents.add(subscriber.id, Consent.Way.SIGNED_UP, request.createdAt, Optional.empty());
-        return Optional.of(letter(Letter.Kind.CONFIRM, subscriber, links.confirm(subscriber)));
+        return Optional.of(confirmation(subscriber));
     }
 
     private Subscriber newcomer(EmailAddress email) {
@@ -81,7 +144,11 @@ public class SignUps {
         return subscriber;
     }
 
-    private Letter letter(Letter.Kind kind, Subscriber subscriber, String link) {
+    private Letter confirmation(Subscriber subscriber) {
+        return letter(Letter.Kind.CONFIRM, subscriber, links.confirm(subscriber));
+    }
+
+    private static Letter letter(Letter.Kind kind, Subscriber subscriber, String link) {
         return new Letter(kind, subscriber.email, link);
     }
 }

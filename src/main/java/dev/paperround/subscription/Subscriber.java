@@ -9,6 +9,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.DayOfWeek;
@@ -68,6 +69,13 @@ public class Subscriber extends PanacheEntityBase {
 
     public static Optional<Subscriber> findByEmail(EmailAddress email) {
         return find("emailKey", email.key()).firstResultOptional();
+    }
+
+    /** For whoever changes it. */
+    static Optional<Subscriber> locked(EmailAddress email) {
+        return Subscriber.<Subscriber>find("emailKey", email.key())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     /** Newest first; {@code part} is looked for anywhere in the address. */
@@ -158,6 +166,11 @@ public class Subscriber extends PanacheEntityBase {
         unsubscribedAt = null;
         confirmVersion++;
         nextDueAt = schedule().nextAfter(now);
+    }
+
+    /** Every link to the preferences that was given out before is worthless. */
+    void revokeLinks() {
+        manageVersion++;
     }
 
     /** Who is suppressed stays so, and will be unsubscribed when that is lifted. */

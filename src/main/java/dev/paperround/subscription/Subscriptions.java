@@ -23,6 +23,15 @@ public class Subscriptions {
     Suppressions suppressions;
 
     @Inject
+    LetterCounts letterCounts;
+
+    @Inject
+    RequestBuckets buckets;
+
+    @Inject
+    SignUpTally tally;
+
+    @Inject
     Consents consents;
 
     public enum LinkState {
@@ -59,7 +68,11 @@ public class Subscriptions {
     private void welcome(Subscriber subscriber, Optional<String> network) {
         subscriber.activate(clock.instant());
         consents.add(subscriber.id, Consent.Way.CONFIRMED, subscriber.confirmedAt, network);
-        EmailAddress.parse(subscriber.email).ifPresent(suppressions::forget);
+        tally.signUp(SignUpTally.Outcome.CONFIRMED);
+        EmailAddress.parse(subscriber.email).ifPresent(email -> {
+            suppressions.forget(email);
+            letterCounts.forget(LetterCounts.Kind.CONFIRM, email);
+        });
     }
 
     private static Optional<Subscriber> pending(Tokens.Reference reference, LockModeType lock) {
@@ -95,15 +108,20 @@ public class Subscriptions {
         return subscriber;
     }
 
-    /** The link holds for ever and may be used again; false only for a link that is not ours. */
+    /**
+     * The link holds for ever and may be used again; false only for a link that is not ours. Where there is nothing to
+     * change something else is written, which takes as long.
+     */
     @Transactional
     public boolean unsubscribe(String token) {
         var reference = tokens.read(Purpose.UNSUBSCRIBE, token);
-        reference
-                .flatMap(it -> subscriber(it.id(), LockModeType.PESSIMISTIC_WRITE))
+        if (reference.isEmpty()) {
+            return false;
+        }
+        subscriber(reference.get().id(), LockModeType.PESSIMISTIC_WRITE)
                 .filter(it -> it.state != SubscriberState.UNSUBSCRIBED)
-                .ifPresent(it -> it.unsubscribe(clock.instant()));
-        return reference.isPresent();
+                .ifPresentOrElse(it -> it.unsubscribe(clock.instant()), buckets::writeForShow);
+        return true;
     }
 
     public boolean isUnsubscribeToken(String token) {

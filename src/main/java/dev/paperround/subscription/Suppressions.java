@@ -3,7 +3,6 @@ package dev.paperround.subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hibernate.Session;
 
 /** Who gets no mail, whether they are subscribed or not: adding to the list, lifting, asking for one address. */
@@ -36,7 +34,7 @@ public class Suppressions {
 
     /** The first reason stays, but for a complaint: that is the person's own word. */
     public void suppress(EmailAddress email, SuppressionReason reason) {
-        var subscriber = locked(email);
+        var subscriber = Subscriber.locked(email);
         subscriber.ifPresent(it -> it.suppress(reason, clock.instant()));
         moveToNewestSecret(email);
         session()
@@ -61,7 +59,7 @@ public class Suppressions {
 
     /** False: it was not suppressed. Who is subscribed is again what they were before. */
     public boolean lift(EmailAddress email) {
-        var subscriber = locked(email).filter(it -> it.state == SubscriberState.SUPPRESSED);
+        var subscriber = Subscriber.locked(email).filter(it -> it.state == SubscriberState.SUPPRESSED);
         subscriber.ifPresent(it -> it.unsuppress(clock.instant()));
         return forget(email) | subscriber.isPresent();
     }
@@ -124,12 +122,6 @@ public class Suppressions {
                     .setParameter("older", older)
                     .executeUpdate();
         }
-    }
-
-    private static Optional<Subscriber> locked(EmailAddress email) {
-        return Subscriber.<Subscriber>find("emailKey", email.key())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
     }
 
     private Session session() {

@@ -16,6 +16,7 @@ record FieldNotice(String target, String label, String message) {
             return new FieldNotice(filter.group(2) + "-" + index, "Filter " + (index + 1) + part, error.message());
         }
         return switch (error.field()) {
+            case "form" -> new FieldNotice("sign-up", "Sign up", error.message());
             case "email" -> new FieldNotice("email", "E-mail address", error.message());
             case "filters" -> new FieldNotice("query-0", "Filters", error.message());
             case "weekday" -> new FieldNotice("weekday", "Day of the week", error.message());

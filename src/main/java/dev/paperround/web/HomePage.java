@@ -1,6 +1,9 @@
 package dev.paperround.web;
 
-import dev.paperround.subscription.SignUps;
+import dev.paperround.problem.Callers;
+import dev.paperround.problem.FieldError;
+import dev.paperround.subscription.SignUpTally;
+import dev.paperround.web.FormStamps.Finding;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -17,6 +20,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/")
 class HomePage {
+    private static final FieldError LEFT_OPEN =
+            new FieldError("form", "This page was open for more than a day. Press “Sign me up” once more.");
+    private static final FieldError UNPROVEN = new FieldError(
+            "form",
+            "Your browser did not finish its sum, or took longer than 20 minutes. Press “Sign me up” once more.");
+
     @Inject
     FrontPapers front;
 
@@ -24,7 +33,16 @@ class HomePage {
     FilterLooks looks;
 
     @Inject
-    SignUps signUps;
+    MailDoor door;
+
+    @Inject
+    FormStamps stamps;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    SignUpTally tally;
 
     @CheckedTemplate(basePath = "HomePage")
     static class Templates {
@@ -34,25 +52,44 @@ class HomePage {
     /** @param query suggests a first filter, for links that lead here */
     @GET
     public Response show(@RestQuery("q") @DefaultValue("") String query) {
-        return page(200, SignUpForm.suggesting(SettingsFields.clean(query)));
+        return page(200, SignUpForm.suggesting(SettingsFields.clean(query), ""));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signUp(MultivaluedMap<String, String> typed) {
+        var form = SignUpForm.typed(typed);
         var changed = FilterButtons.pressed(typed);
         if (changed.isPresent()) {
-            return page(200, new SignUpForm(SettingsFields.first(typed, "email"), changed.get()));
+            return page(200, form.with(changed.get()));
         }
-        var checked = SignUpForm.typed(typed).check();
+        var checked = form.check();
         if (!checked.isGood()) {
             return page(400, checked.form());
         }
-        signUps.request(checked.address().orElseThrow(), checked.preferences().orElseThrow());
+        var finding = SignUpForm.isTrapped(typed) ? Finding.ROBOT : stamps.look(form.opened(), callers.network());
+        return switch (finding) {
+            case FINE -> take(checked, typed.getFirst(MailDoor.FIELD));
+            case ROBOT -> {
+                tally.signUp(SignUpTally.Outcome.ROBOT);
+                yield PageAnswer.seeOther(CheckYourInboxPage.PATH);
+            }
+            case STALE ->
+                page(400, form.with(form.settings().with(List.of(LEFT_OPEN))).opened(""));
+        };
+    }
+
+    private Response take(SignUpForm.Checked checked, String proof) {
+        var unproven = door.unproven(proof);
+        if (unproven.isPresent()) {
+            return page(400, checked.form().with(checked.form().settings().with(List.of(UNPROVEN))));
+        }
+        door.signUp(checked.address().orElseThrow(), checked.preferences().orElseThrow());
         return PageAnswer.seeOther(CheckYourInboxPage.PATH);
     }
 
     private Response page(int status, SignUpForm form) {
-        return PageAnswer.of(status, Templates.home(form, form.settings().rows(looks), front.now()));
+        var stamped = form.opened(stamps.keptOrFresh(form.opened()));
+        return PageAnswer.of(status, Templates.home(stamped, form.settings().rows(looks), front.now()));
     }
 }

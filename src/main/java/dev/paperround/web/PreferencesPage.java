@@ -3,9 +3,9 @@ package dev.paperround.web;
 import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
+import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Links;
-import dev.paperround.subscription.SignUps;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.Subscriptions;
 import dev.paperround.web.LinkPages.Refusal;
@@ -32,11 +32,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/preferences")
 class PreferencesPage {
+    private static final FieldError UNPROVEN = new FieldError(
+            "form", "Your browser did not finish its sum, or took longer than 20 minutes. Press the button once more.");
+
     @Inject
     Subscriptions subscriptions;
 
     @Inject
-    SignUps signUps;
+    MailDoor door;
 
     @Inject
     Links links;
@@ -94,13 +97,16 @@ class PreferencesPage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response mailLink(@RestForm @DefaultValue("") String email) {
+    public Response mailLink(@RestForm @DefaultValue("") String email, @RestForm(MailDoor.FIELD) String proof) {
         var typed = SettingsFields.clean(email);
         var address = EmailAddress.parse(typed);
         if (address.isEmpty()) {
             return PageAnswer.of(400, LinkPages.Templates.ask(typed, Optional.of(SignUpForm.NOT_AN_ADDRESS)));
         }
-        signUps.requestLink(address.get());
+        if (door.unproven(proof).isPresent()) {
+            return PageAnswer.of(400, LinkPages.Templates.ask(typed, Optional.of(UNPROVEN)));
+        }
+        door.mailLink(address.get());
         return PageAnswer.seeOther(CheckYourInboxPage.PATH);
     }
 

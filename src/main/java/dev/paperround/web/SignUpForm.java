@@ -8,17 +8,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The sign-up form, as typed. */
-record SignUpForm(String email, SettingsFields settings) {
+/**
+ * The sign-up form, as typed.
+ *
+ * @param opened when it was shown, signed
+ */
+record SignUpForm(String email, SettingsFields settings, String opened) {
+    /** A field that people do not see, and programs fill in. */
+    private static final String TRAP = "website";
+
     static final FieldError NOT_AN_ADDRESS =
             new FieldError("email", "This is not an e-mail address; one looks like name@example.org.");
 
-    static SignUpForm suggesting(String query) {
-        return new SignUpForm("", SettingsFields.suggesting(query));
+    static SignUpForm suggesting(String query, String opened) {
+        return new SignUpForm("", SettingsFields.suggesting(query), opened);
     }
 
     static SignUpForm typed(MultivaluedMap<String, String> form) {
-        return new SignUpForm(SettingsFields.first(form, "email"), SettingsFields.typed(form));
+        return new SignUpForm(
+                SettingsFields.first(form, "email"), SettingsFields.typed(form), SettingsFields.first(form, "opened"));
+    }
+
+    static boolean isTrapped(MultivaluedMap<String, String> form) {
+        return !SettingsFields.first(form, TRAP).isEmpty();
+    }
+
+    SignUpForm with(SettingsFields changed) {
+        return new SignUpForm(email, changed, opened);
+    }
+
+    SignUpForm opened(String stamp) {
+        return new SignUpForm(email, settings, stamp);
     }
 
     /** Either both parts are good, or the form says what is wrong with it. */
@@ -36,7 +56,7 @@ record SignUpForm(String email, SettingsFields settings) {
         }
         var checked = settings.check();
         errors.addAll(checked.errors());
-        return new Checked(address, checked.preferences(), new SignUpForm(email, settings.with(errors)));
+        return new Checked(address, checked.preferences(), with(settings.with(errors)));
     }
 
     public List<FieldNotice> notices() {

@@ -1,16 +1,24 @@
 package dev.paperround.web;
 
 import dev.paperround.subscription.Links;
+import dev.paperround.subscription.ProofOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Absolute addresses, for templates: what others quote of a page must lead here from anywhere. */
+/** For templates: absolute addresses, as what others quote of a page must lead here from anywhere, and what forms want. */
 @Named("site")
 @ApplicationScoped
 class Site {
     @Inject
     Links links;
+
+    @Inject
+    ProofOfWork proofs;
+
+    public boolean wantsProof() {
+        return proofs.isWanted();
+    }
 
     public String url(String path) {
         return links.to(path);

@@ -9,7 +9,6 @@ import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.PreferencesForm;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
-import dev.paperround.subscription.SignUps;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.Subscriptions;
 import jakarta.inject.Inject;
@@ -53,7 +52,7 @@ class SubscriptionResource {
     static final String SCHEME = "manageToken";
 
     @Inject
-    SignUps signUps;
+    MailDoor door;
 
     @Inject
     Subscriptions subscriptions;
@@ -70,7 +69,11 @@ class SubscriptionResource {
     @Inject
     Clock clock;
 
-    record LinkForm(String email) {}
+    record LinkForm(
+            String email,
+
+            @Schema(description = "Proof of work, where /api/challenge wants one")
+            String altcha) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SubscriptionView(
@@ -169,7 +172,12 @@ class SubscriptionResource {
 
     @POST
     @Path("/link")
-    @Operation(summary = "Have a fresh link to one's preferences mailed", description = "The answer tells nothing.")
+    @Operation(
+            summary = "Have a fresh link to one's preferences mailed",
+            description = "The answer tells nothing. Links given out before lead nowhere once the fresh one is mailed.")
+    @APIResponse(responseCode = "202", description = "Taken in; a subscriber gets a mail, a few times a day")
+    @APIResponse(responseCode = "400", description = "What is wrong, field by field")
+    @APIResponse(responseCode = "429", description = "Too many from one network or in all; Retry-After says when")
     public Response link(LinkForm form) {
         var email = EmailAddress.parse(form == null ? null : form.email());
         if (email.isEmpty()) {
@@ -177,7 +185,11 @@ class SubscriptionResource {
             return Problem.of(List.of(new FieldError("email", SubscriptionsResource.BAD_EMAIL.formatted(typed))))
                     .response();
         }
-        signUps.requestLink(email.get());
+        var unproven = door.unproven(form.altcha());
+        if (unproven.isPresent()) {
+            return Problem.of(List.of(unproven.get())).response();
+        }
+        door.mailLink(email.get());
         return Response.accepted(new SubscriptionsResource.Status("CHECK_YOUR_INBOX"))
                 .build();
     }

@@ -5,7 +5,6 @@ import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.PreferencesForm;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
-import dev.paperround.subscription.SignUps;
 import dev.paperround.subscription.Subscriptions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,7 +28,7 @@ class SubscriptionsResource {
     static final String BAD_EMAIL = "“%s” is not an e-mail address such as ada@example.org.";
 
     @Inject
-    SignUps signUps;
+    MailDoor door;
 
     @Inject
     Subscriptions subscriptions;
@@ -43,7 +43,10 @@ class SubscriptionsResource {
             String weekday,
             String sendAt,
             String timeZone,
-            Integer maxPapers) {
+            Integer maxPapers,
+
+            @Schema(description = "Proof of work, where /api/challenge wants one")
+            String altcha) {
         PreferencesForm preferences() {
             return new PreferencesForm(filters, frequency, weekday, sendAt, timeZone, maxPapers, null, null);
         }
@@ -62,8 +65,9 @@ class SubscriptionsResource {
                     + "answer is the same whether the address is new, pending, active or suppressed.")
     @APIResponse(responseCode = "202", description = "Taken in; the rest comes by mail")
     @APIResponse(responseCode = "400", description = "What is wrong, field by field")
+    @APIResponse(responseCode = "429", description = "Too many from one network or in all; Retry-After says when")
     public Response signUp(SignUpForm form) {
-        var typed = form == null ? new SignUpForm(null, null, null, null, null, null, null) : form;
+        var typed = form == null ? new SignUpForm(null, null, null, null, null, null, null, null) : form;
         var email = EmailAddress.parse(typed.email());
         var checked = typed.preferences().check();
         var errors = new ArrayList<FieldError>();
@@ -71,10 +75,13 @@ class SubscriptionsResource {
             errors.add(new FieldError("email", BAD_EMAIL.formatted(typed.email() == null ? "" : typed.email())));
         }
         errors.addAll(checked.errors());
+        if (errors.isEmpty()) {
+            door.unproven(typed.altcha()).ifPresent(errors::add);
+        }
         if (!errors.isEmpty()) {
             return Problem.of(errors).response();
         }
-        signUps.request(email.orElseThrow(), checked.preferences().orElseThrow());
+        door.signUp(email.orElseThrow(), checked.preferences().orElseThrow());
         return Response.accepted(new Status("CHECK_YOUR_INBOX")).build();
     }
 

@@ -4,6 +4,8 @@ import dev.paperround.subscription.Subscriptions;
 import dev.paperround.web.LinkPages.Refusal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,8 +31,10 @@ class UnsubscribePage {
 
     /** RFC 8058: whatever the body is and however it is encoded, the token says all; no redirect, no login. */
     @POST
-    public Response unsubscribe(String token) {
-        return subscriptions.unsubscribe(token) ? PageAnswer.secret(200, Templates.done()) : foreign();
+    @Blocking
+    public Uni<Response> unsubscribe(String token) {
+        return EvenPace.answer(
+                () -> subscriptions.unsubscribe(token) ? PageAnswer.secret(200, Templates.done()) : foreign());
     }
 
     private static Response foreign() {

@@ -67,7 +67,11 @@ class SignUpFieldsTest {
                 "ada.@fields.example",
                 "a..da@fields.example",
                 "ada@fields_x.example",
-                "ада@fields.example",
+                "a\u202eda@fields.example",
+                "a\u200dda@fields.example",
+                "\u0301ada@fields.example",
+                "ада\u2028@fields.example",
+                "ада".repeat(11) + "@fields.example",
                 "ada@[127.0.0.1]",
                 "ada(comment)@fields.example",
                 "a".repeat(65) + "@fields.example",
@@ -90,6 +94,8 @@ class SignUpFieldsTest {
                 "a@b.co",
                 "ada@bücher.example",
                 "ada@例え.テスト",
+                "ада@fields.example",
+                "δοκιμή.é@fields.example",
                 " ada.b@fields.example "
             })
     void aGoodAddressIsTaken(String email) {

@@ -1,0 +1,39 @@
+package dev.paperround.problem;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** A stranger's body is short; who drips it in holds a connection and a thread. */
+@ApplicationScoped
+class SlowRequests {
+    @Inject
+    EarlyAnswer answer;
+
+    @ConfigProperty(name = "paperround.request-time", defaultValue = "60s")
+    Duration longest;
+
+    void look(@Observes Filters filters) {
+        filters.register(this::look, Integer.MAX_VALUE - 2);
+    }
+
+    private void look(RoutingContext context) {
+        var request = context.request();
+        if (!request.isEnded() && !LongBodies.isOperators(context)) {
+            var timer = context.vertx().setTimer(longest.toMillis(), late -> refuse(context));
+            context.addEndHandler(done -> context.vertx().cancelTimer(timer));
+        }
+        context.next();
+    }
+
+    private void refuse(RoutingContext context) {
+        if (!context.request().isEnded() && !context.response().ended()) {
+            answer.refuse(
+                    context, Problem.of(408, "The body did not arrive within " + longest.toSeconds() + " seconds."));
+        }
+    }
+}
