@@ -3,6 +3,7 @@ package dev.paperround.web;
 import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
+import dev.paperround.problem.Callers;
 import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Links;
@@ -66,7 +67,7 @@ class PreferencesPage {
     Forgetting forgetting;
 
     @Inject
-    Visit visit;
+    Callers callers;
 
     /** The subscription, its settings as saved or as just typed, its last days, and what was just done. */
     record View(
@@ -144,7 +145,7 @@ class PreferencesPage {
     @Path("/{token}/resume")
     public Response resume(String token) {
         return subscriptions
-                .resume(token, visit.network())
+                .resume(token, Optional.of(callers.network().prefix()))
                 .map(it -> back(token, "resumed"))
                 .orElseGet(PreferencesPage::refused);
     }
