@@ -20,8 +20,10 @@ final class SettingRules {
     private static final Pattern CATEGORIES =
             Pattern.compile("\\s*[a-z-]+(\\.[A-Za-z-]+)?\\s*(,\\s*[a-z-]+(\\.[A-Za-z-]+)?\\s*)*");
     static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
-    private static final Set<String> START_TLS = Set.of("DISABLED", "OPTIONAL", "REQUIRED");
+    static final Set<String> START_TLS = Set.of("DISABLED", "OPTIONAL", "REQUIRED");
     private static final String AN_ADDRESS = "an absolute http or https URL such as ";
+    static final String A_HOST = "a host name or address such as smtp.example.org";
+    static final String UP_TO_1000 = "a whole number from 1 to 1000";
     static final String A_DURATION = "a duration longer than zero such as 30s, 10m or 1h";
 
     private static final List<SettingRule> RULES = List.of(
@@ -30,10 +32,7 @@ final class SettingRules {
                     Settings.DATABASE_URL,
                     value -> value.startsWith("jdbc:postgresql:"),
                     "a JDBC URL that begins with jdbc:postgresql: such as jdbc:postgresql://db.example.org/papers"),
-            of(
-                    Settings.MAILER_HOST,
-                    value -> value.matches("[A-Za-z0-9._:\\[\\]-]+"),
-                    "a host name or address such as smtp.example.org"),
+            of(Settings.MAILER_HOST, SettingRules::isHost, A_HOST),
             of("quarkus.mailer.port", value -> isWholeNumber(value, 1, 65535), "a port from 1 to 65535"),
             of(
                     "quarkus.mailer.start-tls",
@@ -65,10 +64,7 @@ final class SettingRules {
                     "paperround.sources.arxiv.every",
                     value -> value.equals("off") || isDuration(value),
                     A_DURATION + ", or off"),
-            of(
-                    "paperround.delivery.connections",
-                    value -> isWholeNumber(value, 1, 1000),
-                    "a whole number from 1 to 1000"),
+            of("paperround.delivery.connections", value -> isWholeNumber(value, 1, 1000), UP_TO_1000),
             of(
                     Settings.RATE,
                     value -> value.equals("unlimited") || isPositive(value),
@@ -84,7 +80,8 @@ final class SettingRules {
                         BounceSettingRules.RULES,
                         SignUpSettingRules.RULES,
                         RetentionSettingRules.RULES,
-                        OidcSettings.RULES)
+                        OidcSettings.RULES,
+                        RelaySettingRules.rules(settings))
                 .flatMap(List::stream)
                 .flatMap(rule -> rule.fault(settings).stream())
                 .findFirst();
@@ -98,13 +95,18 @@ final class SettingRules {
         }
         BounceSettingRules.checkMailbox(settings);
         OidcSettings.check(settings);
+        RelaySettingRules.check(settings);
     }
 
     static boolean isWholeNumber(String value, int least, int most) {
         return value.matches("\\d{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
     }
 
-    private static boolean isPositive(String value) {
+    static boolean isHost(String value) {
+        return value.matches("[A-Za-z0-9._:\\[\\]-]+");
+    }
+
+    static boolean isPositive(String value) {
         return value.matches("\\d{1,9}(\\.\\d{1,9})?") && Double.parseDouble(value) > 0;
     }
 

@@ -3,9 +3,14 @@ package dev.paperround;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.DotEnvConfigSourceProvider;
 import io.smallrye.config.PropertiesConfigSourceLoader;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /** What the operator has set, read before Quarkus starts and from the same places. */
@@ -24,9 +29,11 @@ final class Settings {
     static final String RATE = "paperround.delivery.rate";
 
     private final Function<String, String> source;
+    private final Set<String> names;
 
-    private Settings(Function<String, String> source) {
+    private Settings(Function<String, String> source, Set<String> names) {
         this.source = source;
+        this.names = names;
     }
 
     static Settings read() {
@@ -36,11 +43,13 @@ final class Settings {
                 .withSources(PropertiesConfigSourceLoader.inFileSystem("config/application.properties", 260, loader))
                 .withSources(PropertiesConfigSourceLoader.inClassPath("application.properties", 250, loader))
                 .build();
-        return new Settings(property -> config.getConfigValue(property).getValue());
+        var names = new TreeSet<String>();
+        config.getPropertyNames().forEach(names::add);
+        return new Settings(property -> config.getConfigValue(property).getValue(), names);
     }
 
     static Settings of(Map<String, String> properties) {
-        return new Settings(properties::get);
+        return new Settings(properties::get, properties.keySet());
     }
 
     /** An empty value is no value, as Quarkus sees it. */
@@ -50,6 +59,15 @@ final class Settings {
 
     boolean has(String property) {
         return get(property).isPresent();
+    }
+
+    /** What stands in the names of settings right after the prefix, in lower case, whichever way they are written. */
+    SortedSet<String> namesAfter(String prefix) {
+        var variables = SettingRule.variable(prefix);
+        return names.stream()
+                .filter(name -> name.startsWith(prefix) || name.startsWith(variables))
+                .map(name -> name.substring(prefix.length()).split("[._]")[0].toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     boolean databaseIsEmbedded() {

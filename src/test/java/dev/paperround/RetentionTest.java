@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.paperround.subscription.NetworkPrefix;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -13,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes by itself, at its time and not before. */
 @QuarkusTest
@@ -107,24 +103,6 @@ class RetentionTest {
         assertThat(house.count("select count(*) from delivery_message")).isZero();
         var again = house.send(Map.of("day", "2026-11-18", "audience", Map.of("all", true)));
         assertThat(again).containsEntry("sent", 0).containsEntry("skipped", 1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "192.0.2.77, 192.0.2.0/24",
-        "2001:db8:1:2:3:4:5:6, 2001:0db8:0001::/48",
-        "2001:db8:1:ffff::9, 2001:0db8:0001::/48",
-        "::ffff:192.0.2.77, 192.0.2.0/24",
-        "::1, 0000:0000:0000::/48"
-    })
-    void ofANetworkOnlyItsBeginningIsKept(String address, String prefix) {
-        assertThat(NetworkPrefix.of(address)).contains(prefix);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "somewhere", "192.0.2", "192.0.2.1.example"})
-    void whatIsNoAddressHasNoNetwork(String address) {
-        assertThat(NetworkPrefix.of(address)).isEmpty();
     }
 
     private void state(String state) {

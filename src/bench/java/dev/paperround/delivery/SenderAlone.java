@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -114,6 +115,11 @@ public final class SenderAlone {
         @Override
         public Duration retryAfter() {
             return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Map<String, RelayShare> relays() {
+            return Map.of();
         }
     }
 }

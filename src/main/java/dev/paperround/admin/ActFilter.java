@@ -30,7 +30,8 @@ class ActFilter {
 
     @ServerResponseFilter
     public void record(ContainerResponseContext response, ResourceInfo resource) {
-        var method = resource.getResourceMethod();
+        // None where no method takes the request: its path, method or type is another.
+        var method = resource == null ? null : resource.getResourceMethod();
         var act = method == null ? null : method.getAnnotation(Act.class);
         if (act == null || response.getStatus() == HELD) {
             return;

@@ -15,7 +15,8 @@ final class Carrier {
     private final Relay relay;
     private final ReadyMails ready;
     private final GroupCommit ledger;
-    private final Rate rate;
+    private final Rate own;
+    private final Rate shared;
     private final Hearer hearer;
     private final EventLoop loop;
     private final Deque<RelayConnection> idle = new ArrayDeque<>();
@@ -31,11 +32,13 @@ final class Carrier {
         void unreachable(RelayTrouble trouble);
     }
 
-    Carrier(Relay relay, ReadyMails ready, GroupCommit ledger, Rate rate, Hearer hearer) {
-        this.relay = relay;
+    /** {@code shared}: with the carriers of the other relays. */
+    Carrier(Relays.Share share, Rate shared, ReadyMails ready, GroupCommit ledger, Hearer hearer) {
+        this.relay = share.relay();
         this.ready = ready;
         this.ledger = ledger;
-        this.rate = rate;
+        this.own = share.rate();
+        this.shared = shared;
         this.hearer = hearer;
         this.loop = relay.loop();
         loop.scheduleWithFixedDelay(this::closeIdle, 1, 1, TimeUnit.SECONDS);
@@ -58,13 +61,15 @@ final class Carrier {
                 connectIfAllowed();
                 return;
             }
-            var wait = rate.nanosToWait();
+            var wait = Math.max(own.nanosToWait(), shared.nanosToWait());
             var mail = wait == 0 ? ready.next() : null;
             if (mail == null) {
                 idle.push(connection);
                 waitFor(wait);
                 return;
             }
+            own.takeTurn();
+            shared.takeTurn();
             send(mail, connection);
         }
     }

@@ -47,7 +47,7 @@ public class Deliverer {
     MailWriters writers;
 
     @Inject
-    Relay relay;
+    Relays relays;
 
     @Inject
     Journal journal;
@@ -110,14 +110,14 @@ public class Deliverer {
     private void prepare() {
         if (desk == null) {
             connection = new LedgerConnection(database);
-            desk = new Desk(relay, commits, judge, tally, rate);
+            desk = new Desk(relays, commits, judge, tally, rate);
         }
     }
 
     private void work() throws InterruptedException {
         var stopBy = 0L;
         while (true) {
-            var going = !stopping && relay.askable();
+            var going = !stopping && relays.askable();
             var claimed = 0;
             try {
                 claimed = turn(going);
@@ -192,13 +192,13 @@ public class Deliverer {
 
     private int ahead() {
         // A mail of each send is enough to find out whether the relay is back.
-        return relay.breaker().isTrying()
+        return relays.areTrying()
                 ? sends.size()
-                : Math.max(rate.ahead(AHEAD), rate.ahead(2 * settings.connections()));
+                : relays.ahead(Math.max(rate.ahead(AHEAD), rate.ahead(2 * settings.connections())));
     }
 
     private void lookRound() throws SQLException {
-        presence.beat(connection, relay.breaker().trouble());
+        presence.beat(connection, relays.trouble());
         journal.open(connection);
         presence.takeOver(connection);
         sendEnds.endThoseDone(connection);
@@ -207,7 +207,7 @@ public class Deliverer {
         sends.stream().filter(send -> !open.contains(send)).forEach(send -> desk.dropSend(send.send()));
         if (!sends.containsAll(open)) {
             // Started or resumed.
-            relay.breaker().tryNow();
+            relays.tryNow();
         }
         sends = open;
         lookedRound = System.nanoTime();

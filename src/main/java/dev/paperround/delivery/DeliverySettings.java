@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 @ConfigMapping(prefix = "paperround.delivery")
@@ -21,4 +22,19 @@ interface DeliverySettings {
     /** Before the first retry of a temporary failure; then doubling. */
     @WithDefault("1m")
     Duration retryAfter();
+
+    /** By name; digests go out by these where there are any, in place of the relay of single mails. */
+    Map<String, RelayShare> relays();
+
+    interface RelayShare extends RelaySettings {
+        /** Its share of the connections, next to the weights of the others. */
+        @WithDefault("1")
+        int weight();
+
+        /** Of its own, per instance, in place of its share. */
+        Optional<Integer> connections();
+
+        /** Mails a second, per instance; unlimited when unset. */
+        Optional<Double> rate();
+    }
 }

@@ -23,15 +23,19 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
     private final GroupCommit ledger;
     private final Judge judge;
     private final Tally tally;
-    private final Carrier carrier;
+    private final Relays relays;
+    private final List<Carrier> carriers;
     private volatile boolean closed;
     private final AtomicReference<RelayTrouble> trouble = new AtomicReference<>();
 
-    Desk(Relay relay, GroupCommit ledger, Judge judge, Tally tally, Rate rate) {
+    Desk(Relays relays, GroupCommit ledger, Judge judge, Tally tally, Rate rate) {
+        this.relays = relays;
         this.ledger = ledger;
         this.judge = judge;
         this.tally = tally;
-        this.carrier = new Carrier(relay, ready, ledger, rate, this);
+        this.carriers = relays.shares().stream()
+                .map(share -> new Carrier(share, rate, ready, ledger, this))
+                .toList();
     }
 
     void claimed(Collection<Claimed> deliveries) {
@@ -98,7 +102,7 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
         if (closed) {
             putBack(ready.takeOut(any -> true));
         }
-        carrier.wake();
+        carriers.forEach(Carrier::wake);
     }
 
     @Override
@@ -125,7 +129,8 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
     @Override
     public void unreachable(RelayTrouble failure) {
         Log.warnf("No digest can leave for now. %s", failure.getMessage());
-        if (failure.ofSettings) {
+        // As long as another relay works, only this one is left out.
+        if (failure.ofSettings && relays.areTrying()) {
             trouble.set(failure);
         }
         change.release();

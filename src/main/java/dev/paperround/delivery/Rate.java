@@ -8,6 +8,8 @@ import java.util.function.LongSupplier;
 /** Spaces mails evenly where a rate is set; a moment missed is made up for, but no more than that. */
 @Singleton
 class Rate {
+    static final Rate UNLIMITED = new Rate(0, System::nanoTime);
+
     private static final long MADE_UP_FOR = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final long nanosAMail;
@@ -25,17 +27,19 @@ class Rate {
         this.next = nanoTime.getAsLong();
     }
 
-    /** Zero: the turn is taken. Else how long to wait before asking again. */
+    static Rate of(double mailsASecond) {
+        return new Rate(mailsASecond, System::nanoTime);
+    }
+
+    /** Zero: a turn may be taken. Else how long to wait before asking again. */
     synchronized long nanosToWait() {
-        if (nanosAMail == 0) {
-            return 0;
+        return nanosAMail == 0 ? 0 : Math.max(0, next - nanoTime.getAsLong());
+    }
+
+    synchronized void takeTurn() {
+        if (nanosAMail > 0) {
+            next = Math.max(next, nanoTime.getAsLong() - MADE_UP_FOR) + nanosAMail;
         }
-        var now = nanoTime.getAsLong();
-        if (next - now > 0) {
-            return next - now;
-        }
-        next = Math.max(next, now - MADE_UP_FOR) + nanosAMail;
-        return 0;
     }
 
     /** How many mails are worth having ready. */

@@ -19,6 +19,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,23 +44,32 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Opens SMTP connections (RFC 5321) to the relay of the settings. */
+/** Opens SMTP connections (RFC 5321) to one relay: where it is injected, to the one of {@code quarkus.mailer}. */
 @Singleton
 class Relay {
     private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
 
+    private final String variables;
     private final RelaySettings settings;
     private final Duration replyTimeout;
-    private final NioEventLoopGroup eventLoop = new NioEventLoopGroup(1, new DefaultThreadFactory("relay", true));
+    private final NioEventLoopGroup eventLoop;
     private final ExecutorService connecting = Executors.newCachedThreadPool(new DefaultThreadFactory("connect", true));
     private final SmtpSessionFactory sessions;
     private final Breaker breaker;
 
+    @Inject
     Relay(RelaySettings settings, DeliverySettings delivery, Clock clock) {
+        this("QUARKUS_MAILER_", settings, delivery.connections(), delivery.replyTimeout(), clock);
+    }
+
+    /** {@code variables}: what the names of its settings begin with. */
+    Relay(String variables, RelaySettings settings, int connections, Duration replyTimeout, Clock clock) {
+        this.variables = variables;
         this.settings = settings;
-        this.breaker = new Breaker(clock, delivery.connections());
-        this.replyTimeout = delivery.replyTimeout();
+        this.eventLoop = new NioEventLoopGroup(1, new DefaultThreadFactory("relay", true));
+        this.breaker = new Breaker(clock, connections);
+        this.replyTimeout = replyTimeout;
         this.sessions = new SmtpSessionFactory(SmtpSessionFactoryConfig.builder()
                 .eventLoopGroup(eventLoop)
                 .executor(SmtpSessionFactoryConfig.DIRECT_EXECUTOR)
@@ -158,7 +168,7 @@ class Relay {
         var startTls = settings.startTls().toUpperCase(Locale.ROOT);
         var offered = session.getEhloResponse().isSupported(Extension.STARTTLS);
         if (startTls.equals("REQUIRED") && !offered) {
-            throw new RelayTrouble("The relay offers no STARTTLS, and QUARKUS_MAILER_START_TLS requires it.", true);
+            throw new RelayTrouble("The relay offers no STARTTLS, and " + variables + "START_TLS requires it.", true);
         }
         if (offered && !startTls.equals("DISABLED")) {
             reply("STARTTLS", session, session.startTls());
@@ -172,7 +182,7 @@ class Relay {
         var user = settings.username().get();
         var password = settings.password()
                 .orElseThrow(() -> new RelayTrouble(
-                        "QUARKUS_MAILER_USERNAME is set and QUARKUS_MAILER_PASSWORD is not; set both or neither.",
+                        variables + "USERNAME is set and " + variables + "PASSWORD is not; set both or neither.",
                         true));
         var offers = session.getEhloResponse();
         if (offers.isAuthPlainSupported()) {
@@ -213,10 +223,11 @@ class Relay {
         }
     }
 
-    private static RelayTrouble refused(String step, SmtpResponse reply) {
+    private RelayTrouble refused(String step, SmtpResponse reply) {
         var said = "The relay refused " + step + ": " + SmtpResponses.toString(reply);
         return step.startsWith("AUTH") && reply.code() >= 500
-                ? new RelayTrouble(said + " (it must take QUARKUS_MAILER_USERNAME with QUARKUS_MAILER_PASSWORD)", true)
+                ? new RelayTrouble(
+                        said + " (it must take " + variables + "USERNAME with " + variables + "PASSWORD)", true)
                 : new RelayTrouble(said, false);
     }
 
@@ -224,7 +235,8 @@ class Relay {
         return ofCertificate(cause)
                 .map(certificate -> new RelayTrouble(
                         "The relay's certificate must be for " + settings.host()
-                                + ", as QUARKUS_MAILER_HOST says, and from an authority that this Java trusts; it is not: "
+                                + ", as " + variables
+                                + "HOST says, and from an authority that this Java trusts; it is not: "
                                 + certificate.getMessage(),
                         true,
                         cause))

@@ -46,7 +46,8 @@ public class WebDigests {
 
     private Optional<WebDigest> digest(Tuple row) {
         var day = row.get("day", LocalDate.class);
-        return Subscriber.<Subscriber>findByIdOptional(row.get("subscriber_id", Long.class))
+        return Optional.ofNullable(row.get("subscriber_id", Long.class))
+                .flatMap(id -> Subscriber.<Subscriber>findByIdOptional(id))
                 .map(Subscriber::filterTexts)
                 .map(filters -> new WebDigest(
                         day,

@@ -15,7 +15,7 @@ public interface RetentionSettings {
     @WithDefault("30d")
     Duration network();
 
-    /** When a digest was tried, what the relay said, why there was none. */
+    /** What the relay said to a digest, and why there was none. */
     @WithDefault("400d")
     Duration deliveries();
 

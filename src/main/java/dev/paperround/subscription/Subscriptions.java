@@ -53,7 +53,7 @@ public class Subscriptions {
                 .orElse(LinkState.FOREIGN);
     }
 
-    /** {@code network}: where the click came from, as {@link NetworkPrefix} has it. */
+    /** {@code network}: where the click came from, its prefix only. */
     @Transactional
     public Confirmation confirm(String token, Optional<String> network) {
         var reference = tokens.read(Purpose.CONFIRM, token);

@@ -1,5 +1,6 @@
 package dev.paperround.web;
 
+import dev.paperround.problem.Callers;
 import dev.paperround.subscription.Subscriptions;
 import dev.paperround.subscription.Subscriptions.LinkState;
 import dev.paperround.web.LinkPages.Refusal;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 
 /** Mail scanners follow links, so looking changes nothing. */
 @Path("/confirm/{token}")
@@ -18,7 +20,7 @@ class ConfirmPage {
     Subscriptions subscriptions;
 
     @Inject
-    Visit visit;
+    Callers callers;
 
     @CheckedTemplate(basePath = "ConfirmPage")
     static class Templates {
@@ -35,7 +37,8 @@ class ConfirmPage {
 
     @POST
     public Response confirm(String token) {
-        var confirmation = subscriptions.confirm(token, visit.network());
+        var confirmation =
+                subscriptions.confirm(token, Optional.of(callers.network().prefix()));
         if (confirmation.link() != LinkState.GOOD) {
             return refused(confirmation.link());
         }

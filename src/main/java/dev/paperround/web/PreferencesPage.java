@@ -6,6 +6,7 @@ import dev.paperround.delivery.HistoryDay;
 import dev.paperround.language.Language;
 import dev.paperround.language.Said;
 import dev.paperround.language.Sentence;
+import dev.paperround.problem.Callers;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.PageLanguage;
 import dev.paperround.subscription.EmailAddress;
@@ -69,7 +70,7 @@ class PreferencesPage {
     Forgetting forgetting;
 
     @Inject
-    Visit visit;
+    Callers callers;
 
     /** The subscription, its settings as saved or as just typed, its last days, and what was just done. */
     record View(
@@ -164,7 +165,7 @@ class PreferencesPage {
     @Path("/{token}/resume")
     public Response resume(String token) {
         return subscriptions
-                .resume(token, visit.network())
+                .resume(token, Optional.of(callers.network().prefix()))
                 .map(it -> back(token, "resumed"))
                 .orElseGet(PreferencesPage::refused);
     }

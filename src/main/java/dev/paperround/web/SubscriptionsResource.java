@@ -1,5 +1,6 @@
 package dev.paperround.web;
 
+import dev.paperround.problem.Callers;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,7 +36,7 @@ class SubscriptionsResource {
     Subscriptions subscriptions;
 
     @Inject
-    Visit visit;
+    Callers callers;
 
     record SignUpForm(
             String email,
@@ -94,7 +96,9 @@ class SubscriptionsResource {
     @APIResponse(responseCode = "404", description = "No token of ours")
     @APIResponse(responseCode = "410", description = "The token was used or has expired")
     public Response confirm(ConfirmForm form) {
-        var confirmation = subscriptions.confirm(form == null ? null : form.token(), visit.network());
+        var confirmation = subscriptions.confirm(
+                form == null ? null : form.token(),
+                Optional.of(callers.network().prefix()));
         return switch (confirmation.link()) {
             case GOOD ->
                 Response.ok(new Confirmed("ACTIVE", confirmation.manageToken())).build();

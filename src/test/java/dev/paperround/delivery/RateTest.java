@@ -20,6 +20,7 @@ class RateTest {
         while (now.get() < 4 * SECOND) {
             var wait = bucket.nanosToWait();
             if (wait == 0) {
+                bucket.takeTurn();
                 turns.add(now.get());
             }
             now.addAndGet(wait + (wait > 0 ? late : 0));

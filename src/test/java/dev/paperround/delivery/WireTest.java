@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -262,6 +263,11 @@ class WireTest {
         @Override
         public Duration retryAfter() {
             return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Map<String, RelayShare> relays() {
+            return Map.of();
         }
     }
 }

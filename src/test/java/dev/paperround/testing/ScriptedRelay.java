@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real SMTP server on a loopback port that answers each step, by recipient, as it was told. */
 public final class ScriptedRelay implements AutoCloseable {
@@ -39,6 +40,7 @@ public final class ScriptedRelay implements AutoCloseable {
     /** A mail that got as far as the final dot, and the reply that it got. */
     public record Received(String recipient, String messageId, String message, String reply) {}
 
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final ServerSocket server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, String> script = new ConcurrentHashMap<>();
@@ -84,6 +86,11 @@ public final class ScriptedRelay implements AutoCloseable {
                 .count();
     }
 
+    /** Connections, so far. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     public List<Received> received(String recipient) {
         return received.stream().filter(it -> it.recipient().equals(recipient)).toList();
     }
@@ -115,6 +122,7 @@ public final class ScriptedRelay implements AutoCloseable {
 
     private void serve(Socket socket) {
         connections.add(socket);
+        mostAtOnce.accumulateAndGet(connections.size(), Math::max);
         try (socket) {
             new Conversation(socket).run();
         } catch (IOException gone) {

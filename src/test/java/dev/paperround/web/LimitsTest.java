@@ -167,6 +167,20 @@ class LimitsTest {
     }
 
     @Test
+    void aYesIsRecordedWithTheVisitorsNetworkAndNotTheProxys() {
+        house.signUp(form("consents@limits.example")).statusCode(202);
+        house.sendLetters();
+        given().contentType("application/json")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .body(Map.of("token", linkIn(house.newestMail("consents@limits.example"), "confirm")))
+                .post("/api/subscriptions/confirm")
+                .then()
+                .statusCode(200);
+        assertThat(house.count("select count(*) from consent where network = '203.0.113.0/24'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void onlyTheNetworkIsKeptAndNotForLong() {
         from("203.0.113.7", "kept@limits.example").statusCode(202);
         from("2001:db8:7:1::1", "kept@limits.example").statusCode(202);

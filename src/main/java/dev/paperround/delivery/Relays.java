@@ -1,0 +1,79 @@
+package dev.paperround.delivery;
+
+import dev.paperround.delivery.DeliverySettings.RelayShare;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The relays that digests go out by: those named in the settings, or the one that every mail goes to. */
+@Singleton
+class Relays {
+    /** A relay, and what of an instance's mails it may take. */
+    record Share(Relay relay, Rate rate) {}
+
+    private final List<Share> shares;
+
+    @Inject
+    Relays(Relay single, DeliverySettings settings, Clock clock) {
+        var weights =
+                settings.relays().values().stream().mapToInt(RelayShare::weight).sum();
+        shares = settings.relays().isEmpty()
+                ? List.of(new Share(single, Rate.UNLIMITED))
+                : settings.relays().entrySet().stream()
+                        .map(it -> share(it.getKey(), it.getValue(), weights, settings, clock))
+                        .toList();
+    }
+
+    private static Share share(String name, RelayShare share, int weights, DeliverySettings settings, Clock clock) {
+        var connections = share.connections()
+                .orElseGet(() -> Math.max(1, Math.round((float) settings.connections() * share.weight() / weights)));
+        var variables = "PAPERROUND_DELIVERY_RELAYS_" + name.toUpperCase(Locale.ROOT) + "_";
+        var relay = new Relay(variables, share, connections, settings.replyTimeout(), clock);
+        return new Share(relay, share.rate().map(Rate::of).orElse(Rate.UNLIMITED));
+    }
+
+    @PreDestroy
+    void stop() {
+        shares.forEach(it -> it.relay().stop());
+    }
+
+    List<Share> shares() {
+        return shares;
+    }
+
+    /** Whether it is worth asking any of them. */
+    boolean askable() {
+        return shares.stream().anyMatch(it -> it.relay().askable());
+    }
+
+    /** After trouble with all of them, until one has answered. */
+    boolean areTrying() {
+        return shares.stream().allMatch(it -> it.relay().breaker().isTrying());
+    }
+
+    /** What keeps mails from leaving at all; one relay that works is enough. */
+    Optional<String> trouble() {
+        return areTrying()
+                ? Optional.of(shares.stream()
+                                .flatMap(it -> it.relay().breaker().trouble().stream())
+                                .distinct()
+                                .collect(Collectors.joining(" ")))
+                        .filter(it -> !it.isEmpty())
+                : Optional.empty();
+    }
+
+    void tryNow() {
+        shares.forEach(it -> it.relay().breaker().tryNow());
+    }
+
+    /** How many mails are worth having ready, all rates considered. */
+    int ahead(int otherwise) {
+        var sum = shares.stream().mapToLong(it -> it.rate().ahead(otherwise)).sum();
+        return (int) Math.min(otherwise, sum);
+    }
+}

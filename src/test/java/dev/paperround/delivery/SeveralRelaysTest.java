@@ -1,0 +1,126 @@
+package dev.paperround.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperround.House;
+import dev.paperround.testing.ScriptedRelay;
+import dev.paperround.testing.ScriptedRelay.Step;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Digests over relays with weights; single mails have theirs. */
+@QuarkusTest
+@TestProfile(SeveralRelaysTest.Two.class)
+class SeveralRelaysTest {
+    private static final String LARGE = "paperround.test.large-relay";
+    private static final String SMALL = "paperround.test.small-relay";
+    private static final String DAY = "2026-11-18";
+    private static final int READERS = 120;
+
+    public static class Two implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "paperround.delivery.connections", "8",
+                    "paperround.delivery.relays.large.host", "localhost",
+                    "paperround.delivery.relays.large.port", freePort(LARGE),
+                    "paperround.delivery.relays.large.weight", "3",
+                    "paperround.delivery.relays.small.host", "localhost",
+                    "paperround.delivery.relays.small.port", freePort(SMALL),
+                    "paperround.delivery.reply-timeout", "3s");
+        }
+
+        /** The profile lives in another class loader than the test: a number is all they can share. */
+        private static String freePort(String name) {
+            try (var socket = new ServerSocket(0)) {
+                System.getProperties().putIfAbsent(name, Integer.toString(socket.getLocalPort()));
+                return System.getProperty(name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Inject
+    House house;
+
+    private ScriptedRelay large;
+    private ScriptedRelay small;
+
+    @BeforeEach
+    void readers() {
+        house.empty();
+        house.ingestRows(DAY, House.rows(House.row("2611.70001", "Kites that fly by night", "Of kites.", 3)));
+        house.importList(IntStream.range(0, READERS)
+                        .mapToObj(it -> reader(it) + ",kites,,,")
+                        .collect(Collectors.joining("\n", "email,queries,frequency,time_zone,send_at\n", "\n")))
+                .statusCode(200);
+        large = new ScriptedRelay(Integer.getInteger(LARGE));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        large.close();
+        if (small != null) {
+            small.close();
+        }
+    }
+
+    private static String reader(int number) {
+        return "reader%d@relays.example".formatted(number);
+    }
+
+    private Map<String, Object> send() {
+        return house.send(Map.of("day", DAY, "audience", Map.of("all", true)));
+    }
+
+    @Test
+    void bothTakeTheirShareAndEverybodyGetsOneMail() {
+        small = new ScriptedRelay(Integer.getInteger(SMALL));
+
+        assertThat(send()).containsEntry("sent", READERS).containsEntry("state", "DONE");
+
+        assertThat(large.mostAtOnce()).isBetween(1, 6);
+        assertThat(small.mostAtOnce()).isBetween(1, 2);
+        assertThat(readers(it -> large.received(it).size() + small.received(it).size()))
+                .containsOnly(1);
+        assertThat(readers(it -> small.received(it).size())).contains(0, 1);
+    }
+
+    @Test
+    void oneThatIsDownHoldsNobodyUp() {
+        assertThat(send()).containsEntry("sent", READERS).containsEntry("state", "DONE");
+
+        assertThat(readers(it -> large.received(it).size())).containsOnly(1);
+    }
+
+    @Test
+    void oneWhoseSettingsAreWrongDoesNotPauseTheSend() {
+        small = new ScriptedRelay(Integer.getInteger(SMALL));
+        small.answer(Step.EHLO, "", "550 not for you");
+
+        assertThat(send()).containsEntry("sent", READERS).containsEntry("state", "DONE");
+
+        assertThat(readers(it -> large.received(it).size())).containsOnly(1);
+    }
+
+    private static List<Integer> readers(Function<String, Integer> figure) {
+        return IntStream.range(0, READERS)
+                .mapToObj(SeveralRelaysTest::reader)
+                .map(figure)
+                .toList();
+    }
+}
