@@ -81,7 +81,7 @@ final class SettingRules {
                         SignUpSettingRules.RULES,
                         RetentionSettingRules.RULES,
                         OidcSettings.RULES,
-                        RelaySettingRules.rules(settings))
+                        DeliverySettingRules.rules(settings))
                 .flatMap(List::stream)
                 .flatMap(rule -> rule.fault(settings).stream())
                 .findFirst();
@@ -95,7 +95,7 @@ final class SettingRules {
         }
         BounceSettingRules.checkMailbox(settings);
         OidcSettings.check(settings);
-        RelaySettingRules.check(settings);
+        DeliverySettingRules.check(settings);
     }
 
     static boolean isWholeNumber(String value, int least, int most) {

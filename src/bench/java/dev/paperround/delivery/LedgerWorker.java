@@ -44,12 +44,12 @@ final class LedgerWorker {
         journal.open(connection);
         var from = new Ledger.Open(send, day, day);
         var done = 0;
-        var claimed = ledger.claim(connection, from, batch);
+        var claimed = ledger.claim(connection, from, Budgets.NONE, batch);
         while (!claimed.isEmpty()) {
             var recorded = recorded(claimed);
             done += claimed.size();
             // Claims ahead while its writer writes, as the deliverer does.
-            claimed = done < most ? ledger.claim(connection, from, batch) : List.of();
+            claimed = done < most ? ledger.claim(connection, from, Budgets.NONE, batch) : List.of();
             recorded.join();
         }
         if (!commits.settle(10_000)) {

@@ -121,5 +121,10 @@ public final class SenderAlone {
         public Map<String, RelayShare> relays() {
             return Map.of();
         }
+
+        @Override
+        public Map<String, BudgetSettings> budgets() {
+            return Map.of();
+        }
     }
 }

@@ -20,7 +20,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 @ApplicationScoped
 public class Deliverer {
-    private static final int BATCH = 250;
     private static final int AHEAD = 600;
     private static final Duration LOOK_ROUND = Duration.ofMillis(500);
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(7);
@@ -31,6 +30,7 @@ public class Deliverer {
     private volatile boolean stopping;
     private LedgerConnection connection;
     private Desk desk;
+    private Claims claims;
     private List<Ledger.Open> sends = List.of();
     private long lookedRound;
 
@@ -66,6 +66,9 @@ public class Deliverer {
 
     @Inject
     Rate rate;
+
+    @Inject
+    Budgets budgets;
 
     @Inject
     AgroalDataSource database;
@@ -107,10 +110,12 @@ public class Deliverer {
         }
     }
 
-    private void prepare() {
+    private void prepare() throws SQLException {
         if (desk == null) {
             connection = new LedgerConnection(database);
+            budgets.adopt(connection);
             desk = new Desk(relays, commits, judge, tally, rate);
+            claims = new Claims(ledger, budgets, writers, desk);
         }
     }
 
@@ -158,7 +163,7 @@ public class Deliverer {
             sendEnds.pauseAll(connection, "The relay cannot be used with these settings: " + trouble.getMessage());
             return 0;
         }
-        return going ? claim() : 0;
+        return going ? claims.round(connection, sends, ahead()) : 0;
     }
 
     private void giveBack() throws SQLException {
@@ -172,22 +177,6 @@ public class Deliverer {
             }
             desk.gone(unwanted.size());
         }
-    }
-
-    private int claim() throws SQLException {
-        var ahead = ahead();
-        var claimed = 0;
-        for (var send : sends) {
-            // Each open send keeps its share of the desk, however much another one has to send.
-            var room = Math.min(BATCH, (ahead - desk.held()) / sends.size());
-            if (room >= Math.min(BATCH, ahead / 2) / sends.size() && room > 0) {
-                var deliveries = ledger.claim(connection, send, room);
-                desk.claimed(deliveries);
-                writers.write(deliveries, desk);
-                claimed += deliveries.size();
-            }
-        }
-        return claimed;
     }
 
     private int ahead() {

@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,17 @@ interface DeliverySettings {
 
     /** By name; digests go out by these where there are any, in place of the relay of single mails. */
     Map<String, RelayShare> relays();
+
+    /** By the name of a group of recipient domains. */
+    Map<String, BudgetSettings> budgets();
+
+    interface BudgetSettings {
+        /** Mails a second, from all instances together. */
+        double rate();
+
+        /** Needed but for the groups that are known, and the one for all others. */
+        Optional<List<String>> domains();
+    }
 
     interface RelayShare extends RelaySettings {
         /** Its share of the connections, next to the weights of the others. */

@@ -37,6 +37,9 @@ public class DuePlanner {
     PlanBook planBook;
 
     @Inject
+    Budgets budgets;
+
+    @Inject
     PlanRows planRows;
 
     @Inject
@@ -91,14 +94,14 @@ public class DuePlanner {
         planRows.write(sends.scheduled(date), plans);
     }
 
-    private static Plan plan(DueMember due, Instant now, Composition composition) {
+    private Plan plan(DueMember due, Instant now, Composition composition) {
         if (due.isPaused()) {
             return Plan.skipped(due.member(), Reason.PAUSED);
         }
         if (due.dueAt().plus(LATEST).isBefore(now)) {
             return Plan.skipped(due.member(), Reason.TOO_LATE);
         }
-        var plan = Plan.of(due.member(), composition);
+        var plan = Plan.of(due.member(), budgets.of(due.member().emailKey()), composition);
         var empty = plan.reason().filter(Reason::isWorthANote).isPresent();
         return due.noteWhenEmpty() && empty ? plan.withNote() : plan;
     }

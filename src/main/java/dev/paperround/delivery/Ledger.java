@@ -25,7 +25,8 @@ class Ledger {
     private static final String CLAIM = """
             with due as (
                 select id, state from delivery
-                where created_on = ? and send_id = ? and state in ('PLANNED', 'RETRY') and next_attempt_at <= ?
+                where created_on = ? and send_id = ? and budget = ? and state in ('PLANNED', 'RETRY')
+                  and next_attempt_at <= ?
                   and exists (select from send where id = ? and state in ('PLANNING', 'SENDING'))
                 order by next_attempt_at limit ? for update skip locked),
             leased as (
@@ -66,7 +67,8 @@ class Ledger {
                 row -> new Open(row.getLong(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
     }
 
-    List<Claimed> claim(LedgerConnection connection, Open from, int most) throws SQLException {
+    /** {@code budget}: of which group of recipients. */
+    List<Claimed> claim(LedgerConnection connection, Open from, String budget, int most) throws SQLException {
         var owner = instance.newOwner();
         var now = time(clock.instant());
         return connection.query(
@@ -74,6 +76,7 @@ class Ledger {
                 row -> claimed(row, from, owner),
                 from.createdOn(),
                 from.send(),
+                budget,
                 now,
                 from.send(),
                 most,

@@ -19,15 +19,16 @@ class PlanRows {
     /** The papers of all plans lie one after the other in one array, those of a composition that many share once. */
     private static final String INSERT = """
             insert into delivery (created_on, send_id, subscriber_id, address, state, paper_ids, more_ids, matched,
-                                  considered, reason, next_attempt_at, planned_at, updated_at)
+                                  considered, reason, budget, next_attempt_at, planned_at, updated_at)
             select ?, ?, plan.subscriber, plan.address, plan.state,
                    papers.ids[plan.first : plan.first + plan.held - 1],
                    papers.ids[plan.first + plan.held : plan.first + plan.matched - 1],
-                   plan.matched, plan.considered, plan.reason,
+                   plan.matched, plan.considered, plan.reason, plan.budget,
                    case when plan.state = 'PLANNED' then clock.now end, clock.now, clock.now
             from (select ?::bigint[] as ids) papers, (select ?::timestamptz as now) clock,
-                 unnest(?::bigint[], ?::text[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::text[])
-                 as plan (subscriber, address, state, first, held, matched, considered, reason)
+                 unnest(?::bigint[], ?::text[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::text[],
+                        ?::text[])
+                 as plan (subscriber, address, state, first, held, matched, considered, reason, budget)
             on conflict on constraint uq_delivery_send_subscriber do nothing""";
 
     @Inject
@@ -53,7 +54,8 @@ class PlanRows {
             plans.stream().mapToInt(it -> it.composition().papers().size()).toArray(),
             plans.stream().mapToInt(it -> it.composition().matched()).toArray(),
             plans.stream().mapToInt(it -> it.composition().considered()).toArray(),
-            texts(plans, it -> it.reason().map(Reason::name).orElse(null))
+            texts(plans, it -> it.reason().map(Reason::name).orElse(null)),
+            texts(plans, Plan::budget)
         };
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(INSERT)) {

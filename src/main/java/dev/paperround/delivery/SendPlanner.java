@@ -33,6 +33,9 @@ public class SendPlanner {
     PlanBook planBook;
 
     @Inject
+    Budgets budgets;
+
+    @Inject
     PlanRows planRows;
 
     @Inject
@@ -106,7 +109,7 @@ public class SendPlanner {
         var compositions = planBook.compose(windows.upTo(send.day), active, send.force);
         return members.stream()
                 .map(it -> it.isActive()
-                        ? Plan.of(it, compositions.get(it.id()))
+                        ? Plan.of(it, budgets.of(it.emailKey()), compositions.get(it.id()))
                         : Plan.skipped(it, Reason.notActive(it.state())))
                 .toList();
     }

@@ -269,5 +269,10 @@ class WireTest {
         public Map<String, RelayShare> relays() {
             return Map.of();
         }
+
+        @Override
+        public Map<String, BudgetSettings> budgets() {
+            return Map.of();
+        }
     }
 }

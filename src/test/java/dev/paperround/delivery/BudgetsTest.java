@@ -1,0 +1,118 @@
+package dev.paperround.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperround.House;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A provider that takes few mails a second, and all others. */
+@QuarkusTest
+@TestProfile(BudgetsTest.SlowGmail.class)
+class BudgetsTest {
+    private static final String DAY = "2026-11-18";
+    private static final int EACH = 6;
+
+    public static class SlowGmail implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    // Too few to come in the time of a test.
+                    "paperround.delivery.budgets.gmail.rate", "0.0001",
+                    "paperround.delivery.budgets.lab.rate", "1000",
+                    "paperround.delivery.budgets.lab.domains", "lab.example, Uni.Example");
+        }
+    }
+
+    @Inject
+    House house;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Budgets budgets;
+
+    @BeforeEach
+    void readers() {
+        house.empty();
+        house.ingestRows(DAY, House.rows(House.row("2611.70001", "Kites that fly by night", "Of kites.", 3)));
+        house.importList("email,queries,frequency,time_zone,send_at\n"
+                        + List.of("gmail.com", "Uni.example", "else.example").stream()
+                                .flatMap(domain -> IntStream.range(0, EACH).mapToObj(it -> "r" + it + "@" + domain))
+                                .map(address -> address + ",kites,,,\n")
+                                .collect(Collectors.joining()))
+                .statusCode(200);
+    }
+
+    private String start() {
+        var location = house.startSend(Map.of("day", DAY, "audience", Map.of("all", true)))
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        house.planSends();
+        return location;
+    }
+
+    private long sentTo(String domain) {
+        return house.count("select count(*) from delivery d join subscriber s on s.id = d.subscriber_id"
+                + " where d.state = 'SENT' and s.email_key like '%@" + domain + "'");
+    }
+
+    private void gmailMayHave(int mails) {
+        house.sql("update domain_budget set tokens = " + mails + ", at = now() where name = 'gmail'");
+    }
+
+    @Test
+    void aSlowGroupHoldsUpNobodyElseAndGetsWhatItsBudgetAllows() {
+        gmailMayHave(0);
+        var location = start();
+        house.deliver();
+        assertThat(sentTo("else.example")).isEqualTo(EACH);
+        assertThat(sentTo("uni.example")).isEqualTo(EACH);
+        assertThat(sentTo("gmail.com")).isZero();
+
+        for (var sent = 1; sent <= EACH; sent++) {
+            assertThat(house.progress(location))
+                    .containsEntry("state", "SENDING")
+                    .containsEntry("retrying", 0);
+            gmailMayHave(1);
+            house.deliver();
+            assertThat(sentTo("gmail.com")).isEqualTo(sent);
+        }
+        assertThat(house.progress(location)).containsEntry("state", "DONE").containsEntry("sent", 3 * EACH);
+    }
+
+    @Test
+    void noMoreIsSavedUpThanASecondsWorth() throws Exception {
+        try (var connection = new LedgerConnection(database)) {
+            budgets.adopt(connection);
+            house.sql("update domain_budget set tokens = 0, at = now() - interval '1 hour' where name = 'lab'");
+            assertThat(budgets.take(connection, "lab", 5_000)).isEqualTo(1_000);
+        }
+    }
+
+    @Test
+    void whatWasPlannedForAGroupThatHasNoRateAnyMoreGoesOut() throws Exception {
+        gmailMayHave(0);
+        var location = start();
+        house.sql("update delivery set budget = 'forgotten' where budget = 'lab'");
+        try (var connection = new LedgerConnection(database)) {
+            budgets.adopt(connection);
+        }
+
+        house.deliver();
+
+        assertThat(sentTo("uni.example")).isEqualTo(EACH);
+        assertThat(house.progress(location)).containsEntry("state", "SENDING");
+    }
+}
