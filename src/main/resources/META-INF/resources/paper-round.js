@@ -149,7 +149,8 @@ document.documentElement.classList.add('js');
     const said = document.createElement('p');
     const number = count => new Intl.NumberFormat(document.documentElement.lang).format(count);
     // Each language has its own order.
-    words.lately.split(/(%[a-z]+)/).forEach(part => {
+    const pattern = body.considered === 1 ? words.latelyOfOne : words.lately;
+    pattern.split(/(%[a-z]+)/).forEach(part => {
       said.append(part === '%matched' ? element('strong', number(body.matched))
         : part.startsWith('%') ? number(body[part.slice(1)]) : part);
     });

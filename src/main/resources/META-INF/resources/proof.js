@@ -4,6 +4,9 @@
 (() => {
   const AT_ONCE = 500;
 
+  // Named as the page names what it says of it.
+  class Trouble extends Error {}
+
   document.querySelectorAll('form').forEach(form => {
     const proof = form.elements.namedItem('altcha');
     if (proof) {
@@ -25,22 +28,22 @@
     form.setAttribute('aria-busy', 'true');
     try {
       if (!globalThis.crypto?.subtle) {
-        throw new Error('Browsers do the sum over https only. Please open this page with https.');
+        throw new Trouble('overHttps');
       }
-      said.textContent = 'One moment: your browser does its sum.';
+      said.textContent = said.dataset.now;
       proof.value = await solved();
       form.submit();
     } catch (error) {
-      said.textContent = error.message || 'The sum could not be done. Please try again.';
+      said.textContent = said.dataset[error instanceof Trouble ? error.message : 'failed'];
     } finally {
       form.removeAttribute('aria-busy');
     }
   }
 
   async function solved() {
-    const answer = await fetch('/api/challenge', { headers: { Accept: 'application/json' } });
-    if (!answer.ok) {
-      throw new Error('The sum cannot be fetched at the moment. Please try again in a minute.');
+    const answer = await fetch('/api/challenge', { headers: { Accept: 'application/json' } }).catch(() => null);
+    if (!answer?.ok) {
+      throw new Trouble('unreachable');
     }
     const { algorithm, challenge, maxnumber, salt, signature } = await answer.json();
     for (let from = 0; from <= maxnumber; from += AT_ONCE) {
@@ -51,7 +54,7 @@
         return btoa(JSON.stringify({ algorithm, challenge, number: from + found, salt, signature }));
       }
     }
-    throw new Error('The sum has no answer. Please try again.');
+    throw new Trouble('failed');
   }
 
   async function hash(algorithm, text) {

@@ -191,7 +191,7 @@ class ErasureTest {
                 .then()
                 .statusCode(200)
                 .body("consents.way", equalTo(List.of("SIGNED_UP", "CONFIRMED")))
-                .body("consents[1].network", equalTo("127.0.0.0/24"))
+                .body("consents.network", equalTo(List.of("127.0.0.0/24", "127.0.0.0/24")))
                 .body("consents[1].textVersion", notNullValue())
                 .body("consents[1].at", notNullValue());
     }

@@ -121,6 +121,7 @@ class OperatorsViewTest {
         var told = signedIn().accept("text/event-stream").get("/admin/sends/" + id + "/progress");
 
         assertThat(told.contentType()).startsWith("text/event-stream");
+        assertThat(told.headers().getValues("Cache-Control")).containsExactly("no-store");
         assertThat(told.asString())
                 .containsOnlyOnce("data:")
                 .contains("\"state\":\"done\"", "\"running\":false", "\"settled\":1", "\"sent\":1");

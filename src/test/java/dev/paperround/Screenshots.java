@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class Screenshots {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> IN_OTHER_LANGUAGES =
-            List.of("home", "papers", "search", "preferences", "digest", "not-found");
+            List.of("home", "papers", "search", "preferences", "digest", "privacy", "not-found");
 
     /** In milliseconds: a long page takes its time where no graphics card helps. */
     private static final int PATIENCE = 180_000;

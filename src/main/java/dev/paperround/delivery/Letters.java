@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import dev.paperround.digest.Encoded;
 import dev.paperround.language.Sentence;
 import dev.paperround.subscription.Letter;
+import dev.paperround.subscription.Links;
 import dev.paperround.subscription.MailRequest;
 import dev.paperround.subscription.SignUps;
 import dev.paperround.subscription.Tokens;
@@ -29,17 +30,17 @@ public class Letters {
 
     @CheckedTemplate(basePath = "Letters")
     static class Templates {
-        static native TemplateInstance confirm(String link);
+        static native TemplateInstance confirm(String link, String privacy);
 
-        static native TemplateInstance confirmText(String link);
+        static native TemplateInstance confirmText(String link, String privacy);
 
-        static native TemplateInstance link(String link, boolean alreadySubscribed);
+        static native TemplateInstance link(String link, boolean alreadySubscribed, String privacy);
 
-        static native TemplateInstance linkText(String link, boolean alreadySubscribed);
+        static native TemplateInstance linkText(String link, boolean alreadySubscribed, String privacy);
 
-        static native TemplateInstance goodbye(String link);
+        static native TemplateInstance goodbye(String link, String privacy);
 
-        static native TemplateInstance goodbyeText(String link);
+        static native TemplateInstance goodbyeText(String link, String privacy);
     }
 
     private record Content(String subject, String text, String html) {}
@@ -52,6 +53,9 @@ public class Letters {
 
     @Inject
     MailFrom from;
+
+    @Inject
+    Links links;
 
     @Inject
     Tokens tokens;
@@ -155,20 +159,29 @@ public class Letters {
         return MailMessage.write(headers, messageId, Encoded.of(content.text()), Encoded.of(content.html()));
     }
 
-    private static Content content(Letter letter) {
+    private Content content(Letter letter) {
         var link = letter.link();
+        var privacy = links.to("/privacy");
         var already = letter.kind() == Letter.Kind.ALREADY_SUBSCRIBED;
         return switch (letter.kind()) {
             case CONFIRM ->
-                content(letter, Sentence.CONFIRM_SUBJECT, Templates.confirmText(link), Templates.confirm(link));
+                content(
+                        letter,
+                        Sentence.CONFIRM_SUBJECT,
+                        Templates.confirmText(link, privacy),
+                        Templates.confirm(link, privacy));
             case ALREADY_SUBSCRIBED, FRESH_LINK ->
                 content(
                         letter,
                         Sentence.PREFERENCES_SUBJECT,
-                        Templates.linkText(link, already),
-                        Templates.link(link, already));
+                        Templates.linkText(link, already, privacy),
+                        Templates.link(link, already, privacy));
             case GOODBYE ->
-                content(letter, Sentence.GOODBYE_SUBJECT, Templates.goodbyeText(link), Templates.goodbye(link));
+                content(
+                        letter,
+                        Sentence.GOODBYE_SUBJECT,
+                        Templates.goodbyeText(link, privacy),
+                        Templates.goodbye(link, privacy));
         };
     }
 

@@ -20,7 +20,11 @@ public record Digest(
     public record Style(Language language, boolean weekly) {}
 
     /** Where a digest leads; {@code web}: to all that matched, those without room included. */
-    public record DigestLinks(String web, String preferences, String unsubscribe, String home) {}
+    public record DigestLinks(String web, String preferences, String unsubscribe, String home) {
+        public String privacy() {
+            return home + "privacy";
+        }
+    }
 
     static String subject(LocalDate day, int matched, String firstTitle, Style style) {
         var dates = Dates.in(style.language());

@@ -91,6 +91,8 @@ public interface FormMessages {
 
     String latelyPattern();
 
+    String latelyPatternOfOne();
+
     String searchWith();
 
     String searchWithRest();
@@ -182,4 +184,12 @@ public interface FormMessages {
     String sum();
 
     String sumNeedsScript();
+
+    String sumNow();
+
+    String sumOverHttps();
+
+    String sumUnreachable();
+
+    String sumFailed();
 }

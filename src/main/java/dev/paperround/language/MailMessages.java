@@ -84,4 +84,6 @@ public interface MailMessages {
     String goodbyeBack();
 
     String goodbyeButton();
+
+    String privacy();
 }

@@ -133,6 +133,12 @@ public enum Sentence {
     NOT_THE_WEEKDAY("Not the day: the digest comes on %ss."),
     THE_WEEKEND("The weekend: digests come from Monday to Friday."),
 
+    // Of times.
+    DAYS("%s days"),
+    HOURS("%s hours"),
+    MINUTE("1 minute"),
+    MINUTES("%s minutes"),
+
     // Of errors.
     NOTHING_HERE("There is nothing at this address."),
     WRONG_METHOD("This address does not take that method."),

@@ -34,6 +34,9 @@ public class MailRequest extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     PreferencesForm preferences;
 
+    /** The first bits of it, of a sign-up only. */
+    String network;
+
     public Instant createdAt;
     public int attempts;
 

@@ -43,7 +43,8 @@ public class SignUps {
         var wait = over(network);
         tally.signUp(wait.isPresent() ? Outcome.LIMITED : Outcome.REQUESTED);
         if (wait.isEmpty()) {
-            enqueue(MailRequest.Kind.SIGN_UP, email, PreferencesForm.of(preferences));
+            var request = enqueue(MailRequest.Kind.SIGN_UP, email, PreferencesForm.of(preferences));
+            request.network = network.prefix();
         }
         return wait;
     }
@@ -75,7 +76,7 @@ public class SignUps {
         enqueue(MailRequest.Kind.GOODBYE, EmailAddress.parse(subscriber.email).orElseThrow(), null);
     }
 
-    private void enqueue(MailRequest.Kind kind, EmailAddress email, PreferencesForm preferences) {
+    private MailRequest enqueue(MailRequest.Kind kind, EmailAddress email, PreferencesForm preferences) {
         var request = new MailRequest();
         request.kind = kind;
         request.email = email.value();
@@ -83,6 +84,7 @@ public class SignUps {
         request.createdAt = clock.instant();
         request.nextAttemptAt = request.createdAt;
         request.persist();
+        return request;
     }
 
     /** The mail that answers a request, if any is due; answering the same request again gives the same mail. */
@@ -141,7 +143,7 @@ public class SignUps {
         }
         subscriber.prefer(preferences, clock.instant());
         subscriber.persistAndFlush();
-        consents.add(subscriber.id, Consent.Way.SIGNED_UP, request.createdAt, Optional.empty());
+        consents.add(subscriber.id, Consent.Way.SIGNED_UP, request.createdAt, Optional.ofNullable(request.network));
         return Optional.of(confirmation(subscriber));
     }
 

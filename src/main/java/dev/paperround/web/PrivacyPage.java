@@ -1,6 +1,8 @@
 package dev.paperround.web;
 
 import dev.paperround.bounce.BounceSettings;
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import dev.paperround.subscription.Consent;
 import dev.paperround.subscription.RetentionSettings;
 import io.quarkus.qute.CheckedTemplate;
@@ -27,11 +29,11 @@ class PrivacyPage {
     PrivacySettings settings;
 
     record View(
-            String pending,
-            String network,
-            String deliveries,
-            String audit,
-            String bounces,
+            Said pending,
+            Said network,
+            Said deliveries,
+            Said audit,
+            Said bounces,
             Optional<String> contact,
             String textVersion) {
         public String contactLink() {
@@ -57,14 +59,14 @@ class PrivacyPage {
         return PageAnswer.of(200, Templates.privacy(view));
     }
 
-    static String inWords(Duration duration) {
+    static Said inWords(Duration duration) {
         if (duration.compareTo(Duration.ofDays(2)) >= 0 && duration.toHours() % 24 == 0) {
-            return duration.toDays() + " days";
+            return Said.of(Sentence.DAYS, duration.toDays());
         }
         if (duration.compareTo(Duration.ofHours(2)) >= 0) {
-            return duration.toHours() + " hours";
+            return Said.of(Sentence.HOURS, duration.toHours());
         }
         var minutes = Math.max(1, duration.toMinutes());
-        return minutes == 1 ? "1 minute" : minutes + " minutes";
+        return minutes == 1 ? Said.of(Sentence.MINUTE) : Said.of(Sentence.MINUTES, minutes);
     }
 }

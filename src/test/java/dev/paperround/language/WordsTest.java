@@ -20,8 +20,15 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing is said in one language only. */
 class WordsTest {
-    private static final Map<String, Class<?>> BUNDLES =
-            Map.of("page", PageMessages.class, "form", FormMessages.class, "mail", MailMessages.class);
+    private static final Map<String, Class<?>> BUNDLES = Map.of(
+            "page",
+            PageMessages.class,
+            "form",
+            FormMessages.class,
+            "mail",
+            MailMessages.class,
+            "privacy",
+            PrivacyMessages.class);
     private static final List<Language> TRANSLATED = List.of(Language.DE, Language.ZH);
     private static final Pattern ARGUMENT = Pattern.compile("%(?:(\\d)\\$)?s");
 

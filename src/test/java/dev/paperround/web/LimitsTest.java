@@ -12,6 +12,7 @@ import dev.paperround.House;
 import dev.paperround.subscription.SignUps;
 import dev.paperround.subscription.StaleCounts;
 import dev.paperround.testing.BehindAProxy;
+import dev.paperround.testing.Spoken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,16 +156,28 @@ class LimitsTest {
                 .then()
                 .statusCode(429)
                 .contentType("application/problem+json");
-        new Visitor()
-                .form()
-                .header("X-Forwarded-For", "203.0.113.9")
-                .formParam("email", "d0@limits.example")
-                .post("/preferences")
-                .then()
+        askByForm("en")
                 .statusCode(429)
                 .header("Retry-After", matchesPattern("\\d+"))
                 .contentType("text/html")
                 .body(allOf(containsString("One moment, please"), containsString("Try again in")));
+        var english = Jsoup.parse(askByForm("en").extract().asString());
+        for (var language : List.of("de", "zh")) {
+            Spoken.nothingInCommon(
+                    language,
+                    english,
+                    Jsoup.parse(askByForm(language).statusCode(429).extract().asString()));
+        }
+    }
+
+    private static ValidatableResponse askByForm(String language) {
+        return new Visitor()
+                .form()
+                .header("X-Forwarded-For", "203.0.113.9")
+                .header("Accept-Language", language)
+                .formParam("email", "d0@limits.example")
+                .post("/preferences")
+                .then();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.paperround.House;
+import dev.paperround.testing.Spoken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -20,6 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +98,33 @@ class ProofOfWorkTest {
             assertThat(page.select("script[src=/proof.js]")).hasSize(1);
             assertThat(page.select("noscript").text()).contains("needs JavaScript");
         }
+    }
+
+    @Test
+    void theSumIsSpokenOfInEveryLanguage() {
+        for (var path : List.of("/", "/preferences")) {
+            for (var language : List.of("de", "zh")) {
+                Spoken.nothingInCommon(path + " in " + language, page(path, "en"), page(path, language));
+                Spoken.nothingInCommon(path + " in " + language, unproven(path, "en"), unproven(path, language));
+            }
+        }
+    }
+
+    private Document page(String path, String language) {
+        return Jsoup.parse(
+                visitor.browser().header("Accept-Language", language).get(path).asString());
+    }
+
+    private Document unproven(String path, String language) {
+        return Jsoup.parse(visitor.form()
+                .header("Accept-Language", language)
+                .formParam("email", "ada@proof.example")
+                .formParam("query", "robots")
+                .post(path)
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString());
     }
 
     private static JsonObject challenge() {
