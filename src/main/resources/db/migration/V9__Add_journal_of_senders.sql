@@ -16,9 +16,4 @@ comment on table sender_journal is 'a ring for each sender: a slot is written ag
 comment on column sender_journal.epoch is 'claims of this sender up to that one are void';
 comment on column sender_journal.in_flight is 'in the row of the highest seq: every delivery whose body may be on the wire';
 comment on column sender_journal.accepted is 'deliveries the relay took, with its codes and replies';
-
--- Nothing sends while a migration runs.
-update delivery set state = 'UNKNOWN', smtp_reply = 'The program stopped while the mail was on its way.'
-where state = 'LEASED' and sending_at is not null;
-
-alter table delivery drop column sending_at;
+comment on column delivery.sending_at is 'written by versions before the journal only';

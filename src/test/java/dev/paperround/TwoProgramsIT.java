@@ -159,7 +159,8 @@ class TwoProgramsIT {
     }
 
     private List<Long> sentByEach(long send) throws IOException, SQLException {
-        return numbers("select sent from send_count where sent > 0 and send_id = " + send);
+        return numbers("select sum(sent) from send_count where sent > 0 and send_id = " + send
+                + " group by split_part(shard, ' ', 1)");
     }
 
     private List<Long> numbers(String select) throws IOException, SQLException {

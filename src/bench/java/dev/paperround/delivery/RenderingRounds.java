@@ -79,8 +79,7 @@ class RenderingRounds {
                 links.manage(job.recipient()),
                 links.unsubscribe(job.recipient().id()),
                 links.to("/"));
-        var parts =
-                whole.of(delivery.day(), delivery.composition(), job.recipient().filters(), mailLinks);
+        var parts = whole.of(delivery.day(), delivery.chosen(), job.recipient().filters(), mailLinks);
         var messageId = post.messageId(delivery.id());
         var headers = List.of("Message-ID: " + messageId, "Subject: " + HeaderText.encode(parts.subject()));
         return MailMessage.write(headers, messageId, Encoded.of(parts.text()), Encoded.of(parts.html())).length;
@@ -111,7 +110,7 @@ class RenderingRounds {
                             InventedAudience.DAY,
                             id,
                             composition.papers(),
-                            composition.more(),
+                            composition.more().size(),
                             composition.considered(),
                             0,
                             PLANNED,

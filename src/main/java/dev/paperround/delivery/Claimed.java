@@ -1,6 +1,6 @@
 package dev.paperround.delivery;
 
-import dev.paperround.digest.Composition;
+import dev.paperround.digest.Chosen;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +17,7 @@ record Claimed(
         LocalDate day,
         long subscriber,
         List<Long> papers,
-        List<Long> more,
+        int more,
         int considered,
         int attempts,
         Instant plannedAt,
@@ -25,8 +25,8 @@ record Claimed(
         Optional<byte[]> message,
         String owner) {
 
-    Composition composition() {
-        return new Composition(papers, more, considered, Optional.empty());
+    Chosen chosen() {
+        return new Chosen(papers, papers.size() + more, considered);
     }
 
     int attempt() {

@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.digest.Chosen;
 import dev.paperround.digest.Composition;
 import dev.paperround.digest.Composition.Nothing;
 import dev.paperround.digest.Digest.DigestLinks;
@@ -57,7 +58,7 @@ public class DigestPost {
             return new Preview(composition, null, null);
         }
         var recipient = Recipient.of(attached);
-        var mail = digest(recipient, day, composition, links.to("/papers/" + day));
+        var mail = digest(recipient, day, composition.chosen(), links.to("/papers/" + day));
         return new Preview(composition, mail, message(mail, recipient, "preview." + attached.id, clock.instant()));
     }
 
@@ -80,13 +81,13 @@ public class DigestPost {
 
     private DigestMail digest(Claimed delivery, Recipient recipient) {
         var web = links.digest(delivery.id(), delivery.createdOn());
-        return digest(recipient, delivery.day(), delivery.composition(), web);
+        return digest(recipient, delivery.day(), delivery.chosen(), web);
     }
 
-    private DigestMail digest(Recipient recipient, LocalDate day, Composition composition, String web) {
+    private DigestMail digest(Recipient recipient, LocalDate day, Chosen chosen, String web) {
         return digests.mail(
                 day,
-                composition,
+                chosen,
                 recipient.filters(),
                 new Style(recipient.language(), recipient.weekly()),
                 mailLinks(recipient, web));

@@ -29,14 +29,14 @@ class Ledger {
                   and exists (select from send where id = ? and state in ('PLANNING', 'SENDING'))
                 order by next_attempt_at limit ? for update skip locked),
             leased as (
-                update delivery d set state = 'LEASED', owner = ?, updated_at = ?
+                update delivery d set state = 'LEASED', owner = ?, sending_at = null, updated_at = ?
                 from due where d.created_on = ? and d.id = due.id
-                returning d.id, d.send_id, d.subscriber_id, d.paper_ids, d.more_ids, d.considered, d.attempts,
+                returning d.id, d.send_id, d.subscriber_id, d.paper_ids, cardinality(d.more_ids) more, d.considered, d.attempts,
                           d.planned_at, d.reason, due.state was),
             moved as (select send_id, was, 'LEASED' is_now from leased where was = 'RETRY'),
             """ + Counting.COUNTED + """
 
-            select id, subscriber_id, paper_ids, more_ids, considered, attempts, planned_at, reason,
+            select id, subscriber_id, paper_ids, more, considered, attempts, planned_at, reason,
                    case when attempts > 0 then (select message from delivery_message m where m.delivery_id = leased.id) end
             from leased""";
 
@@ -141,7 +141,7 @@ class Ledger {
                 from.day(),
                 row.getLong(2),
                 List.of((Long[]) row.getArray(3).getArray()),
-                List.of((Long[]) row.getArray(4).getArray()),
+                row.getInt(4),
                 row.getInt(5),
                 row.getInt(6),
                 row.getObject(7, OffsetDateTime.class).toInstant(),

@@ -30,7 +30,8 @@ class Presence {
                 select distinct on (a.id) a.id, a.code, a.reply
                 from sender_journal j, unnest(j.accepted, j.codes, j.replies) a(id, code, reply) where j.sender = any(?)),
             left_behind as (
-                select d.created_on, d.id, a.id is not null accepted, a.code, a.reply, f.id is not null flying
+                select d.created_on, d.id, a.id is not null accepted, a.code, a.reply,
+                       f.id is not null or d.sending_at is not null flying
                 from delivery d left join accepted a on a.id = d.id left join flying f on f.id = d.id
                 where d.state = 'LEASED' and split_part(d.owner, '/', 1) = any(?) for update of d),
             moved as (

@@ -20,6 +20,10 @@ public record Composition(List<Long> papers, List<Long> more, int considered, Op
         return papers.size() + more.size();
     }
 
+    public Chosen chosen() {
+        return new Chosen(papers, matched(), considered);
+    }
+
     static Composition nothing(Nothing reason, int considered) {
         return new Composition(List.of(), List.of(), considered, Optional.of(reason));
     }

@@ -32,21 +32,19 @@ public class Digests {
      * Needs no transaction, and a look at the database at most about once a second while the day's window holds the papers.
      * A paper that is gone is left out.
      */
-    public DigestMail mail(
-            LocalDate day, Composition composition, List<FilterText> filters, Style style, DigestLinks mailLinks) {
+    public DigestMail mail(LocalDate day, Chosen chosen, List<FilterText> filters, Style style, DigestLinks mailLinks) {
         var recent = windows.recent(day);
-        var window = recent.holds(composition.papers()) ? recent : holding(day, composition.papers());
+        var window = recent.holds(chosen.papers()) ? recent : holding(day, chosen.papers());
         var asked = asked(window, filters);
-        var shown = new ArrayList<PaperBlock.Filled>(composition.papers().size());
-        for (var id : composition.papers()) {
+        var shown = new ArrayList<PaperBlock.Filled>(chosen.papers().size());
+        for (var id : chosen.papers()) {
             window.position(id).ifPresent(position -> shown.add(block(window, position, asked, style.language())));
         }
         var sample = shown.stream().anyMatch(PaperBlock.Filled::sample);
-        var matched = composition.matched();
+        var matched = chosen.matched();
         var subject = Digest.subject(day, matched, shown.get(0).title(), style);
-        var digest =
-                new Digest(day, shown.size(), matched, composition.considered(), sample, style, subject, mailLinks);
-        return DigestMail.of(digest, shown, composition.papers(), frames);
+        var digest = new Digest(day, shown.size(), matched, chosen.considered(), sample, style, subject, mailLinks);
+        return DigestMail.of(digest, shown, chosen.papers(), frames);
     }
 
     private PaperBlock.Filled block(Window window, int position, List<Named> asked, Language language) {

@@ -69,7 +69,7 @@ class DigestPostTest {
             var delivery = delivery(31, ids, List.of());
             var mail = MailParts.of(post.message(delivery, recipient(filters)).bytes());
             var whole = new WholeMail(windows.upTo(DAY), links.to(""))
-                    .of(DAY, delivery.composition(), filters, linksOf(delivery, recipient(filters)));
+                    .of(DAY, delivery.chosen(), filters, linksOf(delivery, recipient(filters)));
 
             // The last line's end belongs to the boundary (RFC 2046, section 5.1.1).
             assertThat(mail.html() + "\n").isEqualTo(whole.html());
@@ -180,6 +180,7 @@ class DigestPostTest {
 
     private static Claimed delivery(long id, List<Long> ids, List<Long> more) {
         var planned = Instant.parse("2026-11-18T07:00:00Z");
-        return new Claimed(id, DAY, 1, DAY, 78, ids, more, ids.size(), 0, planned, null, Optional.empty(), "nobody");
+        return new Claimed(
+                id, DAY, 1, DAY, 78, ids, more.size(), ids.size(), 0, planned, null, Optional.empty(), "nobody");
     }
 }

@@ -30,14 +30,14 @@ public final class WholeMail {
         this.baseUrl = baseUrl;
     }
 
-    public Parts of(LocalDate day, Composition composition, List<FilterText> filters, DigestLinks links) {
-        var papers = composition.papers().stream()
+    public Parts of(LocalDate day, Chosen chosen, List<FilterText> filters, DigestLinks links) {
+        var papers = chosen.papers().stream()
                 .map(id -> shown(window.position(id).orElseThrow(), filters))
                 .toList();
         var sample = papers.stream().anyMatch(it -> it.paper().sample());
-        var matched = composition.matched();
+        var matched = chosen.matched();
         var subject = Digest.subject(day, matched, papers.get(0).title(), STYLE);
-        var digest = new Digest(day, papers.size(), matched, composition.considered(), sample, STYLE, subject, links);
+        var digest = new Digest(day, papers.size(), matched, chosen.considered(), sample, STYLE, subject, links);
         var html = blocks(papers, it -> DigestMail.Templates.paper(it).render());
         var text = blocks(papers, it -> DigestMail.Templates.paperText(it).render());
         return new Parts(
