@@ -6,7 +6,9 @@ import dev.paperround.delivery.Deliverer;
 import dev.paperround.delivery.DuePlanner;
 import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.Letters;
+import dev.paperround.delivery.PendingGauge;
 import dev.paperround.delivery.SendPlanner;
+import dev.paperround.paper.IngestAgeGauge;
 import dev.paperround.paper.PaperPolls;
 import dev.paperround.subscription.AudienceCounts;
 import dev.paperround.subscription.StaleCounts;
@@ -50,6 +52,12 @@ public class Jobs {
 
     @Inject
     Forgetting forgetting;
+
+    @Inject
+    PendingGauge pendingGauge;
+
+    @Inject
+    IngestAgeGauge ingestAgeGauge;
 
     @Inject
     Working working;
@@ -106,5 +114,12 @@ public class Jobs {
     void forgetWhatIsOld() {
         working.unlessStopping(retention::apply);
         working.unlessStopping(staleCounts::purge);
+    }
+
+    // However often they are scraped.
+    @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void measure() {
+        working.unlessStopping(pendingGauge::refresh);
+        working.unlessStopping(ingestAgeGauge::refresh);
     }
 }
