@@ -68,6 +68,13 @@ class Tally {
                 .computeIfAbsent(result.state(), state -> counter("paperround.deliveries", "outcome", state))
                 .increment();
         var outcome = result.outcome();
+        if (Log.isDebugEnabled()) {
+            LogFields.of(
+                    result.delivery(),
+                    () -> Log.debugf(
+                            "Delivery %d: %s. %s",
+                            result.delivery().id(), result.state().word, outcome == null ? "" : outcome.reply()));
+        }
         if (outcome == null) {
             return;
         }
@@ -77,9 +84,11 @@ class Tally {
         replies.computeIfAbsent(outcome.about(), about -> counter("paperround.smtp.replies", "class", about))
                 .increment();
         if (outcome.about() == ReplyClass.SIZE) {
-            Log.errorf(
-                    "The mail of delivery %d was too large: %s",
-                    result.delivery().id(), outcome.reply());
+            LogFields.of(
+                    result.delivery(),
+                    () -> Log.errorf(
+                            "The mail of delivery %d was too large: %s",
+                            result.delivery().id(), outcome.reply()));
         }
         if (outcome.about() == ReplyClass.ADDRESS) {
             var event = new AddressRefused(
