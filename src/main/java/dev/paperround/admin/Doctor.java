@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.delivery.Fence;
 import dev.paperround.delivery.RelayCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,9 @@ class Doctor {
 
     @Inject
     RelayCheck relays;
+
+    @Inject
+    Fence fence;
 
     @Inject
     RelayChecks relayChecks;
@@ -35,6 +39,7 @@ class Doctor {
             var mailLeaves = found.stream().anyMatch(it -> !Hosts.isThisMachine(it.host()));
             return Stream.of(
                             settings.checks(mailLeaves),
+                            Stream.of(fence()),
                             found.stream().flatMap(relayChecks::checks),
                             state.checks(),
                             sender.checks())
@@ -46,5 +51,16 @@ class Doctor {
         } finally {
             looking.unlock();
         }
+    }
+
+    private Check fence() {
+        var name = "fence";
+        return fence.closed()
+                .map(
+                        why -> Check.fail(
+                                name,
+                                why,
+                                "If no other installation sends these mails: POST /api/admin/fence/accept, or the button on /admin."))
+                .orElseGet(() -> Check.ok(name, "It keeps no mail back."));
     }
 }
