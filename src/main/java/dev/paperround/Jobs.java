@@ -4,9 +4,12 @@ import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.BounceMailbox;
 import dev.paperround.delivery.Deliverer;
 import dev.paperround.delivery.DuePlanner;
+import dev.paperround.delivery.Fence;
 import dev.paperround.delivery.Forgetting;
 import dev.paperround.delivery.Letters;
+import dev.paperround.delivery.PendingGauge;
 import dev.paperround.delivery.SendPlanner;
+import dev.paperround.paper.IngestAgeGauge;
 import dev.paperround.paper.PaperPolls;
 import dev.paperround.subscription.AudienceCounts;
 import dev.paperround.subscription.StaleCounts;
@@ -52,11 +55,20 @@ public class Jobs {
     Forgetting forgetting;
 
     @Inject
+    PendingGauge pendingGauge;
+
+    @Inject
+    IngestAgeGauge ingestAgeGauge;
+
+    @Inject
+    Fence fence;
+
+    @Inject
     Working working;
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planDue() {
-        working.unlessStopping(() -> {
+        whereMailsMayLeave(() -> {
             forgetting.eraseRestoredOnce();
             duePlanner.planDue();
         });
@@ -64,7 +76,7 @@ public class Jobs {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planSends() {
-        working.unlessStopping(() -> {
+        whereMailsMayLeave(() -> {
             forgetting.eraseRestoredOnce();
             sendPlanner.planAll();
         });
@@ -72,12 +84,12 @@ public class Jobs {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void deliver() {
-        working.unlessStopping(deliverer::deliverDue);
+        whereMailsMayLeave(deliverer::deliverDue);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void sendLetters() {
-        working.unlessStopping(letters::sendDue);
+        whereMailsMayLeave(letters::sendDue);
     }
 
     // Each source says how often it is asked; this is how often that is looked up.
@@ -89,7 +101,12 @@ public class Jobs {
     // The settings say how often; this is how often that is looked up.
     @Scheduled(every = "5s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void collectBounces() {
-        working.unlessStopping(bounceMailbox::pollDue);
+        // What a copy took out of the mailbox the original would miss.
+        working.unlessStopping(() -> {
+            if (fence.notOwner().isEmpty()) {
+                bounceMailbox.pollDue();
+            }
+        });
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
@@ -106,5 +123,20 @@ public class Jobs {
     void forgetWhatIsOld() {
         working.unlessStopping(retention::apply);
         working.unlessStopping(staleCounts::purge);
+    }
+
+    // However often they are scraped.
+    @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void measure() {
+        working.unlessStopping(pendingGauge::refresh);
+        working.unlessStopping(ingestAgeGauge::refresh);
+    }
+
+    private void whereMailsMayLeave(Runnable job) {
+        working.unlessStopping(() -> {
+            if (fence.open()) {
+                job.run();
+            }
+        });
     }
 }

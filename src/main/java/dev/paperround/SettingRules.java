@@ -40,6 +40,11 @@ final class SettingRules {
                     "DISABLED, OPTIONAL or REQUIRED"),
             of("quarkus.mailer.tls", value -> BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), "true or false"),
             of(Settings.BASE_URL, SettingRules::isWebAddress, AN_ADDRESS + "https://papers.example.org"),
+            of(
+                    "paperround.environment",
+                    value -> value.strip().matches("[A-Za-z0-9._-]{1,100}"),
+                    "a name of letters, digits, dots and dashes such as production"),
+            of("paperround.log-json", value -> BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), "true or false"),
             secret(Settings.SECRET, value -> value.strip().length() >= 16, "at least 16 characters long"),
             secret(Settings.ADMIN_TOKEN, value -> value.matches("[!-~]+"), "visible ASCII characters without spaces"),
             of(

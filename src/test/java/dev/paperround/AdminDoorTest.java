@@ -61,6 +61,7 @@ class AdminDoorTest {
                 "/admin/import",
                 "/admin/erase",
                 "/admin/deliveries",
+                "/admin/doctor",
                 "/admin/preview",
                 "/admin/preview/mail"
             })

@@ -47,6 +47,8 @@ class OperatingTest {
             Map.entry("/api/admin/tokens", Set.of("get", "post")),
             Map.entry("/api/admin/tokens/{id}", Set.of("delete")),
             Map.entry("/api/admin/audit", Set.of("get")),
+            Map.entry("/api/admin/doctor", Set.of("get")),
+            Map.entry("/api/admin/fence/accept", Set.of("post")),
             Map.entry("/api/admin/erasures", Set.of("get", "post")),
             Map.entry("/api/admin/preview", Set.of("get")));
 

@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.delivery.Fence;
 import dev.paperround.delivery.SendReports;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.IngestRecord;
@@ -31,13 +32,18 @@ class Overview {
     @Inject
     IngestRecords records;
 
+    @Inject
+    Fence fence;
+
+    /** {@code heldBack}: why nothing may leave, or null. */
     record overview(
             List<SendLine> sends,
             boolean running,
             SendForm form,
             List<DigestDay> days,
             List<SubscriberCount> counts,
-            List<IngestRecord> ingests)
+            List<IngestRecord> ingests,
+            String heldBack)
             implements TemplateInstance {}
 
     TemplateInstance fresh() {
@@ -53,6 +59,7 @@ class Overview {
                 form,
                 papers.days().stream().limit(DAYS).toList(),
                 SubscriberCount.all(),
-                records.newest(Optional.empty(), Optional.empty(), INGESTS));
+                records.newest(Optional.empty(), Optional.empty(), INGESTS),
+                fence.closed().orElse(null));
     }
 }

@@ -158,7 +158,7 @@ class SendsResource {
                     "planned: the mails to be sent; skipped: those left out with a reason; unknown: the connection "
                             + "died between the final dot and the reply, so the relay may have the mail or not. mailsPerSecond: over "
                             + "the last seconds while sending, on the whole once done; secondsLeft: at that speed; "
-                            + "pauseReason: why it is paused; waitingFor: what keeps the relay from being used.")
+                            + "pauseReason: why it is paused; waitingFor: what keeps mails from leaving.")
     public SendProgress one(@PathParam("id") String id) {
         return Numbers.read(id).flatMap(reports::find).orElseThrow(() -> unknown(id));
     }

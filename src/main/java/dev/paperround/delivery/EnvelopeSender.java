@@ -31,7 +31,12 @@ public class EnvelopeSender {
     public String of(long delivery, LocalDate createdOn) {
         return domain.filter(OFF::equals).isPresent()
                 ? from.address
-                : "b+" + tokens.of(delivery, createdOn) + "@" + domain.orElse(from.domain());
+                : "b+" + tokens.of(delivery, createdOn) + "@" + domain();
+    }
+
+    /** By which receivers look up who may send. */
+    public String domain() {
+        return domain.filter(it -> !it.equals(OFF)).orElse(from.domain());
     }
 
     /** The delivery of the first such address in a text, at any domain: systems on the way rewrite that, and cannot sign. */

@@ -23,7 +23,7 @@ public class MailFrom {
         return header;
     }
 
-    String domain() {
+    public String domain() {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 }

@@ -67,7 +67,10 @@ class MailWriters {
             try {
                 write(delivery, known.get(delivery.subscriber()), desk);
             } catch (RuntimeException e) {
-                Log.errorf(e, "The mail of delivery %d could not be written; it is tried again.", delivery.id());
+                LogFields.of(
+                        delivery,
+                        () -> Log.errorf(
+                                e, "The mail of delivery %d could not be written; it is tried again.", delivery.id()));
                 desk.failed(delivery, e);
             }
         }

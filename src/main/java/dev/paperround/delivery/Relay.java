@@ -57,6 +57,7 @@ class Relay {
     private final ExecutorService connecting = Executors.newCachedThreadPool(new DefaultThreadFactory("connect", true));
     private final SmtpSessionFactory sessions;
     private final Breaker breaker;
+    private final Clock clock;
 
     @Inject
     Relay(RelaySettings settings, DeliverySettings delivery, Clock clock) {
@@ -69,6 +70,7 @@ class Relay {
         this.settings = settings;
         this.eventLoop = new NioEventLoopGroup(1, new DefaultThreadFactory("relay", true));
         this.breaker = new Breaker(clock, connections);
+        this.clock = clock;
         this.replyTimeout = replyTimeout;
         this.sessions = new SmtpSessionFactory(SmtpSessionFactoryConfig.builder()
                 .eventLoopGroup(eventLoop)
@@ -87,6 +89,19 @@ class Relay {
 
     Breaker breaker() {
         return breaker;
+    }
+
+    /** The same relay with patience, connections and a breaker of its own; whoever asked stops it. */
+    Relay apart(Duration patience) {
+        return new Relay(variables, settings, 1, patience, clock);
+    }
+
+    String variables() {
+        return variables;
+    }
+
+    RelaySettings settings() {
+        return settings;
     }
 
     /** Where everything of a connection happens; nothing may block there. */

@@ -39,6 +39,14 @@ class RelayConnection implements AutoCloseable {
         return usable && !session.getCloseFuture().isDone();
     }
 
+    boolean encrypted() {
+        return session.isEncrypted();
+    }
+
+    CompletableFuture<Void> closed() {
+        return session.getCloseFuture();
+    }
+
     boolean idleFor(Duration time) {
         return System.nanoTime() - idleSince > time.toNanos();
     }

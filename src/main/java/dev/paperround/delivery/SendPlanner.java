@@ -51,7 +51,7 @@ public class SendPlanner {
                     more = QuarkusTransaction.requiringNew().call(() -> planPage(send));
                 }
             } catch (RuntimeException e) {
-                Log.errorf(e, "Planning send %d failed; it is tried again.", send);
+                LogFields.of(send, () -> Log.errorf(e, "Planning send %d failed; it is tried again.", send));
             }
         }
     }

@@ -3,10 +3,11 @@ package dev.paperround.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * How far a send has come. {@code planned} = pending + sent + retrying + rejected + unknown, but for a dry run.
- * {@code waitingFor}: what keeps the relay from being used, while it does; {@code secondsLeft}: null where nothing moves.
+ * {@code waitingFor}: what keeps mails from leaving, while it does; {@code secondsLeft}: null where nothing moves.
  */
 public record SendProgress(
         long id,
@@ -29,12 +30,14 @@ public record SendProgress(
         String waitingFor) {
 
     public static SendProgress starting(Send send) {
-        return of(send, SendCounts.NONE, null, send.startedAt);
+        return of(send, SendCounts.NONE, Optional.empty(), null, send.startedAt);
     }
 
-    static SendProgress of(Send send, SendCounts counts, String trouble, Instant now) {
+    /** {@code heldBack}: why this installation neither plans nor sends; {@code trouble}: what the relays are about. */
+    static SendProgress of(Send send, SendCounts counts, Optional<String> heldBack, String trouble, Instant now) {
         var speed = send.finishedAt == null ? counts.mailsPerSecond() : average(counts.sent(), send);
         var moves = send.state == Send.State.SENDING && counts.pending() > 0;
+        var waits = moves || send.state == Send.State.PLANNING;
         return new SendProgress(
                 send.id,
                 send.kind,
@@ -53,7 +56,7 @@ public record SendProgress(
                 Math.round(10 * speed) / 10.0,
                 moves && speed > 0 ? (long) Math.ceil(counts.pending() / speed) : null,
                 send.state == Send.State.PAUSED ? send.pauseReason : null,
-                moves ? trouble : null);
+                waits ? heldBack.orElse(moves ? trouble : null) : null);
     }
 
     private static double average(long sent, Send send) {

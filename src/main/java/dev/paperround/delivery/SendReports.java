@@ -44,6 +44,9 @@ public class SendReports {
     @Inject
     Clock clock;
 
+    @Inject
+    Fence fence;
+
     /** Which deliveries to list; what is empty narrows nothing. */
     public record Wanted(Optional<EmailAddress> email, Optional<Long> send, Optional<String> state, int limit) {}
 
@@ -56,7 +59,7 @@ public class SendReports {
     }
 
     private SendProgress progress(Send send) {
-        return SendProgress.of(send, SendCounts.of(database, send.id), trouble(), clock.instant());
+        return SendProgress.of(send, SendCounts.of(database, send.id), fence.closed(), trouble(), clock.instant());
     }
 
     /** Of any instance that is alive. */

@@ -2,12 +2,15 @@ package dev.paperround.delivery;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +21,19 @@ import java.util.concurrent.Executors;
 /** Tells of what the ledger has: in counters, in the log, and to whom a refused address matters. */
 @Singleton
 class Tally {
+    private static final Duration[] WITHIN = {
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(15),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofMinutes(30),
+        Duration.ofHours(1),
+        Duration.ofHours(6),
+        Duration.ofHours(24)
+    };
+
     private final ExecutorService telling =
             Executors.newSingleThreadExecutor(new DefaultThreadFactory("refused-addresses", true));
 
@@ -26,11 +42,21 @@ class Tally {
 
     private final Map<ReplyClass, Counter> replies = new ConcurrentHashMap<>();
 
-    @Inject
-    MeterRegistry meters;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final Timer dueToAccepted;
 
     @Inject
     Event<AddressRefused> refused;
+
+    @Inject
+    Tally(MeterRegistry meters, Clock clock) {
+        this.meters = meters;
+        this.clock = clock;
+        this.dueToAccepted = Timer.builder("paperround.due.to.accepted")
+                .serviceLevelObjectives(WITHIN)
+                .register(meters);
+    }
 
     @PreDestroy
     void stop() {
@@ -42,15 +68,27 @@ class Tally {
                 .computeIfAbsent(result.state(), state -> counter("paperround.deliveries", "outcome", state))
                 .increment();
         var outcome = result.outcome();
+        if (Log.isDebugEnabled()) {
+            LogFields.of(
+                    result.delivery(),
+                    () -> Log.debugf(
+                            "Delivery %d: %s. %s",
+                            result.delivery().id(), result.state().word, outcome == null ? "" : outcome.reply()));
+        }
         if (outcome == null) {
             return;
+        }
+        if (result.state() == DeliveryState.SENT) {
+            dueToAccepted.record(Duration.between(result.delivery().plannedAt(), clock.instant()));
         }
         replies.computeIfAbsent(outcome.about(), about -> counter("paperround.smtp.replies", "class", about))
                 .increment();
         if (outcome.about() == ReplyClass.SIZE) {
-            Log.errorf(
-                    "The mail of delivery %d was too large: %s",
-                    result.delivery().id(), outcome.reply());
+            LogFields.of(
+                    result.delivery(),
+                    () -> Log.errorf(
+                            "The mail of delivery %d was too large: %s",
+                            result.delivery().id(), outcome.reply()));
         }
         if (outcome.about() == ReplyClass.ADDRESS) {
             var event = new AddressRefused(

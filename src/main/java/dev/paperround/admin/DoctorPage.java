@@ -1,0 +1,31 @@
+package dev.paperround.admin;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+@Path("/admin/doctor")
+@AdminPage
+@SignedIn
+class DoctorPage {
+    @Inject
+    Doctor doctor;
+
+    record doctor(List<Check> checks, long fail, long warn) implements TemplateInstance {}
+
+    @GET
+    @Produces(PageAnswer.HTML)
+    @Operation(hidden = true)
+    public TemplateInstance show() {
+        var checks = doctor.look();
+        return new doctor(checks, count(checks, Check.State.FAIL), count(checks, Check.State.WARN));
+    }
+
+    private static long count(List<Check> checks, Check.State state) {
+        return checks.stream().filter(it -> it.state() == state).count();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.paperround.admin;
+
+import dev.paperround.delivery.Fence;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/admin/fence/accept")
+@RolesAllowed(Scope.TO_MANAGE)
+@SecurityRequirement(name = AdminAuthentication.SCHEME)
+@Tag(name = "Admin: health")
+class FenceResource {
+    @Inject
+    Fence fence;
+
+    @POST
+    @Act("fence-accept")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Let this installation send what is in this database",
+            description =
+                    "Where the database was another installation's, nothing leaves before that. What is due by then "
+                            + "leaves within seconds: make sure that the other one does not send it as well.")
+    @APIResponse(responseCode = "204", description = "The mails are this installation's from now on")
+    public void accept() {
+        fence.accept();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.paperround;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.paperround.testing.ScriptedRelay;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A copy of production, started at another address and with a relay set. */
+@QuarkusTest
+@TestProfile(FenceTest.Staging.class)
+class FenceTest {
+    private static final String PORT = "paperround.test.fence-relay";
+    private static final String DAY = "2026-11-18";
+    private static final String ADA = "ada@fence.example";
+
+    public static class Staging implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "paperround.base-url", "http://staging.round.example.org",
+                    "paperround.inbox.directory", "",
+                    "paperround.relay.port", freePort());
+        }
+
+        /** The profile lives in another class loader than the test: a number is all they can share. */
+        private static String freePort() {
+            try (var socket = new ServerSocket(0)) {
+                System.getProperties().putIfAbsent(PORT, Integer.toString(socket.getLocalPort()));
+                return System.getProperty(PORT);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Inject
+    House house;
+
+    @ConfigProperty(name = "paperround.admin-token")
+    String token;
+
+    private ScriptedRelay relay;
+
+    @BeforeEach
+    void open() {
+        relay = new ScriptedRelay(Integer.getInteger(PORT));
+        house.empty();
+        house.sql("delete from installation");
+        house.ingestRows(DAY, House.rows(House.row("2611.98001", "Fences", "Of wood.", 1)));
+        house.importActive(ADA, "fences");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        relay.close();
+        house.sql("delete from installation");
+    }
+
+    private void ownedBy(String environment) {
+        house.sql("insert into installation (environment) values ('" + environment + "')");
+    }
+
+    private Map<String, Object> send() {
+        return house.send(Map.of("day", DAY, "audience", Map.of("all", true)));
+    }
+
+    private long environments(String name) {
+        return house.count("select count(*) from installation where environment = '" + name + "'");
+    }
+
+    @Test
+    void theFirstStartTakesPossession() {
+        assertThat(send()).containsEntry("sent", 1).containsEntry("state", "DONE");
+
+        assertThat(environments("staging.round.example.org")).isEqualTo(1);
+    }
+
+    @Test
+    void aTrialOnOnesOwnMachineGrowsUp() {
+        ownedBy("local");
+
+        assertThat(send()).containsEntry("sent", 1).containsEntry("waitingFor", null);
+
+        assertThat(environments("staging.round.example.org")).isEqualTo(1);
+    }
+
+    @Test
+    void aCopyPlansAndSendsNothingAndSaysWhy() {
+        ownedBy("papers.round.example.org");
+
+        assertThat(send())
+                .containsEntry("state", "PLANNING")
+                .containsEntry("planned", 0)
+                .hasEntrySatisfying("waitingFor", it -> assertThat((String) it)
+                        .contains("“papers.round.example.org”", "“staging.round.example.org”"));
+        house.signUp(Map.of(
+                        "email", "new@fence.example", "filters", List.of(Map.of("name", "Fences", "query", "fences"))))
+                .statusCode(202);
+        house.sendLetters();
+        house.planDue();
+        house.deliver();
+
+        assertThat(relay.mostAtOnce()).isZero();
+        given().get("/q/health/ready").then().statusCode(200).body(containsString("it may be a copy"));
+        house.admin().get("/api/admin/doctor").then().body("find { it.check == 'fence' }.state", equalTo("fail"));
+    }
+
+    @Test
+    void itSendsOnceAnOperatorSaysSo() {
+        ownedBy("papers.round.example.org");
+        send();
+        House.bearer(house.adminToken("fence " + System.nanoTime(), "send"))
+                .post("/api/admin/fence/accept")
+                .then()
+                .statusCode(403);
+
+        house.admin().post("/api/admin/fence/accept").then().statusCode(204);
+        house.planSends();
+        house.deliver();
+
+        assertThat(relay.accepted(ADA)).isEqualTo(1);
+        house.admin()
+                .queryParam("act", "fence-accept")
+                .get("/api/admin/audit")
+                .then()
+                .body("[0].outcome", equalTo("DONE"));
+    }
+
+    @Test
+    void theOverviewAsks() {
+        ownedBy("papers.round.example.org");
+        var session = given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("token", token)
+                .post("/admin/login")
+                .cookie("paperround_admin");
+        page(session).body(containsString("it may be a copy"));
+
+        given().cookie("paperround_admin", session)
+                .redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType("application/x-www-form-urlencoded")
+                .post("/admin/fence")
+                .then()
+                .statusCode(303);
+
+        page(session).body(not(containsString("it may be a copy")));
+    }
+
+    private static ValidatableResponse page(String session) {
+        return given().cookie("paperround_admin", session).get("/admin").then().statusCode(200);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.paperround.admin;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperround.House;
+import dev.paperround.testing.GuardedRelay;
+import dev.paperround.testing.Identity;
+import dev.paperround.testing.ScriptedRelay;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A relay of this machine that wants a login, and one that counts as somebody else's. */
+@QuarkusTest
+@TestProfile(DoctorTest.TwoRelays.class)
+class DoctorTest {
+    private static final String GUARDED = "paperround.test.guarded-port";
+    private static final String OUTSIDE = "paperround.test.outside-port";
+    private static final String DOMAIN = "papers.round.example.org";
+
+    public static class TwoRelays implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "paperround.mail-from", "Paper Round <digest@" + DOMAIN + ">",
+                    "paperround.delivery.relays.guarded.host", "localhost",
+                    "paperround.delivery.relays.guarded.port", freePort(GUARDED),
+                    "paperround.delivery.relays.guarded.username", "round",
+                    "paperround.delivery.relays.guarded.password", "secret",
+                    "paperround.delivery.relays.guarded.start-tls", "REQUIRED",
+                    // This machine, by a name that does not say so.
+                    "paperround.delivery.relays.outside.host", "::ffff:127.0.0.1",
+                    "paperround.delivery.relays.outside.port", freePort(OUTSIDE),
+                    "paperround.delivery.relays.outside.password", "never asked for");
+        }
+
+        /** The profile lives in another class loader than the test: a number is all they can share. */
+        private static String freePort(String name) {
+            try (var socket = new ServerSocket(0)) {
+                System.getProperties().putIfAbsent(name, Integer.toString(socket.getLocalPort()));
+                return System.getProperty(name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Inject
+    House house;
+
+    @Inject
+    ScriptedDns dns;
+
+    @ConfigProperty(name = "paperround.admin-token")
+    String token;
+
+    private SSLContext usual;
+    private GuardedRelay guarded;
+    private ScriptedRelay outside;
+
+    @BeforeEach
+    void openRelays() throws Exception {
+        house.empty();
+        dns.goAway();
+        usual = SSLContext.getDefault();
+        var identity = Identity.of("localhost");
+        SSLContext.setDefault(identity.trusted());
+        guarded = new GuardedRelay(Integer.getInteger(GUARDED));
+        guarded.behave(identity, false);
+        outside = new ScriptedRelay(Integer.getInteger(OUTSIDE));
+    }
+
+    @AfterEach
+    void closeRelays() throws IOException {
+        SSLContext.setDefault(usual);
+        guarded.close();
+        outside.close();
+        house.clock().reset();
+    }
+
+    private Map<String, Map<String, String>> checks() {
+        List<Map<String, String>> checks = house.admin()
+                .get("/api/admin/doctor")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("");
+        return checks.stream().collect(Collectors.toMap(it -> it.get("check"), Function.identity()));
+    }
+
+    private Map<String, String> check(String name) {
+        var all = checks();
+        assertThat(all).containsKey(name);
+        return all.get(name);
+    }
+
+    @Test
+    void aRelayIsAskedUpToTheLoginAndNothingIsSent() {
+        assertThat(check("relay guarded"))
+                .containsEntry("state", "ok")
+                .containsEntry("says", "Answers at localhost, over TLS, and takes the login.")
+                .containsEntry("mend", null);
+
+        assertThat(guarded.logins()).hasSize(1);
+        assertThat(guarded.messageIds()).isEmpty();
+        assertThat(check("relay")).containsEntry("state", "ok");
+    }
+
+    @Test
+    void aRefusedLoginFailsWithTheRelaysWords() {
+        guarded.answerLogin("535 5.7.8 who is round?");
+
+        var relay = check("relay guarded");
+
+        assertThat(relay).containsEntry("state", "fail");
+        assertThat(relay.get("says")).contains("535 5.7.8 who is round?");
+        assertThat(relay.get("mend")).contains("PAPERROUND_DELIVERY_RELAYS_GUARDED_");
+    }
+
+    @Test
+    void aRelayWithoutTheTlsThatIsRequiredFails() {
+        guarded.answerStartTls("");
+
+        assertThat(check("relay guarded").get("says")).contains("offers no STARTTLS");
+    }
+
+    @Test
+    void aRelayThatIsDownFails() throws IOException {
+        outside.close();
+
+        assertThat(check("relay outside")).containsEntry("state", "fail");
+    }
+
+    @Test
+    void aRelayElsewhereThatReadsAlongIsWarnedOf() {
+        assertThat(check("relay outside")).containsEntry("state", "warn");
+        assertThat(check("relay outside password"))
+                .containsEntry("state", "warn")
+                .hasEntrySatisfying("mend", it -> assertThat(it).contains("START_TLS=REQUIRED"));
+        assertThat(check("relay guarded password")).containsEntry("state", "ok");
+    }
+
+    @Test
+    void linksToThisMachineFailOnceMailLeavesIt() {
+        assertThat(check("base-url")).containsEntry("state", "fail").hasEntrySatisfying("mend", it -> assertThat(it)
+                .contains("PAPERROUND_BASE_URL"));
+        assertThat(check("mail-from")).containsEntry("state", "ok");
+    }
+
+    @Test
+    void withoutAResolverTheDnsIsNotJudged() {
+        assertThat(checks())
+                .hasEntrySatisfying("dns spf", it -> assertThat(it).containsEntry("state", "skipped"))
+                .hasEntrySatisfying("dns dmarc", it -> assertThat(it).containsEntry("state", "skipped"))
+                .hasEntrySatisfying("dns mx", it -> assertThat(it).containsEntry("state", "skipped"));
+    }
+
+    @Test
+    void recordsThatAreMissingAreTold() {
+        dns.knowNothing();
+
+        assertThat(checks())
+                .hasEntrySatisfying("dns spf", it -> assertThat(it).containsEntry("state", "fail"))
+                .hasEntrySatisfying("dns dmarc", it -> assertThat(it).containsEntry("state", "warn"))
+                .hasEntrySatisfying("dns mx", it -> assertThat(it).containsEntry("state", "warn"));
+    }
+
+    @Test
+    void recordsAreReadAsReceiversReadThem() {
+        dns.know(DOMAIN, "TXT", "something else", "v=spf1 include:relay.example.net -all");
+        dns.know(DOMAIN, "MX", "10 mail.example.org.");
+        dns.know("_dmarc.round.example.org", "TXT", "v=DMARC1; p=none");
+
+        assertThat(checks())
+                .hasEntrySatisfying("dns spf", it -> assertThat(it).containsEntry("state", "ok"))
+                .hasEntrySatisfying(
+                        "dns dmarc", it -> assertThat(it).containsEntry("says", "round.example.org: v=DMARC1; p=none"))
+                .hasEntrySatisfying("dns mx", it -> assertThat(it).containsEntry("state", "ok"));
+
+        dns.know(DOMAIN, "TXT", "v=spf1 +all");
+        assertThat(check("dns spf")).containsEntry("state", "warn");
+        dns.know(DOMAIN, "TXT", "v=spf1 -all", "v=spf1 mx -all");
+        assertThat(check("dns spf")).containsEntry("state", "fail");
+    }
+
+    @Test
+    void aClockThatIsWrongAndPapersThatAreOldAreTold() {
+        assertThat(check("papers")).containsEntry("state", "warn");
+        house.ingestRows("2026-11-18", House.rows(House.row("2611.97001", "Kites", "Of wind.", 1)))
+                .statusCode(200);
+        assertThat(check("papers")).containsEntry("state", "ok");
+        assertThat(check("clock")).containsEntry("state", "ok");
+        assertThat(check("migrations")).containsEntry("state", "ok");
+
+        house.clock().set(house.now().plus(Duration.ofHours(30)));
+
+        assertThat(check("clock")).containsEntry("state", "fail");
+        assertThat(check("papers").get("says")).contains("30 hours");
+    }
+
+    @Test
+    void thePageShowsTheSame() {
+        var session = given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("token", token)
+                .post("/admin/login")
+                .cookie("paperround_admin");
+
+        var page = Jsoup.parse(given().cookie("paperround_admin", session)
+                .get("/admin/doctor")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+
+        assertThat(page.select("tbody th").eachText()).contains("base-url", "relay guarded", "dns spf");
+        assertThat(page.select("[role=alert]").text()).startsWith("1 thing keeps digests");
+        assertThat(page.select("nav a[aria-current]").text()).isEqualTo("Doctor");
+    }
+
+    @Test
+    void itTakesAToken() {
+        given().get("/api/admin/doctor").then().statusCode(401);
+        House.bearer(house.adminToken("doctor " + System.nanoTime(), "read"))
+                .get("/api/admin/doctor")
+                .then()
+                .statusCode(200);
+    }
+}
