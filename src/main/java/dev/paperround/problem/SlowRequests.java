@@ -1,6 +1,8 @@
 package dev.paperround.problem;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,11 +25,17 @@ class SlowRequests {
 
     private void look(RoutingContext context) {
         var request = context.request();
-        if (!request.isEnded() && !LongBodies.isOperators(context)) {
+        if (announcesBody(request) && !request.isEnded() && !LongBodies.isOperators(context)) {
             var timer = context.vertx().setTimer(longest.toMillis(), late -> refuse(context));
             context.addEndHandler(done -> context.vertx().cancelTimer(timer));
         }
         context.next();
+    }
+
+    /** Whatever has none is not read to its end before it is answered, however long that takes. */
+    private static boolean announcesBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null ? !length.equals("0") : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private void refuse(RoutingContext context) {
