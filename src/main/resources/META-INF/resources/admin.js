@@ -1,6 +1,7 @@
 // Follows running sends. One send tells of itself each second; where that cannot be had, and for a list of sends, the
 // page is fetched again and its live part put in place of the old one.
 const pause = 2000;
+const figures = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false, maximumFractionDigits: 1 });
 
 async function follow() {
   try {
@@ -51,7 +52,8 @@ function show(live, step) {
   bar.max = Math.max(1, step.planned);
   bar.value = step.settled;
   live.querySelectorAll("[data-count]").forEach(place => {
-    const text = String(step[place.dataset.count]);
+    const value = step[place.dataset.count];
+    const text = typeof value === "number" ? figures.format(value) : value;
     // Only what has changed is read out.
     if (place.textContent !== text) {
       place.textContent = text;

@@ -1,5 +1,7 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -11,10 +13,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Asks for the session in front of every page that needs one, and whether its token reaches so far. */
 class AdminGate {
-    private static final String SIGN_IN = "Sign in to see this page.";
-    private static final String AGAIN =
-            "The session has ended or there was none, and nothing was changed. Sign in and send the form again.";
-
     @Inject
     AdminSession session;
 
@@ -32,8 +30,10 @@ class AdminGate {
         if (!caller.get().scope().holds(needed)) {
             throw Problem.of(
                             403,
-                            "Your token has the scope " + caller.get().scope().word() + ", and this needs "
-                                    + needed.word() + ". Nothing was changed.")
+                            Said.of(
+                                    OperatorSentence.SCOPE_TOO_SMALL,
+                                    caller.get().scope().word(),
+                                    needed.word()))
                     .exception();
         }
         return Optional.empty();
@@ -43,8 +43,8 @@ class AdminGate {
         var uri = request.getUriInfo().getRequestUri();
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return request.getMethod().equals("GET")
-                ? new LoginPage.login(SIGN_IN, uri.getRawPath() + query)
-                : new LoginPage.login(AGAIN, uri.getRawPath());
+                ? new LoginPage.login(Said.of(OperatorSentence.SIGN_IN), uri.getRawPath() + query)
+                : new LoginPage.login(Said.of(OperatorSentence.SIGN_IN_AGAIN), uri.getRawPath());
     }
 
     private static Scope needed(ContainerRequestContext request, ResourceInfo resource) {

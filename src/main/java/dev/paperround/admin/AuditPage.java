@@ -1,5 +1,7 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.problem.Parameter;
 import dev.paperround.subscription.EmailAddress;
 import io.quarkus.qute.TemplateInstance;
@@ -23,7 +25,7 @@ class AuditPage {
     Audit audit;
 
     /** {@code previous} and {@code next}: offsets, or -1. */
-    record audit(String email, String refusal, List<Audit.Entry> found, int previous, int next)
+    record audit(String email, Said refusal, List<Audit.Entry> found, int previous, int next)
             implements TemplateInstance {}
 
     @GET
@@ -33,7 +35,7 @@ class AuditPage {
         var typed = AuditResource.text(email).orElse("");
         var person = EmailAddress.parse(typed);
         if (!typed.isEmpty() && person.isEmpty()) {
-            var refusal = "“" + typed + "” is not an e-mail address such as ada@example.org.";
+            var refusal = Said.of(OperatorSentence.NO_ADDRESS_SUCH_AS, typed);
             return PageAnswer.of(400, new audit(typed, refusal, List.of(), -1, -1));
         }
         var from = Parameter.number("offset", offset, 0, 0, Integer.MAX_VALUE - LISTED);

@@ -3,6 +3,7 @@ package dev.paperround.admin;
 import dev.paperround.bounce.BounceAnswer;
 import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.Bounces;
+import dev.paperround.language.OperatorSentence;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -40,8 +41,8 @@ class BouncesPage {
     @GET
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public TemplateInstance show() {
-        return new bounces("", null, null, log.newest(LISTED));
+    public Response show() {
+        return PageAnswer.of(200, new bounces("", null, null, log.newest(LISTED)));
     }
 
     @POST
@@ -52,7 +53,7 @@ class BouncesPage {
     public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
         var typed = HandedOver.pasted(text, file);
         if (typed.isBlank() && (file == null || file.size() == 0)) {
-            return refused(400, "", "Paste a mail with its headers or choose a file that holds one.");
+            return refused(400, "", OperatorSentence.PASTE_MAIL.english());
         }
         // A file is taken byte by byte: a mail may be in any charset, or in several.
         var mail = typed.isBlank()

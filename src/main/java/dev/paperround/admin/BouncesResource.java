@@ -3,6 +3,7 @@ package dev.paperround.admin;
 import dev.paperround.bounce.BounceAnswer;
 import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.Bounces;
+import dev.paperround.language.OperatorSentence;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: bounces and suppressions")
 class BouncesResource {
-    static final String TOO_LONG = "The mail is too long; a bounce may have " + Bounces.LONGEST + " bytes.";
+    static final String TOO_LONG = OperatorSentence.MAIL_TOO_LONG.toPrograms(Bounces.LONGEST);
 
     @Inject
     Bounces bounces;

@@ -1,14 +1,12 @@
 package dev.paperround.admin;
 
-import dev.paperround.language.Dates;
-import dev.paperround.language.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** Columns by day, stacked, as places in a drawing of {@link #WIDTH} by {@link #HEIGHT}. */
-record Chart(String id, String title, List<String> series, List<Column> columns, List<Tick> ticks, boolean empty) {
+record Chart(String id, List<String> series, List<Column> columns, List<Tick> ticks, boolean empty) {
     static final int WIDTH = 640;
     static final int HEIGHT = 200;
     private static final int LEFT = 56;
@@ -26,10 +24,8 @@ record Chart(String id, String title, List<String> series, List<Column> columns,
     }
 
     record Column(LocalDate day, String x, String width, String middle, Label labelled, List<Part> parts) {
-        public String label() {
-            return labelled == Label.NONE
-                    ? ""
-                    : Dates.in(Language.EN).dayAndMonth(day).substring(4);
+        public boolean isLabelled() {
+            return labelled != Label.NONE;
         }
     }
 
@@ -47,16 +43,12 @@ record Chart(String id, String title, List<String> series, List<Column> columns,
         }
     }
 
-    record Part(int series, String name, long value, String y, String height) {
-        public String figure() {
-            return Dates.in(Language.EN).number(value);
-        }
-    }
+    record Part(int series, String name, long value, String y, String height) {}
 
-    record Tick(String y, String figure) {}
+    record Tick(String y, long value) {}
 
     /** @param points by day, oldest first */
-    static Chart of(String id, String title, List<String> series, List<Point> points) {
+    static Chart of(String id, List<String> series, List<Point> points) {
         var most = points.stream().mapToLong(Point::sum).max().orElse(0);
         var top = roundTop(most);
         var columns = new ArrayList<Column>();
@@ -72,11 +64,11 @@ record Chart(String id, String title, List<String> series, List<Column> columns,
                     Label.of(points.size() - 1 - i, every),
                     parts(series, points.get(i), top)));
         }
-        Function<Long, Tick> tick = value -> new Tick(number(y(value, top)), shortened(value));
+        Function<Long, Tick> tick = value -> new Tick(number(y(value, top)), value);
         var ticks = top == 1
                 ? List.of(tick.apply(0L), tick.apply(1L))
                 : List.of(tick.apply(0L), tick.apply(top / 2), tick.apply(top));
-        return new Chart(id, title, series, columns, ticks, most == 0);
+        return new Chart(id, series, columns, ticks, most == 0);
     }
 
     private static List<Part> parts(List<String> series, Point point, long top) {
@@ -107,14 +99,6 @@ record Chart(String id, String title, List<String> series, List<Column> columns,
             }
         }
         return 10 * power;
-    }
-
-    /** Such as 250k, for there is little room beside the drawing. */
-    static String shortened(long value) {
-        if (value >= 1_000_000) {
-            return number(value / 1e6).replaceFirst("\\.0$", "") + "M";
-        }
-        return value >= 1_000 ? number(value / 1e3).replaceFirst("\\.0$", "") + "k" : Long.toString(value);
     }
 
     private static String number(double place) {

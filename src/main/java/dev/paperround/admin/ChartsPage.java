@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,9 +49,11 @@ class ChartsPage {
     @GET
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public TemplateInstance show() {
+    public Response show() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new charts(List.of(audience(today), mails(today), papers(today)), bars(audience.popularQueries()));
+        return PageAnswer.of(
+                200,
+                new charts(List.of(audience(today), mails(today), papers(today)), bars(audience.popularQueries())));
     }
 
     /** Between two counts nothing is known but the one before. */
@@ -65,20 +68,14 @@ class ChartsPage {
                 points.add(new Point(day, List.of(last)));
             }
         }
-        return Chart.of("subscribers", "Active subscribers", List.of("Active"), points);
+        return Chart.of("subscribers", List.of("ACTIVE"), points);
     }
 
     private Chart mails(LocalDate today) {
         var values = new HashMap<LocalDate, List<Long>>();
         mails.since(today.minusDays(DAYS - 1L))
                 .forEach(it -> values.put(it.day(), List.of(it.sent(), it.open(), it.rejected(), it.unknown())));
-        return byDay(
-                "mails",
-                "Mails a day",
-                List.of("Sent", "Still to be sent", "Rejected", "Unknown"),
-                today,
-                values,
-                List.of(0L, 0L, 0L, 0L));
+        return byDay("mails", List.of("SENT", "OPEN", "REJECTED", "UNKNOWN"), today, values, List.of(0L, 0L, 0L, 0L));
     }
 
     private Chart papers(LocalDate today) {
@@ -86,21 +83,16 @@ class ChartsPage {
         for (DigestDay it : papers.days()) {
             values.put(it.day(), List.of(it.papers()));
         }
-        return byDay("papers", "Papers a day", List.of("Papers"), today, values, List.of(0L));
+        return byDay("papers", List.of("PAPERS"), today, values, List.of(0L));
     }
 
     private static Chart byDay(
-            String id,
-            String title,
-            List<String> series,
-            LocalDate today,
-            Map<LocalDate, List<Long>> values,
-            List<Long> nothing) {
+            String id, List<String> series, LocalDate today, Map<LocalDate, List<Long>> values, List<Long> nothing) {
         var points = today.minusDays(DAYS - 1L)
                 .datesUntil(today.plusDays(1))
                 .map(day -> new Point(day, values.getOrDefault(day, nothing)))
                 .toList();
-        return Chart.of(id, title, series, points);
+        return Chart.of(id, series, points);
     }
 
     private static List<Bar> bars(List<PopularQuery> queries) {

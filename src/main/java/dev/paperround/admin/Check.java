@@ -1,10 +1,18 @@
 package dev.paperround.admin;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.paperround.language.Said;
 import java.util.Locale;
 
 /** What the doctor looked at, and found. {@code mend}: what to do about it, or null where there is nothing to do. */
-public record Check(String check, State state, String says, String mend) {
+public record Check(
+        String check,
+        State state,
+        String says,
+        String mend,
+        @JsonIgnore Said found,
+        @JsonIgnore Said advice) {
     public enum State {
         OK,
         WARN,
@@ -17,19 +25,23 @@ public record Check(String check, State state, String says, String mend) {
         }
     }
 
-    static Check ok(String check, String says) {
-        return new Check(check, State.OK, says, null);
+    static Check ok(String check, Said says) {
+        return of(check, State.OK, says, null);
     }
 
-    static Check warn(String check, String says, String mend) {
-        return new Check(check, State.WARN, says, mend);
+    static Check warn(String check, Said says, Said mend) {
+        return of(check, State.WARN, says, mend);
     }
 
-    static Check fail(String check, String says, String mend) {
-        return new Check(check, State.FAIL, says, mend);
+    static Check fail(String check, Said says, Said mend) {
+        return of(check, State.FAIL, says, mend);
     }
 
-    static Check skipped(String check, String says) {
-        return new Check(check, State.SKIPPED, says, null);
+    static Check skipped(String check, Said says) {
+        return of(check, State.SKIPPED, says, null);
+    }
+
+    private static Check of(String check, State state, Said says, Said mend) {
+        return new Check(check, state, says.toString(), mend == null ? null : mend.toString(), says, mend);
     }
 }

@@ -1,5 +1,7 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,9 +43,9 @@ class Days {
         }
     }
 
-    static String wrong(String typed) {
+    static Said wrong(String typed) {
         return typed == null || typed.isBlank()
-                ? "Give a day such as 2026-11-20."
-                : "“" + typed.strip() + "” is not a date such as 2026-11-20.";
+                ? Said.of(OperatorSentence.GIVE_A_DAY)
+                : Said.of(OperatorSentence.NO_DAY, typed.strip());
     }
 }

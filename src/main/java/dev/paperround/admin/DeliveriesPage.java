@@ -4,6 +4,8 @@ import dev.paperround.delivery.DeliveryReport;
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
 import dev.paperround.delivery.SendReports;
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.subscription.EmailAddress;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -30,7 +32,7 @@ class DeliveriesPage {
     History history;
 
     record deliveries(
-            String email, String state, String refusal, List<DeliveryReport> deliveries, List<HistoryDay> history)
+            String email, String state, Said refusal, List<DeliveryReport> deliveries, List<HistoryDay> history)
             implements TemplateInstance {}
 
     @GET
@@ -41,7 +43,7 @@ class DeliveriesPage {
         var state = DeliveriesResource.word(givenState);
         var email = EmailAddress.parse(typed);
         if (!typed.isEmpty() && email.isEmpty()) {
-            var refusal = "“" + typed + "” is not an e-mail address such as ada@example.org.";
+            var refusal = Said.of(OperatorSentence.NO_ADDRESS_SUCH_AS, typed);
             return PageAnswer.of(400, new deliveries(typed, state.orElse(""), refusal, List.of(), List.of()));
         }
         var found = reports.deliveries(new SendReports.Wanted(email, Optional.empty(), state, LISTED));

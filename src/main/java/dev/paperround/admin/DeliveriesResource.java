@@ -5,6 +5,7 @@ import dev.paperround.delivery.DeliveryState;
 import dev.paperround.delivery.SendControl;
 import dev.paperround.delivery.SendReports;
 import dev.paperround.delivery.Settling;
+import dev.paperround.language.OperatorSentence;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
@@ -80,7 +81,7 @@ class DeliveriesResource {
     @APIResponse(responseCode = "409", description = "The delivery is not unknown, or its send was cancelled")
     public DeliveryReport settle(@PathParam("id") String id, Settlement settlement) {
         var as = as(settlement);
-        Numbers.read(id).ifPresent(number -> act.on("delivery " + number + " as " + settlement.as()));
+        Numbers.read(id).ifPresent(number -> act.on(OperatorSentence.ON_DELIVERY.toPrograms(number, settlement.as())));
         var answer = Numbers.read(id).flatMap(number -> settling.settle(number, as));
         answer.flatMap(SendControl.Answer::refusal).ifPresent(why -> {
             throw Problem.of(409, why).exception();

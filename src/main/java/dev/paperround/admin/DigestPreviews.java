@@ -2,6 +2,8 @@ package dev.paperround.admin;
 
 import dev.paperround.delivery.DigestPost;
 import dev.paperround.delivery.Reason;
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
@@ -23,18 +25,18 @@ class DigestPreviews {
     Shown of(String typed, LocalDate day) {
         var email = EmailAddress.parse(typed);
         if (email.isEmpty()) {
-            var message = "“" + (typed == null ? "" : typed) + "” is not an e-mail address.";
+            var message = Said.of(OperatorSentence.NO_ADDRESS, typed == null ? "" : typed);
             return none(Problem.of(List.of(new FieldError("email", message))));
         }
         var subscriber = Subscriber.findByEmail(email.get());
         if (subscriber.isEmpty()) {
-            return none(Problem.of(404, "Nobody is subscribed as " + email.get() + "."));
+            return none(Problem.of(404, Said.of(OperatorSentence.NOBODY_SUBSCRIBED, email.get())));
         }
         var preview = post.preview(subscriber.get(), day);
         return preview.composition()
                 .nothing()
                 .map(it -> none(Problem.of(
-                        404, "There would be no mail. " + Reason.of(it).sentence())))
+                        404, Said.of(OperatorSentence.NO_MAIL, Reason.of(it).said()))))
                 .orElseGet(() -> new Shown(preview, null));
     }
 

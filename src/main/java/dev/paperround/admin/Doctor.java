@@ -2,6 +2,8 @@ package dev.paperround.admin;
 
 import dev.paperround.delivery.Fence;
 import dev.paperround.delivery.RelayCheck;
+import dev.paperround.language.DoctorSentence;
+import dev.paperround.language.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -56,11 +58,7 @@ class Doctor {
     private Check fence() {
         var name = "fence";
         return fence.closed()
-                .map(
-                        why -> Check.fail(
-                                name,
-                                why,
-                                "If no other installation sends these mails: POST /api/admin/fence/accept, or the button on /admin."))
-                .orElseGet(() -> Check.ok(name, "It keeps no mail back."));
+                .map(why -> Check.fail(name, Said.asIs(why), Said.of(DoctorSentence.ACCEPT_HERE)))
+                .orElseGet(() -> Check.ok(name, Said.of(DoctorSentence.NOTHING_HELD_BACK)));
     }
 }

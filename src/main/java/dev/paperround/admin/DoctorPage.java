@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -20,9 +21,9 @@ class DoctorPage {
     @GET
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public TemplateInstance show() {
+    public Response show() {
         var checks = doctor.look();
-        return new doctor(checks, count(checks, Check.State.FAIL), count(checks, Check.State.WARN));
+        return PageAnswer.of(200, new doctor(checks, count(checks, Check.State.FAIL), count(checks, Check.State.WARN)));
     }
 
     private static long count(List<Check> checks, Check.State state) {

@@ -1,5 +1,7 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,13 +23,13 @@ class ErasePage {
     @Inject
     Erasure erasure;
 
-    record erase(String email, String refusal, String erased) implements TemplateInstance {}
+    record erase(String email, Said refusal, String erased) implements TemplateInstance {}
 
     @GET
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public TemplateInstance show(@RestQuery String email) {
-        return new erase(email == null ? "" : email, null, null);
+    public Response show(@RestQuery String email) {
+        return PageAnswer.of(200, new erase(email == null ? "" : email, null, null));
     }
 
     @POST
@@ -38,17 +40,17 @@ class ErasePage {
     public Response erase(@RestForm("email") String given, @RestForm String sure) {
         var email = given == null ? "" : given.strip();
         if (email.isEmpty()) {
-            return refused(400, email, "Give the address of the subscriber to erase.");
+            return refused(400, email, Said.of(OperatorSentence.GIVE_AN_ADDRESS));
         }
         if (sure == null) {
-            return refused(400, email, "Tick the box as well: what is erased does not come back.");
+            return refused(400, email, Said.of(OperatorSentence.TICK_THE_BOX));
         }
         return erasure.erase(email)
                 ? PageAnswer.of(200, new erase("", null, email))
-                : refused(404, email, "Nobody is known by the address “" + email + "”.");
+                : refused(404, email, Said.of(OperatorSentence.NOBODY_KNOWN, email));
     }
 
-    private static Response refused(int status, String email, String refusal) {
+    private static Response refused(int status, String email, Said refusal) {
         return PageAnswer.of(status, new erase(email, refusal, null));
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
 import dev.paperround.subscription.ImportReport;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -32,8 +33,8 @@ class ImportPage {
     @GET
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public TemplateInstance show() {
-        return new take("", null, null);
+    public Response show() {
+        return PageAnswer.of(200, new take("", null, null));
     }
 
     @POST
@@ -44,7 +45,7 @@ class ImportPage {
     public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
         var typed = HandedOver.pasted(text, file);
         if (typed.isBlank() && (file == null || file.size() == 0)) {
-            return PageAnswer.of(400, new take("", null, "Paste a list or choose a file that holds one."));
+            return PageAnswer.of(400, new take("", null, OperatorSentence.PASTE_LIST.english()));
         }
         // A file is read bit by bit: it may hold a hundred thousand lines.
         try (var csv = typed.isBlank()

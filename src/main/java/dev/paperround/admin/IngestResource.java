@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.IngestSentence;
 import dev.paperround.paper.HuggingFaceRows;
 import dev.paperround.paper.HuggingFaceSource;
 import dev.paperround.paper.IngestReport;
@@ -36,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: papers")
 class IngestResource {
-    static final String BUSY = "Hugging Face is being asked already; the newest ingests will tell what came of it.";
+    static final String BUSY = IngestSentence.BUSY.english();
 
     @Inject
     PaperPolls polls;
@@ -104,7 +105,7 @@ class IngestResource {
     private LocalDate day(String text) {
         var day = Parameter.day("day", text).orElse(days.today());
         input.refusal(day).ifPresent(message -> {
-            throw wrongDay(message);
+            throw wrongDay(message.toString());
         });
         return day;
     }

@@ -1,5 +1,7 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -24,9 +26,6 @@ class LoginPage {
 
     private static final String OVERVIEW = "/admin";
     private static final Pattern OUR_PAGE = Pattern.compile("/admin(/[A-Za-z0-9/_-]*)?(\\?[A-Za-z0-9=&%+._~@-]*)?");
-    private static final String WRONG =
-            "This is no token that holds. It is one made at /admin/tokens, or the value of PAPERROUND_ADMIN_TOKEN; where "
-                    + "that is not set, the program made one and named its file in the log at its first start.";
 
     @Inject
     AdminTokens tokens;
@@ -41,7 +40,7 @@ class LoginPage {
     LoginBrake brake;
 
     /** {@code next}: the page to go on to. */
-    record login(String message, String next) implements TemplateInstance {
+    record login(Said message, String next) implements TemplateInstance {
         static login form() {
             return new login(null, OVERVIEW);
         }
@@ -66,7 +65,7 @@ class LoginPage {
         }
         var token = Optional.ofNullable(given).flatMap(tokens::open);
         if (token.isEmpty()) {
-            return PageAnswer.of(401, new login(WRONG, ours(next)));
+            return PageAnswer.of(401, new login(Said.of(OperatorSentence.NO_TOKEN), ours(next)));
         }
         token.get().caller().behind(routing);
         return PageAnswer.seeOther(ours(next))
@@ -76,7 +75,7 @@ class LoginPage {
 
     private static Response wait(Duration held, String next) {
         var seconds = Math.max(1, held.plusMillis(999).toSeconds());
-        var message = "Too many wrong tokens were tried. Try again in " + seconds + " seconds.";
+        var message = Said.of(OperatorSentence.TOO_MANY_TOKENS, seconds);
         return Response.fromResponse(PageAnswer.of(429, new login(message, ours(next))))
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();

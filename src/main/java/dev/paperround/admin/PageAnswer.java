@@ -1,8 +1,10 @@
 package dev.paperround.admin;
 
+import dev.paperround.problem.PageLanguage;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 final class PageAnswer {
@@ -10,8 +12,17 @@ final class PageAnswer {
 
     private PageAnswer() {}
 
+    /** In the operator's language. */
     static Response of(int status, TemplateInstance page) {
-        return Response.status(status).type(HTML).entity(page.render()).build();
+        var wanted = PageLanguage.now();
+        var language = wanted.language();
+        return Response.status(status)
+                .type(HTML)
+                .header(HttpHeaders.VARY, PageLanguage.VARY)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .cookie(wanted.choice().stream().toArray(NewCookie[]::new))
+                .entity(page.setLocale(language.words()).render())
+                .build();
     }
 
     /** The path as it is: the framework would put the request's Host in front. */

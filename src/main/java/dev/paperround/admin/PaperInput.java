@@ -1,5 +1,8 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.IngestSentence;
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.paper.IngestReport;
 import dev.paperround.paper.Ingests;
 import dev.paperround.paper.Reading;
@@ -42,7 +45,7 @@ class PaperInput {
 
     Taken take(String source, LocalDate day, Reading reading) {
         var report = ingests.byHand(source, day, clock.instant(), reading);
-        act.on("papers of " + day);
+        act.on(OperatorSentence.ON_PAPERS.toPrograms(day));
         act.counts(report.added() + report.updated());
         if (reading.refusal().isPresent()) {
             return new Taken(null, Problem.of(400, reading.refusal().get()));
@@ -56,16 +59,15 @@ class PaperInput {
     private static Problem noPaper(List<Rejection> rejections) {
         var errors = rejections.stream()
                 .limit(100)
-                .map(it -> new FieldError("position " + it.position(), it.reason()))
+                .map(it -> new FieldError(IngestSentence.POSITION.toPrograms(it.position()), it.reason()))
                 .toList();
-        var detail = "There is no paper in this input.";
+        var detail = IngestSentence.NO_PAPER.english();
         return new Problem("about:blank", "Unprocessable Content", 422, detail, null, errors.isEmpty() ? null : errors);
     }
 
-    Optional<String> refusal(LocalDate day) {
+    Optional<Said> refusal(LocalDate day) {
         return day.isAfter(days.today().plusYears(1)) || day.isBefore(ARXIV_BEGAN)
-                ? Optional.of(
-                        "“" + day + "” is too far away; a day lies between " + ARXIV_BEGAN + " and a year from now.")
+                ? Optional.of(Said.of(OperatorSentence.DAY_TOO_FAR, day.toString(), ARXIV_BEGAN.toString()))
                 : Optional.empty();
     }
 }

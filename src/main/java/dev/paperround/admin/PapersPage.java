@@ -1,5 +1,8 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.IngestSentence;
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.HuggingFaceRows;
 import dev.paperround.paper.IngestRecord;
@@ -55,7 +58,7 @@ class PapersPage {
             String text,
             IngestReport report,
             Problem refusal,
-            String notice,
+            Said notice,
             List<IngestRecord> ingests,
             List<DigestDay> days)
             implements TemplateInstance {}
@@ -63,11 +66,9 @@ class PapersPage {
     @GET
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public TemplateInstance show(@QueryParam("asked") String asked, @QueryParam("busy") String busy) {
-        var notice = asked != null
-                ? "Hugging Face has been asked; below is what came of it."
-                : busy != null ? IngestResource.BUSY : null;
-        return new papers(days.today().toString(), "", null, null, notice, newest(), papers.days());
+    public Response show(@QueryParam("asked") String asked, @QueryParam("busy") String busy) {
+        var notice = asked != null ? Said.of(IngestSentence.ASKED) : busy != null ? Said.of(IngestSentence.BUSY) : null;
+        return PageAnswer.of(200, new papers(days.today().toString(), "", null, null, notice, newest(), papers.days()));
     }
 
     @POST
@@ -79,7 +80,7 @@ class PapersPage {
             throws IOException {
         var handedOver = HandedOver.of(text, file);
         if (handedOver.isBlank()) {
-            return refused(day, "", wrong("text", "Paste a page or a JSON array, or choose a file that holds one."));
+            return refused(day, "", wrong("text", Said.of(OperatorSentence.PASTE_PAPERS)));
         }
         var typed = HandedOver.pasted(text, file);
         var meant = Days.read(day);
@@ -116,7 +117,7 @@ class PapersPage {
         return records.newest(Optional.empty(), Optional.empty(), INGESTS);
     }
 
-    private static Problem wrong(String field, String message) {
+    private static Problem wrong(String field, Said message) {
         return Problem.of(List.of(new FieldError(field, message)));
     }
 }

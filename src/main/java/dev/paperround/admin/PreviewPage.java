@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.Said;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
 import io.quarkus.qute.TemplateInstance;
@@ -26,7 +27,7 @@ class PreviewPage {
     Days days;
 
     /** {@code subject} once there is a mail, {@code refusal} once there is none. */
-    record preview(String email, String day, String subject, String refusal) implements TemplateInstance {}
+    record preview(String email, String day, String subject, Said refusal) implements TemplateInstance {}
 
     @GET
     @Produces(PageAnswer.HTML)
@@ -49,7 +50,7 @@ class PreviewPage {
     }
 
     private static Response refused(String email, String day, Problem problem) {
-        return PageAnswer.of(problem.status(), new preview(email, day, null, problem.detail()));
+        return PageAnswer.of(problem.status(), new preview(email, day, null, problem.said()));
     }
 
     @GET

@@ -1,6 +1,8 @@
 package dev.paperround.admin;
 
 import dev.paperround.delivery.RelayCheck.Found;
+import dev.paperround.language.DoctorSentence;
+import dev.paperround.language.Said;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
 
@@ -16,18 +18,23 @@ class RelayChecks {
         if (relay.trouble().isPresent()) {
             return Check.fail(
                     relay.name(),
-                    relay.trouble().get(),
-                    "No mail leaves by " + where + " until this is mended. Look at " + relay.variables()
-                            + "HOST, _PORT, _USERNAME, _PASSWORD, _START_TLS and _TLS, and at firewalls on the way.");
+                    Said.asIs(relay.trouble().get()),
+                    Said.of(DoctorSentence.NO_MAIL_LEAVES, where, relay.variables()));
         }
-        var says = "Answers at " + where + (relay.encrypted() ? ", over TLS" : ", without TLS")
-                + (relay.loggedIn() ? ", and takes the login." : ".");
+        var says = Said.of(answer(relay), where);
         return relay.encrypted() || Hosts.isThisMachine(where)
                 ? Check.ok(relay.name(), says)
                 : Check.warn(
                         relay.name(),
-                        says + " Whoever is on the way can read every mail and use the links in it.",
-                        "Set " + relay.variables() + "START_TLS=REQUIRED, with a relay that offers it.");
+                        says.and(Said.of(DoctorSentence.READ_ON_THE_WAY)),
+                        Said.of(DoctorSentence.REQUIRE_TLS, relay.variables()));
+    }
+
+    private static DoctorSentence answer(Found relay) {
+        if (relay.encrypted()) {
+            return relay.loggedIn() ? DoctorSentence.ANSWERS_TLS_LOGIN : DoctorSentence.ANSWERS_TLS;
+        }
+        return relay.loggedIn() ? DoctorSentence.ANSWERS_PLAIN_LOGIN : DoctorSentence.ANSWERS_PLAIN;
     }
 
     private static Check password(Found relay) {
@@ -35,8 +42,8 @@ class RelayChecks {
         return relay.passwordMayGoInTheClear() && !Hosts.isThisMachine(relay.host())
                 ? Check.warn(
                         name,
-                        "The password is sent in the clear when the relay, or somebody in its place, offers no STARTTLS.",
-                        "Set " + relay.variables() + "START_TLS=REQUIRED, or " + relay.variables() + "TLS=true.")
-                : Check.ok(name, relay.loggedIn() ? "The password does not leave in the clear." : "None is set.");
+                        Said.of(DoctorSentence.PASSWORD_IN_CLEAR),
+                        Said.of(DoctorSentence.REQUIRE_TLS_OR_TLS, relay.variables()))
+                : Check.ok(name, Said.of(relay.loggedIn() ? DoctorSentence.PASSWORD_SAFE : DoctorSentence.NO_PASSWORD));
     }
 }

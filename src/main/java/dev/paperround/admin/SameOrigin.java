@@ -1,5 +1,7 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.problem.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
@@ -20,10 +22,7 @@ class SameOrigin {
     @ServerRequestFilter(priority = BEFORE_THE_SESSION)
     public void refuseOtherSites(ContainerRequestContext request) {
         if (!HARMLESS.contains(request.getMethod()) && !isOurs(request)) {
-            throw Problem.of(
-                            403,
-                            "This request came from a page of another site, and nothing was changed. Open "
-                                    + origin(baseUrl) + "/admin and do it there.")
+            throw Problem.of(403, Said.of(OperatorSentence.ANOTHER_SITE, origin(baseUrl)))
                     .exception();
         }
     }

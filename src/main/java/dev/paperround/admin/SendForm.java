@@ -1,6 +1,8 @@
 package dev.paperround.admin;
 
 import dev.paperround.delivery.SendRequest;
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.EmailAddress;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ record SendForm(
         }
         var addresses = "named".equals(audience) ? named(found) : List.<EmailAddress>of();
         if (!"all".equals(audience) && !"named".equals(audience)) {
-            found.add(new FieldError("audience", "Say who gets the mail: all, or the addresses you name."));
+            found.add(new FieldError("audience", Said.of(OperatorSentence.SAY_WHO)));
         }
         if (!found.isEmpty()) {
             return new Checked(Optional.empty(), with(found));
@@ -47,14 +49,14 @@ record SendForm(
                 .filter(it -> !it.isEmpty())
                 .toList();
         if (typed.isEmpty()) {
-            found.add(new FieldError("emails", "Name at least one address, such as ada@example.org."));
+            found.add(new FieldError("emails", Said.of(OperatorSentence.NAME_ONE)));
         }
         var addresses = new ArrayList<EmailAddress>();
         for (var one : typed) {
             var address = EmailAddress.parse(one);
             address.ifPresent(addresses::add);
             if (address.isEmpty()) {
-                found.add(new FieldError("emails", "“" + one + "” is not an e-mail address."));
+                found.add(new FieldError("emails", Said.of(OperatorSentence.NO_ADDRESS, one)));
             }
         }
         return addresses;
@@ -65,13 +67,13 @@ record SendForm(
     }
 
     /** The messages for a field, as one line; null where nothing is wrong with it. */
-    public String wrong(String field) {
-        var messages = errors.stream()
+    public Said wrong(String field) {
+        return errors.stream()
                 .filter(it -> it.field().equals(field))
-                .map(FieldError::message)
+                .map(FieldError::said)
                 .limit(20)
-                .toList();
-        return messages.isEmpty() ? null : String.join(" ", messages);
+                .reduce(Said::and)
+                .orElse(null);
     }
 
     private static String newKey() {

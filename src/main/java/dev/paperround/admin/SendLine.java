@@ -2,18 +2,11 @@ package dev.paperround.admin;
 
 import dev.paperround.delivery.Send;
 import dev.paperround.delivery.SendProgress;
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 
 /** A send as the pages tell of it. */
 record SendLine(SendProgress send) {
-    public String kind() {
-        var kind =
-                switch (send.kind()) {
-                    case MANUAL -> "by hand";
-                    case SCHEDULED -> "scheduled";
-                };
-        return send.dryRun() ? kind + ", dry run" : kind;
-    }
-
     public String state() {
         return switch (send.state()) {
             case PLANNING -> "planning";
@@ -22,6 +15,11 @@ record SendLine(SendProgress send) {
             case DONE -> "done";
             case CANCELLED -> "cancelled";
         };
+    }
+
+    /** What tells of its deliveries, all of them. */
+    public String call() {
+        return "GET /api/admin/deliveries?send=" + send.id();
     }
 
     public boolean running() {
@@ -47,18 +45,19 @@ record SendLine(SendProgress send) {
         return send.planned() > 0 && !send.dryRun();
     }
 
-    /** Empty where nobody can tell. */
-    public String timeLeft() {
+    /** Nothing where nobody can tell. */
+    public Said timeLeft() {
         var seconds = send.secondsLeft();
         if (seconds == null) {
-            return "";
+            return Said.asIs("");
         }
         if (seconds < 60) {
-            return "less than a minute left";
+            return Said.of(OperatorSentence.LESS_THAN_A_MINUTE);
         }
         var minutes = (seconds + 59) / 60;
-        return minutes < 120
-                ? "about " + (minutes == 1 ? "a minute" : minutes + " minutes") + " left"
-                : "about " + (minutes + 30) / 60 + " hours left";
+        if (minutes >= 120) {
+            return Said.of(OperatorSentence.HOURS_LEFT, (minutes + 30) / 60);
+        }
+        return minutes == 1 ? Said.of(OperatorSentence.A_MINUTE) : Said.of(OperatorSentence.MINUTES_LEFT, minutes);
     }
 }

@@ -4,6 +4,8 @@ import dev.paperround.delivery.DeliveryReport;
 import dev.paperround.delivery.SendControl;
 import dev.paperround.delivery.SendReports;
 import dev.paperround.delivery.Sends;
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import io.quarkus.qute.TemplateInstance;
@@ -90,25 +92,23 @@ class SendPage {
                         send -> PageAnswer.seeOther("/admin/sends/" + send.id).build())
                 .orElseGet(() -> PageAnswer.of(
                         422,
-                        overview.with(form.with(List.of(new FieldError(
-                                "form",
-                                "This form has already started another send, and nothing new was started. If you "
-                                        + "want this one as well, press the button again."))))));
+                        overview.with(
+                                form.with(List.of(new FieldError("form", Said.of(OperatorSentence.FORM_USED)))))));
     }
 
     @GET
     @Path("/{id}")
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public TemplateInstance show(@RestPath String id, @RestQuery String state) {
+    public Response show(@RestPath String id, @RestQuery String state) {
         var line = Numbers.read(id)
                 .flatMap(reports::find)
                 .map(SendLine::new)
-                .orElseThrow(() -> new NotFoundException("No send has the id “" + id + "”."));
+                .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
         var wanted = DeliveriesResource.word(state);
         var deliveries = reports.deliveries(
                 new SendReports.Wanted(Optional.empty(), Optional.of(line.send().id()), wanted, LISTED));
-        return new send(line, wanted.orElse(""), deliveries);
+        return PageAnswer.of(200, new send(line, wanted.orElse(""), deliveries));
     }
 
     @POST
@@ -118,14 +118,22 @@ class SendPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response change(@RestPath String id, @RestPath String action) {
-        act.on(action + " send " + id);
         var wanted = SendControl.Action.valueOf(action.toUpperCase(Locale.ROOT));
+        act.on(words(wanted).toPrograms(id));
         var answer = Numbers.read(id)
                 .flatMap(number -> control.change(number, wanted))
-                .orElseThrow(() -> new NotFoundException("No send has the id “" + id + "”."));
+                .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
         answer.refusal().ifPresent(why -> {
             throw Problem.of(409, why).exception();
         });
         return PageAnswer.seeOther("/admin/sends/" + id).build();
+    }
+
+    private static OperatorSentence words(SendControl.Action action) {
+        return switch (action) {
+            case PAUSE -> OperatorSentence.ON_PAUSE;
+            case RESUME -> OperatorSentence.ON_RESUME;
+            case CANCEL -> OperatorSentence.ON_CANCEL;
+        };
     }
 }

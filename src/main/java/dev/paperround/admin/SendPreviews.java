@@ -2,6 +2,8 @@ package dev.paperround.admin;
 
 import dev.paperround.delivery.DigestPost;
 import dev.paperround.delivery.SendRequest;
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.SubscriberState;
@@ -19,7 +21,7 @@ class SendPreviews {
     private static final int TRIED = 20;
 
     /** Either a mail's subject, with whose it is, or why there is none to show. */
-    record Shown(String email, String subject, String refusal) {}
+    record Shown(String email, String subject, Said refusal) {}
 
     @Inject
     DigestPost post;
@@ -30,12 +32,7 @@ class SendPreviews {
                 .map(it -> mail(it, request))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(
-                        () -> new Shown(
-                                null,
-                                null,
-                                "There is no mail to show: of the first " + TRIED
-                                        + " whom this send is for, nobody is subscribed and has a paper to get that is new to them."));
+                .orElseGet(() -> new Shown(null, null, Said.of(OperatorSentence.NO_MAIL_TO_SHOW, TRIED)));
     }
 
     private static List<Subscriber> candidates(Optional<List<EmailAddress>> audience) {

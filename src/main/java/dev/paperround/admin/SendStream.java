@@ -1,6 +1,9 @@
 package dev.paperround.admin;
 
 import dev.paperround.delivery.SendReports;
+import dev.paperround.language.Language;
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.problem.PageLanguage;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +31,9 @@ class SendStream {
     @Inject
     SendReports reports;
 
+    @Inject
+    PageLanguage language;
+
     /** What the page puts in place of what it shows. */
     record Step(
             String state,
@@ -42,7 +48,7 @@ class SendStream {
             long unknown,
             double mailsPerSecond,
             String timeLeft) {
-        static Step of(SendLine line) {
+        static Step of(SendLine line, Language language) {
             var send = line.send();
             return new Step(
                     line.state(),
@@ -56,7 +62,7 @@ class SendStream {
                     send.rejected(),
                     send.unknown(),
                     send.mailsPerSecond(),
-                    line.timeLeft());
+                    line.timeLeft().in(language));
         }
     }
 
@@ -70,17 +76,19 @@ class SendStream {
     public Multi<Step> follow(@RestPath String id) {
         var number = Numbers.read(id)
                 .filter(it -> reports.find(it).isPresent())
-                .orElseThrow(() -> new NotFoundException("No send has the id “" + id + "”."));
+                .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
+        // Asked for here, as the steps are made where there is no request any more.
+        var wanted = language.language();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> step(number))
+                .uni(() -> step(number, wanted))
                 .withDelay(PAUSE)
                 .whilst(Step::running);
     }
 
-    private Uni<Step> step(long id) {
+    private Uni<Step> step(long id, Language language) {
         return Uni.createFrom()
-                .item(() -> reports.find(id).map(SendLine::new).map(Step::of).orElseThrow())
+                .item(() -> Step.of(reports.find(id).map(SendLine::new).orElseThrow(), language))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -2,6 +2,8 @@ package dev.paperround.admin;
 
 import dev.paperround.delivery.EnvelopeSender;
 import dev.paperround.delivery.MailFrom;
+import dev.paperround.language.DoctorSentence;
+import dev.paperround.language.Said;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import javax.naming.NamingException;
 /** What the DNS says about who may send for the sender's domain. */
 @Singleton
 class SenderChecks {
-    private static final String SEE = " deploy/OPERATIONS.md, “DNS for the sender”, shows one.";
+    private static final Said SEE = Said.of(DoctorSentence.SEE_OPERATIONS);
 
     @Inject
     MailFrom from;
@@ -33,21 +35,19 @@ class SenderChecks {
         var returns = envelope.domain();
         return Stream.of(
                 look("dns spf", returns, () -> spf(returns)),
-                Check.skipped(
-                        "dns dkim",
-                        "The relay signs, under a name only it knows: look for dkim=pass in the head of a mail you got."),
+                Check.skipped("dns dkim", Said.of(DoctorSentence.DKIM)),
                 look("dns dmarc", sender, () -> dmarc(sender)),
                 look("dns mx", returns, () -> mx(returns)));
     }
 
     private static Check look(String check, String domain, Look look) {
         if (!Hosts.isPublic(domain)) {
-            return Check.skipped(check, "No public DNS knows " + domain + ".");
+            return Check.skipped(check, Said.of(DoctorSentence.NOT_PUBLIC, domain));
         }
         try {
             return look.look();
         } catch (NamingException e) {
-            return Check.skipped(check, "No resolver told of " + domain + ": " + e.getMessage());
+            return Check.skipped(check, Said.of(DoctorSentence.NO_RESOLVER, domain, String.valueOf(e.getMessage())));
         }
     }
 
@@ -57,19 +57,18 @@ class SenderChecks {
         if (policies.isEmpty()) {
             return Check.fail(
                     check,
-                    domain + " does not say who may send for it.",
-                    "Publish a TXT record that begins with v=spf1 and names the relay." + SEE);
+                    Said.of(DoctorSentence.NO_SPF, domain),
+                    Said.of(DoctorSentence.PUBLISH_SPF).and(SEE));
         }
         if (policies.size() > 1) {
             return Check.fail(
-                    check,
-                    domain + " has " + policies.size() + " SPF records, which receivers take for an error.",
-                    "Make one of them.");
+                    check, Said.of(DoctorSentence.MANY_SPF, domain, policies.size()), Said.of(DoctorSentence.MAKE_ONE));
         }
         var policy = policies.get(0);
         return policy.matches("(?i).*\\s\\+?all(\\s.*)?")
-                ? Check.warn(check, domain + " lets everybody send for it: " + policy, "End it with ~all or -all.")
-                : Check.ok(check, domain + ": " + policy);
+                ? Check.warn(
+                        check, Said.of(DoctorSentence.SPF_FOR_ALL, domain, policy), Said.of(DoctorSentence.END_SPF))
+                : Check.ok(check, Said.of(DoctorSentence.FOUND, domain, policy));
     }
 
     /** A domain without one has that of the domain above it. */
@@ -77,23 +76,20 @@ class SenderChecks {
         for (var at = domain; at.contains("."); at = at.substring(at.indexOf('.') + 1)) {
             var policies = beginning("v=dmarc1", dns.records("_dmarc." + at, "TXT"));
             if (!policies.isEmpty()) {
-                return Check.ok("dns dmarc", at + ": " + policies.get(0));
+                return Check.ok("dns dmarc", Said.of(DoctorSentence.FOUND, at, policies.get(0)));
             }
         }
         return Check.warn(
                 "dns dmarc",
-                domain + " does not say what to do with mails that are not its own; large providers ask for that.",
-                "Publish a TXT record at _dmarc." + domain + " that begins with v=DMARC1, at first with p=none." + SEE);
+                Said.of(DoctorSentence.NO_DMARC, domain),
+                Said.of(DoctorSentence.PUBLISH_DMARC, domain).and(SEE));
     }
 
     private Check mx(String domain) throws NamingException {
         var hosts = dns.records(domain, "MX");
         return hosts.isEmpty()
-                ? Check.warn(
-                        "dns mx",
-                        "Nobody takes mail for " + domain + ", to which bounces come back.",
-                        "Publish an MX record and hand on what comes, or set PAPERROUND_BOUNCES_DOMAIN to a domain with one.")
-                : Check.ok("dns mx", domain + ": " + String.join(", ", hosts));
+                ? Check.warn("dns mx", Said.of(DoctorSentence.NO_MX, domain), Said.of(DoctorSentence.PUBLISH_MX))
+                : Check.ok("dns mx", Said.of(DoctorSentence.FOUND, domain, String.join(", ", hosts)));
     }
 
     private static List<String> beginning(String version, List<String> texts) {

@@ -7,6 +7,7 @@ import dev.paperround.delivery.SendProgress;
 import dev.paperround.delivery.SendReports;
 import dev.paperround.delivery.SendRequest;
 import dev.paperround.delivery.Sends;
+import dev.paperround.language.OperatorSentence;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
@@ -109,7 +110,8 @@ class SendsResource {
     }
 
     static void note(CurrentAct act, Send send) {
-        act.on("send " + send.id + ", digest of " + send.day + (send.dryRun ? ", dry run" : ""));
+        act.on((send.dryRun ? OperatorSentence.ON_DRY_RUN : OperatorSentence.ON_SEND_OF_DAY)
+                .toPrograms(send.id, send.day));
         if (send.audience != null) {
             act.counts(send.audience.size());
         }
@@ -206,7 +208,7 @@ class SendsResource {
     }
 
     private SendProgress change(String id, SendControl.Action action) {
-        Numbers.read(id).ifPresent(number -> act.on("send " + number));
+        Numbers.read(id).ifPresent(number -> act.on(OperatorSentence.ON_SEND.toPrograms(number)));
         var answer = Numbers.read(id).flatMap(number -> control.change(number, action));
         answer.flatMap(SendControl.Answer::refusal).ifPresent(why -> {
             throw Problem.of(409, why).exception();
@@ -215,6 +217,6 @@ class SendsResource {
     }
 
     private static NotFoundException unknown(String id) {
-        return new NotFoundException("No send has the id “" + id + "”.");
+        return new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id));
     }
 }

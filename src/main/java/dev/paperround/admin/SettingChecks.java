@@ -1,6 +1,8 @@
 package dev.paperround.admin;
 
 import dev.paperround.delivery.MailFrom;
+import dev.paperround.language.DoctorSentence;
+import dev.paperround.language.Said;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -33,53 +35,51 @@ class SettingChecks {
         var name = "base-url";
         var host = baseUrl.getHost();
         if (Hosts.isThisMachine(host)) {
-            var says =
-                    "Links in mails lead to " + baseUrl + ", which each reader's browser looks for on its own machine.";
+            var says = Said.of(DoctorSentence.LINKS_TO_THIS_MACHINE, baseUrl);
             return mailLeaves
-                    ? Check.fail(name, says, "Set PAPERROUND_BASE_URL to the address that readers reach.")
-                    : Check.ok(
-                            name, "Links lead to " + baseUrl + "; that will do while all mail stays on this machine.");
+                    ? Check.fail(name, says, Said.of(DoctorSentence.SET_BASE_URL))
+                    : Check.ok(name, Said.of(DoctorSentence.LINKS_WILL_DO, baseUrl));
         }
         return "https".equalsIgnoreCase(baseUrl.getScheme())
-                ? Check.ok(name, "Links lead to " + baseUrl + ".")
+                ? Check.ok(name, Said.of(DoctorSentence.LINKS_LEAD, baseUrl))
                 : Check.fail(
                         name,
-                        "Links lead to " + baseUrl + " without TLS: whoever is on the way can read and use them.",
-                        "Put a proxy with TLS in front, and set PAPERROUND_BASE_URL to https://" + host + ".");
+                        Said.of(DoctorSentence.LINKS_WITHOUT_TLS, baseUrl),
+                        Said.of(DoctorSentence.PUT_TLS_IN_FRONT, host));
     }
 
     private Check mailFrom(boolean mailLeaves) {
         var name = "mail-from";
         var domain = from.domain();
         if (Hosts.isPublic(domain)) {
-            return Check.ok(name, "Mails come from " + domain + ".");
+            return Check.ok(name, Said.of(DoctorSentence.MAILS_COME, domain));
         }
         return mailLeaves
                 ? Check.fail(
                         name,
-                        "Mails come from " + domain + ", a domain that nobody outside knows; most are refused for it.",
-                        "Set PAPERROUND_MAIL_FROM to an address at a domain of yours.")
-                : Check.ok(name, "Mails come from " + domain + "; that will do while they stay on this machine.");
+                        Said.of(DoctorSentence.NOBODY_KNOWS_DOMAIN, domain),
+                        Said.of(DoctorSentence.SET_MAIL_FROM))
+                : Check.ok(name, Said.of(DoctorSentence.MAILS_WILL_DO, domain));
     }
 
     private Check secret() {
         var name = "secret";
         var newest = secret.split(",")[0].strip();
         return newest.length() >= LONG_ENOUGH
-                ? Check.ok(name, "The secret that signs links is long enough.")
+                ? Check.ok(name, Said.of(DoctorSentence.SECRET_LONG))
                 : Check.warn(
                         name,
-                        "The secret that signs links has only " + newest.length() + " characters.",
-                        "Put a longer one in front of it in PAPERROUND_SECRET, such as openssl rand -hex 32 makes.");
+                        Said.of(DoctorSentence.SECRET_SHORT, newest.length()),
+                        Said.of(DoctorSentence.SET_SECRET));
     }
 
     private Check adminToken() {
         var name = "admin-token";
         return adminToken.length() >= LONG_ENOUGH
-                ? Check.ok(name, "The admin token is long enough.")
+                ? Check.ok(name, Said.of(DoctorSentence.TOKEN_LONG))
                 : Check.warn(
                         name,
-                        "The admin token has only " + adminToken.length() + " characters, and may do everything.",
-                        "Set PAPERROUND_ADMIN_TOKEN to a longer one, such as openssl rand -hex 32 makes.");
+                        Said.of(DoctorSentence.TOKEN_SHORT, adminToken.length()),
+                        Said.of(DoctorSentence.SET_TOKEN));
     }
 }

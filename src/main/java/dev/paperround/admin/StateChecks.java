@@ -1,5 +1,7 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.DoctorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.paper.IngestRecords;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
@@ -40,10 +42,10 @@ class StateChecks {
         var name = "clock";
         var apart = Duration.between(databaseTime(), clock.instant()).abs();
         if (apart.compareTo(APART) <= 0) {
-            return Check.ok(name, "This machine and the database agree on the time.");
+            return Check.ok(name, Said.of(DoctorSentence.TIME_AGREED));
         }
-        var says = "This machine and the database are " + apart.toSeconds() + " seconds apart.";
-        var mend = "Let both keep time by NTP; digests leave at this machine's hour, leases end by the database's.";
+        var says = Said.of(DoctorSentence.TIME_APART, apart.toSeconds());
+        var mend = Said.of(DoctorSentence.KEEP_TIME);
         return apart.compareTo(FAR_APART) <= 0 ? Check.warn(name, says, mend) : Check.fail(name, says, mend);
     }
 
@@ -62,12 +64,11 @@ class StateChecks {
         var name = "migrations";
         var info = flyway.info();
         return info.pending().length == 0
-                ? Check.ok(
-                        name, "The schema is at version " + info.current().getVersion() + ", as this program wants it.")
+                ? Check.ok(name, Said.of(DoctorSentence.SCHEMA, info.current().getVersion()))
                 : Check.fail(
                         name,
-                        info.pending().length + " migrations of this program have not been applied.",
-                        "Restart it: it migrates before it answers, and the log says what keeps it from that.");
+                        Said.of(DoctorSentence.SCHEMA_BEHIND, info.pending().length),
+                        Said.of(DoctorSentence.RESTART));
     }
 
     private Check papers() {
@@ -75,19 +76,17 @@ class StateChecks {
         var newest =
                 ingests.newest(Optional.empty(), Optional.empty(), 1).stream().findFirst();
         if (newest.isEmpty()) {
-            return Check.warn(
-                    name,
-                    "No papers have been asked for or taken in yet.",
-                    "Wait for the first poll, or hand some in on /admin/papers.");
+            return Check.warn(name, Said.of(DoctorSentence.NO_PAPERS), Said.of(DoctorSentence.WAIT_FOR_PAPERS));
         }
         var last = newest.get();
-        var mend = "See /admin/papers for what each source answered, and whether this machine may reach them.";
+        var mend = Said.of(DoctorSentence.SEE_PAPERS);
         if (last.error() != null) {
-            return Check.warn(name, "The last ingest, from " + last.source() + ", failed: " + last.error(), mend);
+            return Check.warn(
+                    name, Said.of(DoctorSentence.INGEST_FAILED, last.source(), Said.asIs(last.error())), mend);
         }
         var age = Duration.between(last.lastAt(), clock.instant());
         return age.compareTo(OLD) <= 0
-                ? Check.ok(name, "The last ingest, from " + last.source() + ", was at " + last.lastAt() + ".")
-                : Check.warn(name, "Nothing has been taken in for " + age.toHours() + " hours.", mend);
+                ? Check.ok(name, Said.of(DoctorSentence.INGEST_AT, last.source(), last.lastAt()))
+                : Check.warn(name, Said.of(DoctorSentence.NO_INGEST_FOR, age.toHours()), mend);
     }
 }

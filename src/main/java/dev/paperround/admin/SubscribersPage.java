@@ -33,18 +33,20 @@ class SubscribersPage {
     @Transactional
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public TemplateInstance show(@RestQuery String q, @RestQuery String state, @RestQuery String offset) {
+    public Response show(@RestQuery String q, @RestQuery String state, @RestQuery String offset) {
         var part = Optional.ofNullable(q).map(String::strip).filter(it -> !it.isEmpty());
         var wanted = SubscribersResource.state(state);
         var from = Parameter.number("offset", offset, 0, 0, Integer.MAX_VALUE - LISTED);
         var found = Subscriber.search(wanted, part, LISTED + 1, from);
-        return new subscribers(
-                part.orElse(""),
-                wanted.map(Enum::name).orElse(""),
-                SubscriberCount.all(),
-                found.stream().limit(LISTED).map(SubscriberView::of).toList(),
-                from == 0 ? -1 : Math.max(0, from - LISTED),
-                found.size() > LISTED ? from + LISTED : -1);
+        return PageAnswer.of(
+                200,
+                new subscribers(
+                        part.orElse(""),
+                        wanted.map(Enum::name).orElse(""),
+                        SubscriberCount.all(),
+                        found.stream().limit(LISTED).map(SubscriberView::of).toList(),
+                        from == 0 ? -1 : Math.max(0, from - LISTED),
+                        found.size() > LISTED ? from + LISTED : -1));
     }
 
     @GET

@@ -2,6 +2,8 @@ package dev.paperround.admin;
 
 import dev.paperround.delivery.History;
 import dev.paperround.delivery.HistoryDay;
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
@@ -78,9 +80,9 @@ class SubscribersResource {
         return Optional.of(Arrays.stream(SubscriberState.values())
                 .filter(it -> it.name().equals(typed.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(List.of(new FieldError(
-                                "state", "“" + typed + "” is none of PENDING, ACTIVE, UNSUBSCRIBED and SUPPRESSED.")))
-                        .exception()));
+                .orElseThrow(
+                        () -> Problem.of(List.of(new FieldError("state", Said.of(OperatorSentence.NO_STATE, typed))))
+                                .exception()));
     }
 
     @GET
@@ -123,7 +125,7 @@ class SubscribersResource {
     public List<HistoryDay> history(@PathParam("email") String typed) {
         return EmailAddress.parse(typed)
                 .flatMap(history::of)
-                .orElseThrow(() -> new NotFoundException("Nobody is known by the address “" + typed + "”."));
+                .orElseThrow(() -> new NotFoundException(OperatorSentence.NOBODY_KNOWN.toPrograms(typed)));
     }
 
     @DELETE
@@ -135,7 +137,7 @@ class SubscribersResource {
     @APIResponse(responseCode = "404", description = "Nobody is known by this address")
     public void erase(@PathParam("email") String typed) {
         if (!erasure.erase(typed)) {
-            throw new NotFoundException("Nobody is known by the address “" + typed + "”.");
+            throw new NotFoundException(OperatorSentence.NOBODY_KNOWN.toPrograms(typed));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
@@ -12,9 +13,8 @@ import java.util.stream.Collectors;
 record SuppressionForm(String email, String reason) {
     EmailAddress address() {
         return EmailAddress.parse(email)
-                .orElseThrow(() -> wrong(
-                        "email",
-                        "“" + (email == null ? "" : email) + "” is not an e-mail address such as ada@example.org."));
+                .orElseThrow(() ->
+                        wrong("email", OperatorSentence.NO_ADDRESS_SUCH_AS.toPrograms(email == null ? "" : email)));
     }
 
     SuppressionReason why() {

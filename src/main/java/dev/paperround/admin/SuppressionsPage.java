@@ -1,5 +1,7 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.problem.Parameter;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Suppression;
@@ -50,17 +52,17 @@ class SuppressionsPage {
             List<Suppression> found,
             int previous,
             int next,
-            String done,
-            String refusal,
+            Said done,
+            Said refusal,
             SuppressionImport.Report report)
             implements TemplateInstance {}
 
     @GET
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public TemplateInstance show(@RestQuery String q, @RestQuery String offset) {
+    public Response show(@RestQuery String q, @RestQuery String offset) {
         var from = Parameter.number("offset", offset, 0, 0, Integer.MAX_VALUE - LISTED);
-        return page(q == null ? "" : q.strip(), from, null, null, null);
+        return PageAnswer.of(200, page(q == null ? "" : q.strip(), from, null, null, null));
     }
 
     @POST
@@ -72,11 +74,11 @@ class SuppressionsPage {
         var typed = given == null ? "" : given.strip();
         var email = EmailAddress.parse(typed);
         if (email.isEmpty()) {
-            return refused(400, "“" + typed + "” is not an e-mail address such as ada@example.org.");
+            return refused(400, Said.of(OperatorSentence.NO_ADDRESS_SUCH_AS, typed));
         }
         act.on(email.get());
         suppressions.suppress(email.get(), SuppressionReason.OPERATOR);
-        return PageAnswer.of(200, page("", 0, email.get() + " gets no more mail.", null, null));
+        return PageAnswer.of(200, page("", 0, Said.of(OperatorSentence.NO_MORE_MAIL, email.get()), null, null));
     }
 
     @POST
@@ -89,8 +91,8 @@ class SuppressionsPage {
         var entry = given == null ? "" : given.strip();
         EmailAddress.parse(entry).ifPresent(act::on);
         return SuppressionsResource.lifted(suppressions, entry)
-                ? PageAnswer.of(200, page("", 0, "The suppression of " + entry + " is lifted.", null, null))
-                : refused(404, "“" + entry + "” is not suppressed.");
+                ? PageAnswer.of(200, page("", 0, Said.of(OperatorSentence.LIFTED, entry), null, null))
+                : refused(404, Said.of(OperatorSentence.NOT_SUPPRESSED, entry));
     }
 
     @POST
@@ -102,12 +104,12 @@ class SuppressionsPage {
     public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
         var csv = HandedOver.of(text, file);
         if (csv.isBlank()) {
-            return refused(400, "Paste a list or choose a file that holds one.");
+            return refused(400, Said.of(OperatorSentence.PASTE_LIST));
         }
         var result = files.read(new ByteArrayInputStream(csv.strip().getBytes(StandardCharsets.UTF_8)));
         return result.refusal() == null
                 ? PageAnswer.of(200, page("", 0, null, null, result.report()))
-                : refused(400, "Nothing was taken in. " + result.refusal());
+                : refused(400, Said.of(OperatorSentence.NOTHING_TAKEN, Said.asIs(result.refusal())));
     }
 
     @GET
@@ -118,11 +120,11 @@ class SuppressionsPage {
         return files.download();
     }
 
-    private Response refused(int status, String refusal) {
+    private Response refused(int status, Said refusal) {
         return PageAnswer.of(status, page("", 0, null, refusal, null));
     }
 
-    private TemplateInstance page(String q, int from, String done, String refusal, SuppressionImport.Report report) {
+    private TemplateInstance page(String q, int from, Said done, Said refusal, SuppressionImport.Report report) {
         var found = list.search(q, LISTED + 1, from);
         return new suppressions(
                 q,

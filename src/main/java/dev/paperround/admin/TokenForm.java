@@ -1,5 +1,7 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.problem.FieldError;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,19 +23,16 @@ record TokenForm(String name, String scope, Integer expiresInDays) {
         var errors = new ArrayList<FieldError>();
         var called = name == null ? "" : name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError("name", "A name has 1 to 60 characters; it tells in the audit who acted."));
+            errors.add(new FieldError("name", Said.of(OperatorSentence.TOKEN_NAME)));
         } else if (isOfSomebodyElse(called)) {
-            errors.add(
-                    new FieldError(
-                            "name",
-                            "So the audit names the token of the settings, or somebody of the OpenID provider; choose another."));
+            errors.add(new FieldError("name", Said.of(OperatorSentence.TOKEN_NAME_OF_OTHERS)));
         }
         var reach = Scope.of(scope);
         if (reach.isEmpty()) {
-            errors.add(new FieldError("scope", "The scope is read, send or manage."));
+            errors.add(new FieldError("scope", Said.of(OperatorSentence.TOKEN_SCOPE)));
         }
         if (expiresInDays != null && (expiresInDays < 1 || expiresInDays > MOST_DAYS)) {
-            errors.add(new FieldError("expiresInDays", "A token holds 1 to 3650 days, or for ever when left out."));
+            errors.add(new FieldError("expiresInDays", Said.of(OperatorSentence.TOKEN_DAYS)));
         }
         return errors.isEmpty()
                 ? new Checked(Optional.of(new Wanted(called, reach.get(), expiry(clock))), errors)

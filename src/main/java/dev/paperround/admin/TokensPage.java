@@ -1,5 +1,7 @@
 package dev.paperround.admin;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.problem.FieldError;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -12,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,7 +36,7 @@ class TokensPage {
     Clock clock;
 
     /** {@code made}: the one time a new token is seen. */
-    record tokens(List<AdminTokens.Listed> found, String name, AdminTokens.Made made, String done, String refusal)
+    record tokens(List<AdminTokens.Listed> found, String name, AdminTokens.Made made, Said done, Said refusal)
             implements TemplateInstance {}
 
     @GET
@@ -53,14 +54,17 @@ class TokensPage {
         var typed = name == null ? "" : name.strip();
         var checked = new TokenForm(typed, scope, number(days)).check(clock);
         if (checked.wanted().isEmpty()) {
-            var refusal = checked.errors().stream().map(FieldError::message).collect(Collectors.joining(" "));
+            var refusal = checked.errors().stream()
+                    .map(FieldError::said)
+                    .reduce(Said::and)
+                    .orElseThrow();
             return page(400, typed, null, null, refusal);
         }
         var wanted = checked.wanted().get();
         var made = tokens.make(wanted, Caller.of(routing).orElseThrow());
         made.ifPresent(it -> act.on(wanted.name() + " (" + wanted.scope().word() + ")"));
         return made.map(it -> page(200, "", it, null, null))
-                .orElseGet(() -> page(409, typed, null, null, TokensResource.TAKEN));
+                .orElseGet(() -> page(409, typed, null, null, Said.of(OperatorSentence.TOKEN_TAKEN)));
     }
 
     /** What is no number is out of range, and told so. */
@@ -78,11 +82,11 @@ class TokensPage {
     public Response revoke(@RestPath String id) {
         var revoked = Numbers.read(id).flatMap(tokens::revoke);
         revoked.ifPresent(it -> act.on(it.name()));
-        return revoked.map(it -> page(200, "", null, "The token " + it.name() + " is revoked.", null))
-                .orElseGet(() -> page(404, "", null, null, "No token that holds has the number " + id + "."));
+        return revoked.map(it -> page(200, "", null, Said.of(OperatorSentence.TOKEN_REVOKED, it.name()), null))
+                .orElseGet(() -> page(404, "", null, null, Said.of(OperatorSentence.NO_SUCH_TOKEN, id)));
     }
 
-    private Response page(int status, String name, AdminTokens.Made made, String done, String refusal) {
+    private Response page(int status, String name, AdminTokens.Made made, Said done, Said refusal) {
         return PageAnswer.of(status, new tokens(tokens.all(), name, made, done, refusal));
     }
 }

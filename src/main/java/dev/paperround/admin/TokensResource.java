@@ -1,6 +1,7 @@
 package dev.paperround.admin;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.paperround.language.OperatorSentence;
 import dev.paperround.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: access")
 class TokensResource {
-    static final String TAKEN = "There is a token of that name already; choose another, or revoke that one first.";
+    private static final String TAKEN = OperatorSentence.TOKEN_TAKEN.english();
 
     @Inject
     AdminTokens tokens;

@@ -4,6 +4,7 @@ import dev.paperround.bounce.BounceAnswer.Result;
 import dev.paperround.bounce.BounceLog.Entry;
 import dev.paperround.delivery.ReturnedMail;
 import dev.paperround.delivery.ReturnedMail.Returned;
+import dev.paperround.language.OperatorSentence;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.SuppressionReason;
@@ -26,11 +27,6 @@ public class Bounces {
     public static final int LONGEST = 10 << 20;
 
     private static final int KEPT = 64 * 1024;
-    private static final String NO_MAIL =
-            "This is no mail: it should begin with header lines such as “From: …” and “Content-Type: …” (RFC 5322).";
-    private static final String NO_BOUNCE =
-            "This mail is neither a bounce (RFC 3464, or a notice of qmail or Exim) nor a complaint (RFC 5965): "
-                    + "it holds no recipient's Action or Status and no Feedback-Type.";
 
     @Inject
     Origin origin;
@@ -57,7 +53,7 @@ public class Bounces {
     public Taken take(byte[] mail) {
         var message = BounceMessage.read(mail);
         if (message.isEmpty()) {
-            return new Taken(null, NO_MAIL);
+            return new Taken(null, OperatorSentence.NOT_A_MAIL.english());
         }
         var proven = origin.of(message.get());
         var subscriber = proven.map(Origin.Proven::subscriber).flatMap(Bounces::locked);
@@ -65,8 +61,8 @@ public class Bounces {
         var verdict = Verdict.of(message.get(), origin::isOurs, email);
         if (verdict.isEmpty()) {
             return message.get().isAutoReply()
-                    ? new Taken(BounceAnswer.ignored(null, "An automatic reply, not a bounce."), null)
-                    : new Taken(null, NO_BOUNCE);
+                    ? new Taken(BounceAnswer.ignored(null, OperatorSentence.AUTO_REPLY.english()), null)
+                    : new Taken(null, OperatorSentence.NOT_A_BOUNCE.english());
         }
         proven.flatMap(Origin.Proven::mail).ifPresent(it -> settle(it, verdict.get()));
         return new Taken(
@@ -92,8 +88,8 @@ public class Bounces {
         return BounceAnswer.ignored(
                 verdict.kind(),
                 proven.isPresent()
-                        ? "The subscriber was erased since."
-                        : "Nothing in it was signed by this program: it is forged, or about a mail of somebody else.");
+                        ? OperatorSentence.ERASED_MEANWHILE.english()
+                        : OperatorSentence.NOT_SIGNED.english());
     }
 
     private static Entry entry(Origin.Proven proven, Subscriber subscriber, Verdict verdict, byte[] mail) {
@@ -110,7 +106,7 @@ public class Bounces {
 
     private BounceAnswer record(Entry entry, Subscriber subscriber, Optional<Returned> mail) {
         if (!log.add(entry)) {
-            return answer(Result.duplicate, entry, subscriber, "The same was reported of this mail before.");
+            return answer(Result.duplicate, entry, subscriber, OperatorSentence.REPORTED_BEFORE);
         }
         var kind = entry.verdict().kind();
         meters.counter("paperround.bounces", "kind", kind.name()).increment();
@@ -121,46 +117,35 @@ public class Bounces {
             case COMPLAINT -> suppress(entry, subscriber, SuppressionReason.COMPLAINT);
             case HARD, SOFT ->
                 confirmedSince
-                        ? answer(
-                                Result.recorded,
-                                entry,
-                                subscriber,
-                                "The subscriber has confirmed since that mail was sent.")
+                        ? answer(Result.recorded, entry, subscriber, OperatorSentence.CONFIRMED_SINCE)
                         : kind == BounceKind.HARD
                                 ? suppress(entry, subscriber, SuppressionReason.HARD_BOUNCE)
                                 : soft(entry, subscriber);
-            case POLICY ->
-                answer(
-                        Result.recorded,
-                        entry,
-                        subscriber,
-                        "The mail was refused by a policy, which is not the address's fault.");
+            case POLICY -> answer(Result.recorded, entry, subscriber, OperatorSentence.BY_POLICY);
             case DELAYED, RELAYED, EXPANDED, DELIVERED, NOT_SPAM, OTHER ->
-                answer(Result.recorded, entry, subscriber, "Nothing to act upon: " + kind.words + ".");
+                answer(Result.recorded, entry, subscriber, OperatorSentence.NOTHING_TO_DO, kind.words);
         };
     }
 
     private BounceAnswer soft(Entry entry, Subscriber subscriber) {
         var days = log.softDays(subscriber, entry.on());
         return days < settings.softDays()
-                ? answer(
-                        Result.recorded,
-                        entry,
-                        subscriber,
-                        "Soft bounces on " + days + " of " + settings.softDays() + " days in a row.")
+                ? answer(Result.recorded, entry, subscriber, OperatorSentence.SOFT_DAYS, days, settings.softDays())
                 : suppress(entry, subscriber, SuppressionReason.SOFT_BOUNCES);
     }
 
     private BounceAnswer suppress(Entry entry, Subscriber subscriber, SuppressionReason reason) {
         EmailAddress.parse(subscriber.email).ifPresent(it -> suppressions.suppress(it, reason));
         log.suppressed(entry);
-        return answer(Result.suppressed, entry, subscriber, "Suppressed: " + reason.words + ".");
+        return answer(Result.suppressed, entry, subscriber, OperatorSentence.SUPPRESSED_FOR, reason.words);
     }
 
-    private static BounceAnswer answer(Result result, Entry entry, Subscriber subscriber, String reason) {
+    private static BounceAnswer answer(
+            Result result, Entry entry, Subscriber subscriber, OperatorSentence reason, Object... about) {
         var verdict = entry.verdict();
         var status = verdict.status().isEmpty() ? null : verdict.status();
-        return new BounceAnswer(result, verdict.kind(), status, entry.delivery(), subscriber.email, reason);
+        return new BounceAnswer(
+                result, verdict.kind(), status, entry.delivery(), subscriber.email, reason.toPrograms(about));
     }
 
     /** Two reports on one subscriber come one after the other, or neither would see that it is the third. */

@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.language.OperatorSentence;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -160,7 +161,7 @@ public class Deliverer {
         var trouble = desk.takeTrouble();
         if (trouble != null) {
             desk.close();
-            sendEnds.pauseAll(connection, "The relay cannot be used with these settings: " + trouble.getMessage());
+            sendEnds.pauseAll(connection, OperatorSentence.SETTINGS_PAUSE.toPrograms(trouble.getMessage()));
             return 0;
         }
         return going ? claims.round(connection, sends, ahead()) : 0;

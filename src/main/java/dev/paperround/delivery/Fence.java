@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.language.OperatorSentence;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
@@ -66,9 +67,7 @@ public class Fence {
             }
             return tell(Optional.empty());
         }
-        return tell(Optional.of("This database sends for “" + owner.get() + "”, and this program is “" + own.name()
-                + "”: it may be a copy, so nothing leaves until an operator accepts it on /admin, or "
-                + "PAPERROUND_ENVIRONMENT names " + owner.get() + "."));
+        return tell(Optional.of(OperatorSentence.HELD_BACK.toPrograms(owner.get(), own.name())));
     }
 
     /** From now on the mails are this installation's. */

@@ -4,6 +4,7 @@ import com.hubspot.smtp.client.Extension;
 import com.hubspot.smtp.client.SmtpClientResponse;
 import com.hubspot.smtp.client.SmtpSession;
 import com.hubspot.smtp.utils.SmtpResponses;
+import dev.paperround.language.OperatorSentence;
 import io.netty.handler.codec.smtp.DefaultSmtpRequest;
 import io.netty.handler.codec.smtp.SmtpCommand;
 import io.netty.handler.codec.smtp.SmtpResponse;
@@ -50,7 +51,7 @@ final class Handshake {
         var startTls = settings.startTls().toUpperCase(Locale.ROOT);
         var offered = session.getEhloResponse().isSupported(Extension.STARTTLS);
         if (startTls.equals("REQUIRED") && !offered) {
-            throw new RelayTrouble("The relay offers no STARTTLS, and " + variables + "START_TLS requires it.", true);
+            throw new RelayTrouble(OperatorSentence.NO_STARTTLS.toPrograms(variables), true);
         }
         if (offered && !startTls.equals("DISABLED")) {
             reply("STARTTLS", session, session.startTls());
@@ -63,16 +64,14 @@ final class Handshake {
         }
         var user = settings.username().get();
         var password = settings.password()
-                .orElseThrow(() -> new RelayTrouble(
-                        variables + "USERNAME is set and " + variables + "PASSWORD is not; set both or neither.",
-                        true));
+                .orElseThrow(() -> new RelayTrouble(OperatorSentence.NO_PASSWORD.toPrograms(variables), true));
         var offers = session.getEhloResponse();
         if (offers.isAuthPlainSupported()) {
             reply("AUTH PLAIN", session, session.authPlain(user, password));
         } else if (offers.isAuthLoginSupported()) {
             reply("AUTH LOGIN", session, session.authLogin(user, password));
         } else {
-            throw new RelayTrouble("The relay offers neither AUTH PLAIN nor AUTH LOGIN, but a username is set.", true);
+            throw new RelayTrouble(OperatorSentence.NO_AUTH.english(), true);
         }
     }
 
@@ -98,31 +97,27 @@ final class Handshake {
         } catch (ExecutionException e) {
             throw failed(step, RelayTrouble.root(e));
         } catch (TimeoutException e) {
-            throw new RelayTrouble("The relay did not answer " + step + " in time.", false, e);
+            throw new RelayTrouble(OperatorSentence.NOT_IN_TIME.toPrograms(step), false, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RelayTrouble("Interrupted at " + step + ".", false, e);
+            throw new RelayTrouble(OperatorSentence.INTERRUPTED.toPrograms(step), false, e);
         }
     }
 
     private RelayTrouble refused(String step, SmtpResponse reply) {
-        var said = "The relay refused " + step + ": " + SmtpResponses.toString(reply);
+        var said = SmtpResponses.toString(reply);
         return step.startsWith("AUTH") && reply.code() >= 500
-                ? new RelayTrouble(
-                        said + " (it must take " + variables + "USERNAME with " + variables + "PASSWORD)", true)
-                : new RelayTrouble(said, false);
+                ? new RelayTrouble(OperatorSentence.LOGIN_REFUSED.toPrograms(step, said, variables), true)
+                : new RelayTrouble(OperatorSentence.RELAY_REFUSED.toPrograms(step, said), false);
     }
 
     private RelayTrouble failed(String step, Throwable cause) {
         return ofCertificate(cause)
                 .map(certificate -> new RelayTrouble(
-                        "The relay's certificate must be for " + settings.host()
-                                + ", as " + variables
-                                + "HOST says, and from an authority that this Java trusts; it is not: "
-                                + certificate.getMessage(),
+                        OperatorSentence.CERTIFICATE.toPrograms(settings.host(), variables, certificate.getMessage()),
                         true,
                         cause))
-                .orElseGet(() -> new RelayTrouble("The relay failed at " + step + ": " + cause, false, cause));
+                .orElseGet(() -> new RelayTrouble(OperatorSentence.RELAY_FAILED.toPrograms(step, cause), false, cause));
     }
 
     private static Optional<Throwable> ofCertificate(Throwable failure) {

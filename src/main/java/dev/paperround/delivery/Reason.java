@@ -49,12 +49,8 @@ public enum Reason {
         return find(name).map(Reason::said).orElseGet(() -> Said.asIs(name));
     }
 
-    Said said() {
+    public Said said() {
         return Said.of(Sentence.valueOf(name()));
-    }
-
-    public String sentence() {
-        return said().toString();
     }
 
     static String sentence(String name) {

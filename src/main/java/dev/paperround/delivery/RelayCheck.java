@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.language.OperatorSentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -58,7 +59,8 @@ public class RelayCheck {
         } catch (RelayTrouble e) {
             return found(relay, false, Optional.of(e.getMessage()));
         } catch (ExecutionException | TimeoutException e) {
-            return found(relay, false, Optional.of("The relay failed at QUIT: " + RelayTrouble.root(e)));
+            return found(
+                    relay, false, Optional.of(OperatorSentence.RELAY_FAILED.toPrograms("QUIT", RelayTrouble.root(e))));
         } finally {
             apart.stop();
         }

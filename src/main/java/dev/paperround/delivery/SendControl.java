@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.language.OperatorSentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,10 @@ public class SendControl {
         static Answer refused(String why) {
             return new Answer(Optional.of(why));
         }
+
+        static Answer refused(OperatorSentence why) {
+            return refused(why.english());
+        }
     }
 
     /** Empty: there is no such send. */
@@ -39,12 +44,12 @@ public class SendControl {
             case PLANNING, SENDING -> {
                 send.pausedFrom = send.state;
                 send.state = Send.State.PAUSED;
-                send.pauseReason = "Paused by an operator.";
+                send.pauseReason = OperatorSentence.PAUSED_BY_OPERATOR.english();
                 yield Answer.DONE;
             }
-            case PAUSED -> Answer.refused("This send is paused already.");
-            case DONE -> Answer.refused("This send is done; there is nothing left to pause.");
-            case CANCELLED -> Answer.refused("This send was cancelled; there is nothing left to pause.");
+            case PAUSED -> Answer.refused(OperatorSentence.PAUSED_ALREADY);
+            case DONE -> Answer.refused(OperatorSentence.DONE_NOT_PAUSED);
+            case CANCELLED -> Answer.refused(OperatorSentence.CANCELLED_NOT_PAUSED);
         };
     }
 
@@ -56,9 +61,9 @@ public class SendControl {
                 send.pauseReason = null;
                 yield Answer.DONE;
             }
-            case PLANNING, SENDING -> Answer.refused("This send is not paused.");
-            case DONE -> Answer.refused("This send is done.");
-            case CANCELLED -> Answer.refused("This send was cancelled; start another one.");
+            case PLANNING, SENDING -> Answer.refused(OperatorSentence.NOT_PAUSED);
+            case DONE -> Answer.refused(OperatorSentence.IS_DONE);
+            case CANCELLED -> Answer.refused(OperatorSentence.CANCELLED_START_ANOTHER);
         };
     }
 
@@ -70,8 +75,8 @@ public class SendControl {
                 send.pauseReason = null;
                 yield Answer.DONE;
             }
-            case DONE -> Answer.refused("This send is done; its mails cannot be called back.");
-            case CANCELLED -> Answer.refused("This send was cancelled before.");
+            case DONE -> Answer.refused(OperatorSentence.DONE_NOT_CANCELLED);
+            case CANCELLED -> Answer.refused(OperatorSentence.CANCELLED_BEFORE);
         };
     }
 }

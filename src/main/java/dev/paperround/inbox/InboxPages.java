@@ -1,5 +1,7 @@
 package dev.paperround.inbox;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.problem.PageLanguage;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -22,6 +24,9 @@ class InboxPages {
     @Inject
     Inbox inbox;
 
+    @Inject
+    PageLanguage wanted;
+
     record list(MailList page, int offset, int next, int previous) implements TemplateInstance {}
 
     record mail(KeptMail mail, String part) implements TemplateInstance {}
@@ -35,7 +40,7 @@ class InboxPages {
             throws IOException {
         MailList page = newest(limit, offset);
         int next = offset + page.mails().size() < page.total() ? offset + limit : -1;
-        return new list(page, offset, next, offset > 0 ? Math.max(0, offset - limit) : -1);
+        return told(new list(page, offset, next, offset > 0 ? Math.max(0, offset - limit) : -1));
     }
 
     @GET
@@ -55,7 +60,11 @@ class InboxPages {
     public TemplateInstance show(@RestPath String id, @RestQuery String part) throws IOException {
         KeptMail mail = mail(id);
         String first = mail.html() != null ? "html" : mail.text() != null ? "text" : "source";
-        return new mail(mail, "text".equals(part) || "source".equals(part) ? part : first);
+        return told(new mail(mail, "text".equals(part) || "source".equals(part) ? part : first));
+    }
+
+    private TemplateInstance told(TemplateInstance page) {
+        return page.setLocale(wanted.language().words());
     }
 
     @GET
@@ -67,12 +76,12 @@ class InboxPages {
 
     byte[] source(String id) throws IOException {
         requireMailbox();
-        return inbox.source(id).orElseThrow(() -> new NotFoundException("The local mailbox has no mail " + id + "."));
+        return inbox.source(id).orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SUCH_MAIL.toPrograms(id)));
     }
 
     private void requireMailbox() {
         if (!inbox.exists()) {
-            throw new NotFoundException("Mails leave through an SMTP relay; there is no local mailbox.");
+            throw new NotFoundException(OperatorSentence.NO_MAILBOX.english());
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.paperround.language;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,30 +14,48 @@ import java.util.Locale;
 public final class Dates {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Dates[] BY_LANGUAGE = {
-        new Dates(Language.EN, "EEEE, d MMMM yyyy", "EEE d MMM", "d MMM yyyy", "MMMM yyyy", "EEEE, d MMMM yyyy, 'at' "),
+        new Dates(
+                Language.EN,
+                "EEEE, d MMMM yyyy",
+                "EEE d MMM",
+                "d MMM",
+                "d MMM yyyy",
+                "MMMM yyyy",
+                "EEEE, d MMMM yyyy, 'at' "),
         new Dates(
                 Language.DE,
                 "EEEE, d. MMMM yyyy",
                 "EEE d. MMM",
+                "d. MMM",
                 "d. MMM yyyy",
                 "MMMM yyyy",
                 "EEEE, d. MMMM yyyy, 'um' "),
-        new Dates(Language.ZH, "yyyy年M月d日EEEE", "M月d日EEE", "yyyy年M月d日", "yyyy年M月", "yyyy年M月d日EEEE "),
+        new Dates(Language.ZH, "yyyy年M月d日EEEE", "M月d日EEE", "M月d日", "yyyy年M月d日", "yyyy年M月", "yyyy年M月d日EEEE "),
     };
 
     private final Locale locale;
     private final DateTimeFormatter full;
     private final DateTimeFormatter dayAndMonth;
+    private final DateTimeFormatter withoutWeekday;
     private final DateTimeFormatter date;
     private final DateTimeFormatter month;
     private final DateTimeFormatter moment;
 
-    private Dates(Language language, String full, String dayAndMonth, String date, String month, String moment) {
+    private Dates(
+            Language language,
+            String full,
+            String dayAndMonth,
+            String withoutWeekday,
+            String date,
+            String month,
+            String moment) {
         this.locale = language.formats();
         this.full = DateTimeFormatter.ofPattern(full, locale);
         // Of September and Wednesday English mails know three letters.
-        this.dayAndMonth = DateTimeFormatter.ofPattern(dayAndMonth, language == Language.EN ? Locale.ENGLISH : locale);
-        this.date = DateTimeFormatter.ofPattern(date, language == Language.EN ? Locale.ENGLISH : locale);
+        var shortNames = language == Language.EN ? Locale.ENGLISH : locale;
+        this.dayAndMonth = DateTimeFormatter.ofPattern(dayAndMonth, shortNames);
+        this.withoutWeekday = DateTimeFormatter.ofPattern(withoutWeekday, shortNames);
+        this.date = DateTimeFormatter.ofPattern(date, shortNames);
         this.month = DateTimeFormatter.ofPattern(month, locale);
         this.moment = DateTimeFormatter.ofPattern(moment + "HH:mm", locale);
     }
@@ -52,6 +72,11 @@ public final class Dates {
     /** Such as Wed 18 Nov. */
     public String dayAndMonth(LocalDate day) {
         return dayAndMonth.format(day);
+    }
+
+    /** Such as 18 Nov. */
+    public String withoutWeekday(LocalDate day) {
+        return withoutWeekday.format(day);
     }
 
     /** Such as 18 Nov 2026. */
@@ -87,5 +112,26 @@ public final class Dates {
     /** With marks between thousands. */
     public String number(long count) {
         return count < 1_000 && count > -1_000 ? Long.toString(count) : String.format(locale, "%,d", count);
+    }
+
+    /** With as many places as it has. */
+    public String decimal(double number) {
+        return Double.toString(number)
+                .replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
+    }
+
+    /** Such as 250k, where there is little room; the Chinese count in ten thousands. */
+    public String shortened(long count) {
+        if (locale.equals(Language.ZH.formats())) {
+            return count >= 10_000 ? oneDecimal(count / 1e4) + "万" : Long.toString(count);
+        }
+        if (count >= 1_000_000) {
+            return oneDecimal(count / 1e6) + "M";
+        }
+        return count >= 1_000 ? oneDecimal(count / 1e3) + "k" : Long.toString(count);
+    }
+
+    private String oneDecimal(double number) {
+        return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(locale)).format(number);
     }
 }

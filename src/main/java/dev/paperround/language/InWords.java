@@ -60,7 +60,24 @@ final class InWords {
         return dates(locale).number(count);
     }
 
+    static String decimal(Double number, @TemplateAttribute("locale") Object locale) {
+        return dates(locale).decimal(number);
+    }
+
+    static String shortened(Long count, @TemplateAttribute("locale") Object locale) {
+        return dates(locale).shortened(count);
+    }
+
+    static String withoutWeekday(LocalDate day, @TemplateAttribute("locale") Object locale) {
+        return dates(locale).withoutWeekday(day);
+    }
+
     static String told(Said said, @TemplateAttribute("locale") Object locale) {
         return said.in(Language.ofLocale(locale));
+    }
+
+    /** Of what was kept or handed on in English. */
+    static String told(String english, @TemplateAttribute("locale") Object locale) {
+        return Said.asIs(english).in(Language.ofLocale(locale));
     }
 }

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A sentence with what it is about, to be said in any language; as text it is English. */
-public record Said(Sentence sentence, List<Object> arguments) {
-    public static Said of(Sentence sentence, Object... arguments) {
-        return new Said(sentence, List.of(arguments));
+public record Said(Wording wording, List<Object> arguments) {
+    public static Said of(Wording wording, Object... arguments) {
+        return new Said(wording, List.of(arguments));
     }
 
-    /** What has one wording only; a sentence that is known in other languages is told in them all the same. */
+    /** What has one wording only; a sentence of ours is told in other languages all the same. */
     public static Said asIs(String text) {
-        return Sentence.saying(text).map(Said::of).orElseGet(() -> of(Sentence.AS_IS, text));
+        return of(Sentence.AS_IS, text);
     }
 
     /** One after the other. */
@@ -21,7 +21,10 @@ public record Said(Sentence sentence, List<Object> arguments) {
     }
 
     public String in(Language language) {
-        return sentence.in(
+        if (wording == Sentence.AS_IS && language != Language.EN && arguments.get(0) instanceof String text) {
+            return Recognised.of(text).map(it -> it.in(language)).orElse(text);
+        }
+        return wording.in(
                 language, arguments.stream().map(it -> word(it, language)).toArray());
     }
 

@@ -1,21 +1,9 @@
 package dev.paperround.language;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
-/**
- * What is said outside of templates, in answers to programs and on pages alike. English stands here, as it needs no
- * container and no file; the others are in {@code sentences/}.
- */
-public enum Sentence {
+/** What is said outside of templates, in answers to programs and on pages alike; the operator has a few of their own. */
+public enum Sentence implements Wording {
     AS_IS("%s"),
     ONE_AND_ANOTHER("%s %s"),
 
@@ -88,6 +76,10 @@ public enum Sentence {
     CODE_WITH_STARS("Code ★ %s"),
     PROJECT("Project"),
 
+    // Of feeds.
+    FEED_OF_ALL("The papers of the day"),
+    FEED_OF_QUERY("The papers of the day that match “%s”"),
+
     // Of mails.
     DIGEST_SUBJECT_OF_ONE("1 paper for %s: %s"),
     DIGEST_SUBJECT("%3$s papers for %1$s: %2$s"),
@@ -146,13 +138,7 @@ public enum Sentence {
     WRONG_CONTENT_TYPE("This address does not take that Content-Type."),
     OUR_FAULT("Something went wrong on our side. If it happens again, tell the operator: %s.");
 
-    private static final Map<Language, Properties> TRANSLATIONS = new EnumMap<>(Language.class);
-
-    static {
-        for (var language : List.of(Language.DE, Language.ZH)) {
-            TRANSLATIONS.put(language, read("/sentences/" + language.code() + ".properties"));
-        }
-    }
+    private static final Translations TRANSLATIONS = new Translations("");
 
     private final String english;
 
@@ -160,29 +146,13 @@ public enum Sentence {
         this.english = english;
     }
 
-    /** With its arguments in their places. */
-    public String in(Language language, Object... arguments) {
-        return String.format(pattern(language).orElse(english), arguments);
+    @Override
+    public String english() {
+        return english;
     }
 
-    Optional<String> pattern(Language language) {
-        return language == Language.EN
-                ? Optional.of(english)
-                : Optional.ofNullable(TRANSLATIONS.get(language).getProperty(name()));
-    }
-
-    /** The one that says just this in English. */
-    static Optional<Sentence> saying(String text) {
-        return Arrays.stream(values()).filter(it -> it.english.equals(text)).findFirst();
-    }
-
-    private static Properties read(String file) {
-        try (var reader = new InputStreamReader(Sentence.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
-            var sentences = new Properties();
-            sentences.load(reader);
-            return sentences;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public Optional<String> translated(Language language) {
+        return TRANSLATIONS.of(this, language);
     }
 }

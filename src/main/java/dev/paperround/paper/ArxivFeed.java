@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.IngestSentence;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,8 @@ final class ArxivFeed {
             Optional<String> refusal = feed.read();
             return new Reading(feed.drafts, feed.rejections, refusal);
         } catch (XMLStreamException malformed) {
-            String message = "not a valid feed: "
-                    + malformed
-                            .getMessage()
-                            .lines()
-                            .reduce((first, last) -> last)
-                            .orElse("");
+            String message = IngestSentence.NO_FEED.toPrograms(
+                    malformed.getMessage().lines().reduce((first, last) -> last).orElse(""));
             return feed == null
                     ? Reading.refused(message)
                     : new Reading(feed.drafts, feed.rejections, Optional.of(message));
@@ -47,7 +44,7 @@ final class ArxivFeed {
     private Optional<String> read() throws XMLStreamException {
         xml.nextTag();
         if (!xml.getLocalName().equals("rss")) {
-            return Optional.of("expected an RSS feed, but found <" + xml.getLocalName() + ">");
+            return Optional.of(IngestSentence.NO_RSS.toPrograms(xml.getLocalName()));
         }
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {

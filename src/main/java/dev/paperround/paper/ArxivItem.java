@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.IngestSentence;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -52,9 +53,9 @@ final class ArxivItem {
 
     Optional<String> fault() {
         if (title().isEmpty()) {
-            return Optional.of("the title is missing or blank");
+            return Optional.of(IngestSentence.NO_TITLE.english());
         }
-        return id().isEmpty() ? Optional.of("there is no arXiv id in the guid or the link") : Optional.empty();
+        return id().isEmpty() ? Optional.of(IngestSentence.NO_ID.english()) : Optional.empty();
     }
 
     PaperDraft draft(int position, LocalDate batch) {

@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.IngestSentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -66,14 +67,11 @@ class ArxivSource implements PaperSource {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Optional<LocalDate> batch = batchDay(reading);
         if (batch.filter(it -> it.isAfter(today)).isPresent()) {
-            return Reading.refused("the listing is dated " + batch.get() + ", which is still to come");
+            return Reading.refused(IngestSentence.DATED_LATER.toPrograms(batch.get()));
         }
         Optional<LocalDate> newest = records.newestDayWithPapers(NAME);
         boolean isStale = batch.isPresent() && newest.isPresent() && batch.get().isBefore(newest.get());
-        return isStale
-                ? Reading.refused("the listing is an old one, of " + batch.get() + "; that of " + newest.get()
-                        + " has been taken in already")
-                : reading;
+        return isStale ? Reading.refused(IngestSentence.OLD_LISTING.toPrograms(batch.get(), newest.get())) : reading;
     }
 
     private static Optional<LocalDate> batchDay(Reading reading) {
@@ -90,13 +88,14 @@ class ArxivSource implements PaperSource {
             Reading reading = ArxivFeed.read(answer.body());
             return answer.statusCode() == 200
                     ? reading
-                    : Reading.refused(uri + " answered " + answer.statusCode()
-                            + reading.refusal().map(reason -> ": " + reason).orElse(""));
+                    : Reading.refused(reading.refusal()
+                            .map(reason -> IngestSentence.ANSWERED_SAYING.toPrograms(uri, answer.statusCode(), reason))
+                            .orElseGet(() -> IngestSentence.ANSWERED.toPrograms(uri, answer.statusCode())));
         } catch (IOException | IllegalArgumentException e) {
-            return Reading.refused(uri + " could not be read: " + e);
+            return Reading.refused(IngestSentence.NOT_READ.toPrograms(uri, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Reading.refused(uri + " was not waited for: the program is stopping");
+            return Reading.refused(IngestSentence.NOT_WAITED.toPrograms(uri));
         }
     }
 }

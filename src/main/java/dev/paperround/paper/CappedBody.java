@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.IngestSentence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -36,7 +37,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + buffer.remaining() > limit) {
                 subscription.cancel();
-                body.completeExceptionally(new IOException("the answer is longer than " + limit + " bytes"));
+                body.completeExceptionally(new IOException(IngestSentence.ANSWER_TOO_LONG.toPrograms(limit)));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];

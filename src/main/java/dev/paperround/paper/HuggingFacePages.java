@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.IngestSentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,8 +42,7 @@ final class HuggingFacePages {
             }
             received += rows;
         }
-        return new Reading(
-                drafts, rejections, Optional.of("the list has no end: stopped after " + MOST_PAGES + " pages"));
+        return new Reading(drafts, rejections, Optional.of(IngestSentence.NO_END.toPrograms(MOST_PAGES)));
     }
 
     /** @return whether the page brought a paper that none before had */
@@ -54,7 +54,7 @@ final class HuggingFacePages {
             }
             fresh = true;
             if (draft.day() != null && draft.day().isAfter(today)) {
-                rejections.add(new Rejection(draft.position(), "its list day " + draft.day() + " is still to come"));
+                rejections.add(new Rejection(draft.position(), IngestSentence.DAY_TO_COME.toPrograms(draft.day())));
             } else {
                 drafts.add(draft);
             }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperround.language.IngestSentence;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,24 +33,25 @@ public final class HuggingFaceRows {
         try (JsonParser parser = JSON.createParser(json)) {
             return new HuggingFaceRows().read(parser, firstPosition);
         } catch (JsonProcessingException malformed) {
-            return Reading.refused(
-                    "not valid JSON" + at(malformed.getLocation()) + ": " + firstLine(malformed.getOriginalMessage()));
+            return Reading.refused(IngestSentence.NO_JSON.toPrograms(
+                    at(malformed.getLocation()), firstLine(malformed.getOriginalMessage())));
         } catch (CharConversionException notUnicode) {
-            return Reading.refused("not valid JSON: " + firstLine(notUnicode.getMessage()));
+            return Reading.refused(IngestSentence.NO_JSON.toPrograms("", firstLine(notUnicode.getMessage())));
         }
     }
 
     private Reading read(JsonParser parser, int firstPosition) throws IOException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_ARRAY) {
+            JsonLocation location = parser.currentTokenLocation();
             return Reading.refused(
-                    "expected a JSON array of papers, but found " + name(first) + at(parser.currentTokenLocation()));
+                    IngestSentence.NO_ARRAY.toPrograms(name(first), location.getLineNr(), location.getColumnNr()));
         }
         for (int position = firstPosition; parser.nextToken() != JsonToken.END_ARRAY; position++) {
             add(position, parser.readValueAsTree());
         }
         if (parser.nextToken() != null) {
-            return Reading.refused("something follows the JSON array" + at(parser.currentTokenLocation()));
+            return Reading.refused(IngestSentence.MORE_THAN_ARRAY.toPrograms(at(parser.currentTokenLocation())));
         }
         return Reading.of(drafts, rejections);
     }
@@ -58,13 +60,13 @@ public final class HuggingFaceRows {
         if (!node.isObject()) {
             rejections.add(new Rejection(
                     position,
-                    "a paper is an object, but this is "
-                            + node.getNodeType().name().toLowerCase(Locale.ROOT)));
+                    IngestSentence.NO_OBJECT.toPrograms(
+                            node.getNodeType().name().toLowerCase(Locale.ROOT))));
             return;
         }
         HuggingFaceRow row = new HuggingFaceRow(node);
         if (row.title().isEmpty()) {
-            rejections.add(new Rejection(position, "the title is missing or blank"));
+            rejections.add(new Rejection(position, IngestSentence.NO_TITLE.english()));
             return;
         }
         drafts.add(row.draft(position));
@@ -76,11 +78,11 @@ public final class HuggingFaceRows {
 
     private static String name(JsonToken token) {
         return token == null
-                ? "nothing"
+                ? IngestSentence.NO_TEXT.english()
                 : token.name().toLowerCase(Locale.ROOT).replace("value_", "").replace("start_", "an ");
     }
 
     private static String at(JsonLocation location) {
-        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return location == null ? "" : IngestSentence.AT_LINE.toPrograms(location.getLineNr(), location.getColumnNr());
     }
 }

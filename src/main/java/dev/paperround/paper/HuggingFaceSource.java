@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.IngestSentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -57,7 +58,7 @@ public class HuggingFaceSource implements PaperSource {
     public Reading papersOf(LocalDate day, Duration mayWait) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (day.isAfter(today)) {
-            return Reading.refused(day + " has not begun: the list's days are UTC days, and today is " + today);
+            return Reading.refused(IngestSentence.NOT_BEGUN.toPrograms(day, today));
         }
         PoliteHttp.Errand errand = http.errand(mayWait);
         return new HuggingFacePages(today).read((page, received) -> ask(errand, day, page, received));
@@ -70,12 +71,12 @@ public class HuggingFaceSource implements PaperSource {
             HttpResponse<byte[]> answer = errand.get(uri, "application/json");
             return answer.statusCode() == 200
                     ? HuggingFaceRows.read(new ByteArrayInputStream(answer.body()), received)
-                    : Reading.refused(uri + " answered " + answer.statusCode() + explained(answer));
+                    : Reading.refused(IngestSentence.ANSWERED.toPrograms(uri, answer.statusCode() + explained(answer)));
         } catch (IOException | IllegalArgumentException e) {
-            return Reading.refused(uri + " could not be read: " + e);
+            return Reading.refused(IngestSentence.NOT_READ.toPrograms(uri, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Reading.refused(uri + " was not waited for: the program is stopping");
+            return Reading.refused(IngestSentence.NOT_WAITED.toPrograms(uri));
         }
     }
 

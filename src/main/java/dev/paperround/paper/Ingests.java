@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.IngestSentence;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public class Ingests {
     public static final String BY_HAND_JSON = "manual-json";
     public static final String BY_HAND_PAGE = "manual-page";
-    private static final String EMPTY_WEEKDAY = "a weekday that ended without a paper";
+    private static final String EMPTY_WEEKDAY = IngestSentence.EMPTY_WEEKDAY.english();
 
     @Inject
     PaperIngest papers;
@@ -62,7 +63,7 @@ public class Ingests {
         try {
             report = reading.holdsNoPaper() ? report : papers.ingest(day, reading.drafts(), reading.rejections());
         } catch (RuntimeException e) {
-            error = Optional.of("the papers could not be stored: " + e.getMessage());
+            error = Optional.of(IngestSentence.NOT_STORED.toPrograms(e.getMessage()));
             throw e;
         } finally {
             records.keep(
@@ -87,7 +88,7 @@ public class Ingests {
 
     /** Servers may put anything into what they answer. */
     private static String storable(String text) {
-        String clean = Optional.ofNullable(Text.clean(text)).orElse("no reason given");
+        String clean = Optional.ofNullable(Text.clean(text)).orElse(IngestSentence.NO_REASON.english());
         return clean.length() <= 1000 ? clean : clean.substring(0, 1000) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.IngestSentence;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -91,7 +92,7 @@ final class PoliteHttp {
                 return;
             }
             if (waitLeft.compareTo(wait) < 0) {
-                throw new IOException(uri.getHost() + " wants not to be asked before " + notBefore);
+                throw new IOException(IngestSentence.NOT_BEFORE.toPrograms(uri.getHost(), notBefore));
             }
             spend(wait);
         }
@@ -119,7 +120,7 @@ final class PoliteHttp {
         try {
             return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("no answer within " + patience.toMillis() / 1000.0 + " seconds", e);
+            throw new IOException(IngestSentence.NO_ANSWER.toPrograms(patience.toMillis() / 1000.0), e);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } finally {

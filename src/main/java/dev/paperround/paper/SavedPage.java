@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.IngestSentence;
 import dev.paperround.paper.PageBlock.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class SavedPage {
         if (last == start || !PageEnd.isPartOfByLine(lines.get(last).text())) {
             return lines.size();
         }
-        rejections.add(new Rejection(lines.get(last).number(), "the page ends in the middle of this by-line"));
+        rejections.add(new Rejection(lines.get(last).number(), IngestSentence.BY_LINE_CUT.english()));
         return last;
     }
 
@@ -77,8 +78,8 @@ public final class SavedPage {
             drafts.remove(last);
             rejections.add(new Rejection(
                     last.position(),
-                    "the page ends in the middle of this abstract: \""
-                            + shortened(last.facts().title()) + "\""));
+                    IngestSentence.ABSTRACT_CUT.toPrograms(
+                            shortened(last.facts().title()))));
         }
     }
 
@@ -86,7 +87,7 @@ public final class SavedPage {
         Deque<PageBlock> blocks = PageBlocks.of(text, spaced);
         blocks.removeIf(block -> block.kind() == Kind.FURNITURE);
         if (blocks.isEmpty() && footer != NO_FOOTER) {
-            rejections.add(new Rejection(footerLine, "a by-line or date without a title and an abstract above it"));
+            rejections.add(new Rejection(footerLine, IngestSentence.NOTHING_ABOVE.english()));
         }
         while (!blocks.isEmpty()) {
             PageBlock block = blocks.removeFirst();
@@ -99,10 +100,10 @@ public final class SavedPage {
             case PAPER -> drafts.add(draft(block, footer));
             case TITLE_ALONE ->
                 rejections.add(new Rejection(
-                        block.line(), "a title without an abstract: \"" + shortened(block.titleText()) + "\""));
+                        block.line(), IngestSentence.TITLE_ALONE.toPrograms(shortened(block.titleText()))));
             case ABSTRACT_ALONE ->
                 rejections.add(new Rejection(
-                        block.line(), "an abstract without a title: \"" + shortened(block.abstractText()) + "\""));
+                        block.line(), IngestSentence.ABSTRACT_ALONE.toPrograms(shortened(block.abstractText()))));
             case FURNITURE -> throw new IllegalStateException("furniture is no block");
         }
     }

@@ -3,6 +3,7 @@ package dev.paperround.problem;
 import dev.paperround.language.Language;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -71,15 +72,19 @@ public class PageLanguage {
                 .build();
     }
 
-    /** None on pages that are in English only: the operator's and the local mailbox. */
+    /** None on what an operator's form has led to, as that cannot be had again by its address. */
     public List<Switch> switches() {
         var request = request();
-        if (request.isEmpty() || request.get().path().matches("/(admin|inbox)(/.*)?")) {
+        if (request.isEmpty() || request.get().path().startsWith("/admin") && isForm(request.get())) {
             return List.of();
         }
         return Arrays.stream(Language.values())
                 .map(it -> new Switch(address(request.get(), it), it.tag(), it.ownName(), it == language()))
                 .toList();
+    }
+
+    private static boolean isForm(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST;
     }
 
     private static String address(HttpServerRequest request, Language language) {

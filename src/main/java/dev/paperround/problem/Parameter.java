@@ -1,5 +1,7 @@
 package dev.paperround.problem;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -30,7 +32,7 @@ public final class Parameter {
     }
 
     private static RuntimeException notADate(String name, String text) {
-        return wrong(name, "“" + text + "” is not a date such as 2026-11-20.");
+        return wrong(name, Said.of(OperatorSentence.NO_DAY, text));
     }
 
     public static int number(String name, String text, int byDefault, int least, int most) {
@@ -47,12 +49,12 @@ public final class Parameter {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw wrong(name, "“" + text + "” is not a whole number.");
+            throw wrong(name, Said.of(OperatorSentence.NO_WHOLE_NUMBER, text));
         }
-        throw wrong(name, "“" + text + "” is out of range; it must be from " + least + " to " + most + ".");
+        throw wrong(name, Said.of(OperatorSentence.OUT_OF_RANGE, text, least, most));
     }
 
-    private static RuntimeException wrong(String name, String message) {
+    private static RuntimeException wrong(String name, Said message) {
         return Problem.of(List.of(new FieldError(name, message))).exception();
     }
 }

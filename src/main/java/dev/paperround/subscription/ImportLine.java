@@ -1,5 +1,7 @@
 package dev.paperround.subscription;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.matching.Query;
 import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
@@ -9,25 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** One line of a subscriber list, checked. */
 record ImportLine(long line, EmailAddress email, Preferences preferences, Optional<Instant> createdAt) {
     /** The line, or why it cannot be taken. */
-    record Checked(Optional<ImportLine> line, String reason) {}
+    record Checked(Optional<ImportLine> line, Said reason) {}
 
     static Checked check(long line, Map<String, String> cells) {
         var email = EmailAddress.parse(cells.get("email"));
         if (email.isEmpty()) {
-            return refused("email: “" + cells.getOrDefault("email", "") + "” is not an e-mail address.");
+            return refused("email", OperatorSentence.NO_ADDRESS, cells.getOrDefault("email", ""));
         }
         var state = cells.getOrDefault("state", "");
         if (!state.isBlank() && !state.equals("ACTIVE")) {
-            return refused("state: only those who are ACTIVE can be imported, and this one is " + state + ".");
+            return refused("state", OperatorSentence.ONLY_ACTIVE, state);
         }
         var maxPapers = cells.getOrDefault("max_papers", "").strip();
         if (!maxPapers.matches("\\d{0,4}")) {
-            return refused("max_papers: “" + maxPapers + "” is not a number.");
+            return refused("max_papers", OperatorSentence.NO_NUMBER, maxPapers);
         }
         var form = new PreferencesForm(
                 queries(cells.getOrDefault("queries", "")),
@@ -43,8 +44,12 @@ record ImportLine(long line, EmailAddress email, Preferences preferences, Option
         return checked.preferences()
                 .map(it -> new Checked(
                         Optional.of(new ImportLine(line, email.get(), it, moment(cells.get("created_at")))), null))
-                .orElseGet(() -> refused(
-                        checked.errors().stream().map(ImportLine::inColumns).collect(Collectors.joining(" "))));
+                .orElseGet(() -> new Checked(
+                        Optional.empty(),
+                        checked.errors().stream()
+                                .map(ImportLine::inColumns)
+                                .reduce(Said::and)
+                                .orElseThrow()));
     }
 
     /** Only a list of our own export says when somebody subscribed. */
@@ -56,11 +61,11 @@ record ImportLine(long line, EmailAddress email, Preferences preferences, Option
         }
     }
 
-    private static Checked refused(String reason) {
-        return new Checked(Optional.empty(), reason);
+    private static Checked refused(String column, OperatorSentence wording, String about) {
+        return new Checked(Optional.empty(), Said.of(OperatorSentence.IN_COLUMN, column, Said.of(wording, about)));
     }
 
-    private static String inColumns(FieldError error) {
+    private static Said inColumns(FieldError error) {
         var column = error.field().startsWith("filters")
                 ? "queries"
                 : switch (error.field()) {
@@ -69,7 +74,7 @@ record ImportLine(long line, EmailAddress email, Preferences preferences, Option
                     case "maxPapers" -> "max_papers";
                     default -> error.field();
                 };
-        return column + ": " + error.message();
+        return Said.of(OperatorSentence.IN_COLUMN, column, error.said());
     }
 
     /** Split at the semicolons outside of phrases. */

@@ -1,5 +1,7 @@
 package dev.paperround.subscription;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -59,13 +61,12 @@ public class SubscriberList {
             if (!missing.isEmpty()) {
                 return new Result(
                         null,
-                        "The first line must name the columns " + String.join(",", COLUMNS) + "; missing: "
-                                + String.join(", ", missing) + ".");
+                        OperatorSentence.COLUMNS_MISSING.toPrograms(
+                                String.join(",", COLUMNS), String.join(", ", missing)));
             }
             return new Result(new Reading(parser).all(), null);
         } catch (IllegalArgumentException | CSVException e) {
-            return new Result(
-                    null, "The first line must name the columns " + String.join(",", COLUMNS) + ". " + e.getMessage());
+            return new Result(null, OperatorSentence.COLUMNS.toPrograms(String.join(",", COLUMNS), e.getMessage()));
         }
     }
 
@@ -91,8 +92,8 @@ public class SubscriberList {
                 }
             } catch (UncheckedIOException | IllegalStateException e) {
                 received++;
-                rejected.add(
-                        new ImportReport.RejectedLine(line, "Not readable as CSV from here on: " + e.getMessage()));
+                rejected.add(new ImportReport.RejectedLine(
+                        line, Said.of(OperatorSentence.NO_CSV, String.valueOf(e.getMessage()))));
             }
             write();
             rejected.sort((one, other) -> Long.compare(one.line(), other.line()));
@@ -107,8 +108,10 @@ public class SubscriberList {
             if (!record.isConsistent()) {
                 rejected.add(new ImportReport.RejectedLine(
                         line,
-                        "This line has " + record.size() + " cells, the header has "
-                                + parser.getHeaderNames().size() + "."));
+                        Said.of(
+                                OperatorSentence.CELLS,
+                                record.size(),
+                                parser.getHeaderNames().size())));
                 return;
             }
             var cells = new LinkedHashMap<String, String>();
@@ -120,10 +123,8 @@ public class SubscriberList {
             }
             var accepted = checked.line().get();
             if (isOfBeforeAnErasure(accepted)) {
-                rejected.add(new ImportReport.RejectedLine(
-                        line,
-                        "email: " + accepted.email() + " was erased after this list was written; without the column"
-                                + " created_at the line says that they consented anew."));
+                rejected.add(ImportReport.RejectedLine.inColumn(
+                        line, "email", OperatorSentence.ERASED_SINCE, accepted.email()));
                 return;
             }
             if (batch.size() == BATCH || batch.containsKey(accepted.email().key())) {
@@ -145,18 +146,15 @@ public class SubscriberList {
                     batch.values().stream().map(ImportLine::email).toList());
             suppressed.forEach((key, reason) -> {
                 var line = batch.remove(key);
-                rejected.add(new ImportReport.RejectedLine(
-                        line.line(),
-                        "email: " + line.email() + " is suppressed: " + reason.words
-                                + ". Only they can come back, by confirming, or an operator lifts it."));
+                rejected.add(ImportReport.RejectedLine.inColumn(
+                        line.line(), "email", OperatorSentence.IS_SUPPRESSED, line.email(), Said.asIs(reason.words)));
             });
             var written = batches.write(batch.values());
             batch.forEach((key, line) -> {
                 var subscriber = written.get(key);
                 if (subscriber == null) {
-                    rejected.add(new ImportReport.RejectedLine(
-                            line.line(),
-                            "email: " + line.email() + " has unsubscribed or is suppressed; only they can come back."));
+                    rejected.add(ImportReport.RejectedLine.inColumn(
+                            line.line(), "email", OperatorSentence.HAS_GONE, line.email()));
                 } else if (subscriber.added()) {
                     added++;
                 } else {

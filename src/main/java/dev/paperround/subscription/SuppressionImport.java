@@ -1,5 +1,7 @@
 package dev.paperround.subscription;
 
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
 import dev.paperround.subscription.ImportReport.RejectedLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,9 +17,6 @@ import org.apache.commons.csv.CSVRecord;
 /** Takes in a list of suppressed addresses as CSV: {@code email,reason}, or what the export wrote. */
 @ApplicationScoped
 public class SuppressionImport {
-    private static final String HEADER =
-            "The first line must name the columns: email,reason (the reason may be left out), or those of the export.";
-
     @Inject
     Suppressions suppressions;
 
@@ -30,7 +29,7 @@ public class SuppressionImport {
         try (var parser = SubscriberList.FORMAT.parse(csv)) {
             var names = parser.getHeaderNames();
             if (names.stream().noneMatch(it -> it.equalsIgnoreCase("email") || it.equalsIgnoreCase("hash"))) {
-                return new Result(null, HEADER);
+                return new Result(null, OperatorSentence.SUPPRESSION_COLUMNS.english());
             }
             var rejected = new ArrayList<RejectedLine>();
             var received = 0;
@@ -46,11 +45,11 @@ public class SuppressionImport {
                 }
             } catch (UncheckedIOException | IllegalStateException e) {
                 received++;
-                rejected.add(new RejectedLine(line, "Not readable as CSV from here on: " + e.getMessage()));
+                rejected.add(new RejectedLine(line, Said.of(OperatorSentence.NO_CSV, String.valueOf(e.getMessage()))));
             }
             return new Result(new Report(received, received - rejected.size(), rejected), null);
         } catch (IllegalArgumentException | CSVException e) {
-            return new Result(null, HEADER + " " + e.getMessage());
+            return new Result(null, OperatorSentence.SUPPRESSION_COLUMNS_BUT.toPrograms(e.getMessage()));
         }
     }
 
@@ -59,11 +58,11 @@ public class SuppressionImport {
     }
 
     /** Why the line was not taken. */
-    private Optional<String> take(CSVRecord record) {
+    private Optional<Said> take(CSVRecord record) {
         var typed = cell(record, "reason");
         var reason = typed.isEmpty() ? Optional.of(SuppressionReason.OPERATOR) : SuppressionReason.named(typed);
         if (reason.isEmpty()) {
-            return Optional.of("reason: “" + typed + "” is none of HARD_BOUNCE, SOFT_BOUNCES, COMPLAINT and OPERATOR.");
+            return Optional.of(inColumn("reason", OperatorSentence.NO_REASON, typed));
         }
         var given = cell(record, "email");
         var hash = cell(record, "hash");
@@ -75,7 +74,11 @@ public class SuppressionImport {
         email.ifPresent(it -> suppressions.suppress(it, reason.get()));
         return email.isPresent()
                 ? Optional.empty()
-                : Optional.of("email: “" + given + "” is not an e-mail address such as ada@example.org.");
+                : Optional.of(inColumn("email", OperatorSentence.NO_ADDRESS_SUCH_AS, given));
+    }
+
+    private static Said inColumn(String column, OperatorSentence wording, String about) {
+        return Said.of(OperatorSentence.IN_COLUMN, column, Said.of(wording, about));
     }
 
     private static String cell(CSVRecord record, String name) {

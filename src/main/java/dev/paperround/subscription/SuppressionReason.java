@@ -1,20 +1,21 @@
 package dev.paperround.subscription;
 
+import dev.paperround.language.OperatorSentence;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Why an address gets no mail. */
 public enum SuppressionReason {
-    HARD_BOUNCE("its mail system said that there is no such mailbox"),
-    SOFT_BOUNCES("mail to it came back on several days in a row"),
-    COMPLAINT("its owner reported a mail as spam"),
-    OPERATOR("an operator suppressed it");
+    HARD_BOUNCE(OperatorSentence.NO_SUCH_MAILBOX),
+    SOFT_BOUNCES(OperatorSentence.CAME_BACK),
+    COMPLAINT(OperatorSentence.REPORTED_AS_SPAM),
+    OPERATOR(OperatorSentence.BY_AN_OPERATOR);
 
     public final String words;
 
-    SuppressionReason(String words) {
-        this.words = words;
+    SuppressionReason(OperatorSentence words) {
+        this.words = words.english();
     }
 
     public static Optional<SuppressionReason> named(String name) {

@@ -8,9 +8,17 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A feed as RFC 4287 wants it. */
-record AtomFeed(String title, String subtitle, String self, String alternate, Instant updated, List<Entry> entries) {
+/** A feed as RFC 4287 wants it. {@code language}: of what is ours in it; the papers are in English. */
+record AtomFeed(
+        String language,
+        String title,
+        String subtitle,
+        String self,
+        String alternate,
+        Instant updated,
+        List<Entry> entries) {
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+    private static final String PAPERS = "en";
     private static final int NAMED_AUTHORS = 20;
 
     /** Not even as a number may XML 1.0 hold these. */
@@ -46,7 +54,7 @@ record AtomFeed(String title, String subtitle, String self, String alternate, In
     private void write(XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("feed");
         xml.writeDefaultNamespace(NAMESPACE);
-        xml.writeAttribute("xml:lang", "en");
+        xml.writeAttribute("xml:lang", language);
         element(xml, "id", self);
         element(xml, "title", title);
         element(xml, "subtitle", subtitle);
@@ -61,8 +69,11 @@ record AtomFeed(String title, String subtitle, String self, String alternate, In
         xml.writeEndElement();
     }
 
-    private static void write(XMLStreamWriter xml, Entry entry) throws XMLStreamException {
+    private void write(XMLStreamWriter xml, Entry entry) throws XMLStreamException {
         xml.writeStartElement("entry");
+        if (!language.equals(PAPERS)) {
+            xml.writeAttribute("xml:lang", PAPERS);
+        }
         element(xml, "id", entry.id());
         element(xml, "title", entry.title());
         element(xml, "published", entry.published().toString());

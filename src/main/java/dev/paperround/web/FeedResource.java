@@ -1,10 +1,13 @@
 package dev.paperround.web;
 
 import dev.paperround.digest.Windows;
+import dev.paperround.language.Language;
+import dev.paperround.language.Sentence;
 import dev.paperround.matching.Query;
 import dev.paperround.matching.Tex;
 import dev.paperround.paper.Paper;
 import dev.paperround.problem.FieldError;
+import dev.paperround.problem.PageLanguage;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.Links;
 import io.quarkus.qute.CheckedTemplate;
@@ -68,7 +71,8 @@ class FeedResource {
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH)
                 .truncatedTo(ChronoUnit.SECONDS);
-        var xml = feed(new QueryLinks(typed), papers, changed).xml();
+        var language = PageLanguage.now().language();
+        var xml = feed(new QueryLinks(typed), papers, changed, language).xml();
         var tag = new EntityTag(
                 UUID.nameUUIDFromBytes(xml.getBytes(StandardCharsets.UTF_8)).toString());
         var unchanged = request.evaluatePreconditions(Date.from(changed), tag);
@@ -76,6 +80,8 @@ class FeedResource {
         return answer.tag(tag)
                 .lastModified(Date.from(changed))
                 .header(HttpHeaders.CACHE_CONTROL, KEPT)
+                .header(HttpHeaders.VARY, PageLanguage.VARY)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .build();
     }
 
@@ -92,19 +98,20 @@ class FeedResource {
         return window.index().match(parsed.query().orElseThrow()).stream().mapToObj(window.papers()::get);
     }
 
-    private AtomFeed feed(QueryLinks query, List<Paper> papers, Instant changed) {
+    private AtomFeed feed(QueryLinks query, List<Paper> papers, Instant changed, Language language) {
         var all = query.query().isEmpty();
         return new AtomFeed(
+                language.tag(),
                 all ? "Paper Round" : "Paper Round: " + query.query(),
-                all ? "The papers of the day" : "The papers of the day that match “" + query.query() + "”",
+                all ? Sentence.FEED_OF_ALL.in(language) : Sentence.FEED_OF_QUERY.in(language, query.query()),
                 links.to(query.feed()),
                 links.to(all ? "/papers" : query.search()),
                 changed,
-                papers.stream().map(this::entry).toList());
+                papers.stream().map(it -> entry(it, language)).toList());
     }
 
     /** Dated by its days: that a vote came in is no news to a reader. */
-    private AtomFeed.Entry entry(Paper paper) {
+    private AtomFeed.Entry entry(Paper paper, Language language) {
         var card = PaperCard.of(paper);
         var days = paper.days();
         return new AtomFeed.Entry(
@@ -115,7 +122,7 @@ class FeedResource {
                 beginning(days.get(0)),
                 paper.facts().authors().stream().map(Tex::toText).toList(),
                 card.keywords(),
-                Templates.content(card).render());
+                Templates.content(card).setLocale(language.words()).render());
     }
 
     /** A tag URI (RFC 4151) of the number that stays for ever, as a paper's address changes once its arXiv id is known. */

@@ -1,0 +1,70 @@
+package dev.paperround;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** The operator's browser. */
+@Singleton
+public class Operator {
+    @ConfigProperty(name = "paperround.admin-token")
+    String token;
+
+    private String session;
+    private String language;
+
+    /** In a browser that asks for no language. */
+    public void signIn() {
+        language = null;
+        session = given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("token", token)
+                .post("/admin/login")
+                .cookie("paperround_admin");
+    }
+
+    public void reads(String wanted) {
+        language = wanted;
+    }
+
+    public RequestSpecification browser() {
+        var request = given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .accept("text/html")
+                .cookie("paperround_admin", session);
+        return language == null ? request : request.header("Accept-Language", language);
+    }
+
+    public ValidatableResponse open(String page) {
+        return browser().get(page).then().statusCode(200);
+    }
+
+    /** Whatever its status. */
+    public Document page(String path) {
+        return Jsoup.parse(browser().get(path).asString());
+    }
+
+    public Response send(String path, Map<String, String> fields) {
+        return browser()
+                .urlEncodingEnabled(true)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(fields)
+                .post(path);
+    }
+
+    /** In a form that might hold a file. */
+    public Response paste(String path, Map<String, String> fields) {
+        var form = browser().urlEncodingEnabled(true);
+        fields.forEach((name, value) -> form.multiPart(name, value, "text/plain; charset=UTF-8"));
+        return form.post(path);
+    }
+}
