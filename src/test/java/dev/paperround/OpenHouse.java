@@ -1,5 +1,7 @@
 package dev.paperround;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -62,7 +64,7 @@ final class OpenHouse implements AutoCloseable {
         token = House.linkIn(mail(3), "preferences");
         mails.put("mail-link", newest());
         publicPages(confirm, token, digest);
-        otherMails();
+        cameBack(otherMails());
         operatorsPages();
     }
 
@@ -94,7 +96,8 @@ final class OpenHouse implements AutoCloseable {
         pages.put("bad-request", "/papers?month=never");
     }
 
-    private void otherMails() {
+    /** The last digest among them. */
+    private Map<String, Object> otherMails() {
         var token = confirmed(House.linkIn(signUp("leser@browser.example", "de", 5), "confirm"));
         RestAssured.given().post(address() + "/preferences/" + token + "/digest-now");
         var digest = mail(6);
@@ -102,9 +105,30 @@ final class OpenHouse implements AutoCloseable {
         RestAssured.given().post(address() + "/unsubscribe/" + House.linkIn(digest, "unsubscribe") + "?goodbye=yes");
         mail(7);
         mails.put("mail-goodbye-de", newest());
+        return digest;
     }
 
-    private void operatorsPages() {
+    private void cameBack(Map<String, Object> digest) throws IOException {
+        var bounce = Files.readString(Path.of("src/test/resources/bounces/postfix-unknown-user.eml"))
+                .replace("{{verp}}", "digest@localhost")
+                .replace("{{messageId}}", House.header(digest, "Message-ID"))
+                .replace("{{unsubscribe}}", address() + "/unsubscribe/" + House.linkIn(digest, "unsubscribe"))
+                .replace("{{email}}", "leser@browser.example");
+        posted("/api/admin/bounces", "message/rfc822", bounce.replace("\n", "\r\n"));
+        posted("/api/admin/suppressions", "application/json", "{\"email\": \"stranger@browser.example\"}");
+    }
+
+    private void posted(String path, String type, String body) throws IOException {
+        var status = admin().contentType(type).body(body).post(path).statusCode();
+        assertThat(status).as(path).isBetween(200, 299);
+    }
+
+    private void operatorsPages() throws IOException {
+        posted(
+                "/api/admin/sends",
+                "application/json",
+                "{\"day\": \"2026-11-18\", \"audience\": {\"all\": true}, \"dryRun\": true}");
+        posted("/api/admin/tokens", "application/json", "{\"name\": \"nightly import\", \"scope\": \"send\"}");
         adminPages.put("admin", "/admin");
         adminPages.put("admin-charts", "/admin/charts");
         adminPages.put("admin-papers", "/admin/papers");
@@ -112,8 +136,15 @@ final class OpenHouse implements AutoCloseable {
         adminPages.put("admin-deliveries", "/admin/deliveries?email=reader@browser.example");
         adminPages.put("admin-bounces", "/admin/bounces");
         adminPages.put("admin-suppressions", "/admin/suppressions");
-        adminPages.put("admin-preview", "/admin/preview");
+        adminPages.put("admin-import", "/admin/import");
+        adminPages.put("admin-erase", "/admin/erase");
+        adminPages.put("admin-preview", "/admin/preview?email=reader@browser.example&day=2026-11-18");
+        adminPages.put("admin-preview-none", "/admin/preview?email=nobody@browser.example&day=2026-11-18");
         adminPages.put("admin-send", "/admin/sends/1");
+        adminPages.put("admin-send-skipped", "/admin/sends/1?state=skipped");
+        adminPages.put("admin-doctor", "/admin/doctor");
+        adminPages.put("admin-tokens", "/admin/tokens");
+        adminPages.put("admin-audit", "/admin/audit");
         adminPages.put("inbox", "/inbox");
     }
 

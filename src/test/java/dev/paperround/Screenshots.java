@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,10 +29,14 @@ class Screenshots {
             new Look("dark", 1100, ColorScheme.DARK),
             new Look("320", 320, ColorScheme.LIGHT));
 
+    /** What other words change is how much room they need. */
+    private static final List<Look> IN_OTHER_WORDS =
+            LOOKS.stream().filter(it -> it.scheme() == ColorScheme.LIGHT).toList();
+
     @TempDir
     Path directory;
 
-    private final List<String> names = new ArrayList<>();
+    private final Map<String, List<Look>> taken = new LinkedHashMap<>();
 
     @Test
     void everyPageAndMail() throws Exception {
@@ -40,26 +44,31 @@ class Screenshots {
         try (var house = new OpenHouse(directory);
                 var browser = new Browser()) {
             browser.page().setDefaultTimeout(PATIENCE);
-            take(browser.page(), house, "", house.pages());
-            take(browser.page(), house, "", house.mails());
+            take(browser.page(), house, "", house.pages(), LOOKS);
+            take(browser.page(), house, "", house.mails(), LOOKS);
             for (var language : List.of("de", "zh")) {
                 browser.page().navigate(house.address() + "/?lang=" + language);
                 var pages = house.pages();
                 IN_OTHER_LANGUAGES.forEach(
-                        it -> take(browser.page(), house, "-" + language, Map.of(it, pages.get(it))));
+                        it -> take(browser.page(), house, "-" + language, Map.of(it, pages.get(it)), LOOKS));
             }
             browser.page().navigate(house.address() + "/?lang=en");
+            take(browser.page(), house, "", Map.of("admin-login", "/admin"), LOOKS);
             browser.signIn(house);
-            take(browser.page(), house, "", house.adminPages());
+            take(browser.page(), house, "", house.adminPages(), LOOKS);
+            for (var language : List.of("de", "zh")) {
+                browser.page().navigate(house.address() + "/?lang=" + language);
+                take(browser.page(), house, "-" + language, house.adminPages(), IN_OTHER_WORDS);
+            }
         }
         Files.writeString(SCREENSHOTS.resolve("index.html"), index());
-        assertThat(names).isNotEmpty();
+        assertThat(taken).isNotEmpty();
     }
 
-    private void take(Page page, OpenHouse house, String suffix, Map<String, String> paths) {
+    private void take(Page page, OpenHouse house, String suffix, Map<String, String> paths, List<Look> looks) {
         paths.forEach((name, path) -> {
-            names.add(name + suffix);
-            for (var look : LOOKS) {
+            taken.put(name + suffix, looks);
+            for (var look : looks) {
                 page.setViewportSize(look.width(), 800);
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
                 page.navigate(house.address() + path);
@@ -84,9 +93,9 @@ class Screenshots {
                 </style>
                 <h1>Paper Round: every page and mail</h1>
                 """);
-        for (var name : names) {
+        for (var name : taken.keySet()) {
             html.append("<h2 id=\"%s\">%s</h2>\n<div>".formatted(name, name));
-            for (var look : LOOKS) {
+            for (var look : taken.get(name)) {
                 html.append("<img src=\"%s-%s.png\" alt=\"%s, %s\" loading=\"lazy\">"
                         .formatted(name, look.name(), name, look.name()));
             }

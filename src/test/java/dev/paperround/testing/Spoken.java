@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -15,7 +14,7 @@ import org.jsoup.select.NodeTraversor;
 public final class Spoken {
     /** Written by people, or the same in every language. */
     private static final String AS_WRITTEN =
-            "[dir=auto], bdi, code, mark, select[name=language] option, select[name=timeZone] option, .brand, .languages, script, .place";
+            "[dir=auto], bdi, code, mark, textarea, select[name=language] option, select[name=timeZone] option, .brand, .languages, script, .place";
 
     private static final Set<String> NAMES = Set.of("Paper Round", "PDF", "Hugging Face", "Filter", "Name", "Paper");
 
@@ -43,18 +42,16 @@ public final class Spoken {
     private Spoken() {}
 
     public static void nothingInCommon(String what, Document english, Document translated) {
-        nothingInCommon(what, english, translated, text -> false);
+        assertThat(inCommon(english, translated)).as(what).isEmpty();
     }
 
-    /** {@code same}: what else is the same in every language there. */
-    public static void nothingInCommon(String what, Document english, Document translated, Predicate<String> same) {
+    public static Set<String> inCommon(Document english, Document translated) {
         var there = of(english);
-        assertThat(there).as(what).isNotEmpty();
+        assertThat(there).isNotEmpty();
         var left = of(translated);
-        assertThat(left).as(what).isNotEmpty();
+        assertThat(left).isNotEmpty();
         left.retainAll(there);
-        left.removeIf(same);
-        assertThat(left).as(what).isEmpty();
+        return left;
     }
 
     /** Each text of a page with a letter in it, but for what people wrote and names. */
