@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,7 +120,10 @@ final class OpenHouse implements AutoCloseable {
     }
 
     private void posted(String path, String type, String body) throws IOException {
-        var status = admin().contentType(type).body(body).post(path).statusCode();
+        var status = admin().contentType(type)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post(path)
+                .statusCode();
         assertThat(status).as(path).isBetween(200, 299);
     }
 
@@ -138,7 +142,7 @@ final class OpenHouse implements AutoCloseable {
         adminPages.put("admin-suppressions", "/admin/suppressions");
         adminPages.put("admin-import", "/admin/import");
         adminPages.put("admin-erase", "/admin/erase");
-        adminPages.put("admin-preview", "/admin/preview?email=reader@browser.example&day=2026-11-18");
+        adminPages.put("admin-preview", "/admin/preview?email=doubter@browser.example&day=2026-11-18");
         adminPages.put("admin-preview-none", "/admin/preview?email=nobody@browser.example&day=2026-11-18");
         adminPages.put("admin-send", "/admin/sends/1");
         adminPages.put("admin-send-skipped", "/admin/sends/1?state=skipped");

@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.House;
+import dev.paperround.Operator;
 import dev.paperround.testing.GuardedRelay;
 import dev.paperround.testing.Identity;
 import dev.paperround.testing.ScriptedRelay;
+import dev.paperround.testing.Spoken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -17,8 +19,11 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.naming.NamingException;
 import javax.net.ssl.SSLContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
@@ -66,6 +71,9 @@ class DoctorTest {
 
     @Inject
     ScriptedDns dns;
+
+    @Inject
+    Operator operator;
 
     @ConfigProperty(name = "paperround.admin-token")
     String token;
@@ -173,6 +181,15 @@ class DoctorTest {
     }
 
     @Test
+    void theResolversOfThisMachineMayBeAsked() {
+        try {
+            new Dns().records("localhost", "TXT");
+        } catch (NamingException nobodyAnswered) {
+            assertThat(nobodyAnswered).hasMessageNotContaining("JNDI");
+        }
+    }
+
+    @Test
     void recordsThatAreMissingAreTold() {
         dns.knowNothing();
 
@@ -234,6 +251,39 @@ class DoctorTest {
         assertThat(page.select("tbody th").eachText()).contains("base-url", "relay guarded", "dns spf");
         assertThat(page.select("[role=alert]").text()).startsWith("1 thing keeps digests");
         assertThat(page.select("nav a[aria-current]").text()).isEqualTo("Doctor");
+    }
+
+    @Test
+    void whatIsFoundIsToldInEveryLanguage() throws IOException {
+        operator.signIn();
+        guarded.answerLogin("535 5.7.8 who is round?");
+        assertThat(leftInEnglish()).isEmpty();
+        dns.knowNothing();
+        guarded.answerStartTls("");
+        house.clock().set(house.now().plus(Duration.ofHours(30)));
+        assertThat(leftInEnglish()).isEmpty();
+        dns.know(DOMAIN, "TXT", "v=spf1 +all");
+        outside.close();
+        assertThat(leftInEnglish()).isEmpty();
+
+        operator.reads("de");
+        assertThat(operator.page("/admin/doctor").text())
+                .contains(
+                        "Das Relay bietet kein STARTTLS, und PAPERROUND_DELIVERY_RELAYS_GUARDED_START_TLS verlangt es.")
+                .contains(DOMAIN + " lässt jeden dafür senden: v=spf1 +all");
+    }
+
+    /** But for the names that relays were given. */
+    private Set<String> leftInEnglish() {
+        operator.reads("en");
+        var english = operator.page("/admin/doctor");
+        var left = new TreeSet<String>();
+        for (var language : List.of("de", "zh")) {
+            operator.reads(language);
+            left.addAll(Spoken.inCommon(english, operator.page("/admin/doctor")));
+        }
+        left.removeIf(it -> it.matches("relay (guarded|outside)( password)?"));
+        return left;
     }
 
     @Test
