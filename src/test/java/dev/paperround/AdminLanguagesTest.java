@@ -29,7 +29,7 @@ class AdminLanguagesTest {
     /** Codes of programs, and words that are German as well. */
     private static final Pattern SAME =
             Pattern.compile("Tokens( · Paper Round)?|UTC[.。]?|HTML|manual-(json|page)|PAPERROUND_ADMIN_TOKEN"
-                    + "|script[-\\d]*|huggingface|[0-9a-f]{64}|\\(5\\.1\\.1\\)|Status");
+                    + "|script-.*|huggingface|[0-9a-f]{64}|Paper Round <digest@localhost>");
 
     @Inject
     House house;
@@ -268,10 +268,10 @@ class AdminLanguagesTest {
                 .then()
                 .statusCode(404)
                 .body(containsString("„&lt;b&gt;x&lt;/b&gt;“"));
-        operator.send("/admin/tokens", Map.of("name", "<b>" + System.nanoTime(), "scope", "read", "days", "1"))
+        operator.send("/admin/tokens", Map.of("name", "script-<b>" + System.nanoTime(), "scope", "read", "days", "1"))
                 .then()
                 .statusCode(200)
-                .body(containsString("<strong>&lt;b&gt;"), containsString("aria-label=\"&lt;b&gt;"));
+                .body(containsString("<strong>script-&lt;b&gt;"), containsString("aria-label=\"script-&lt;b&gt;"));
     }
 
     @Test

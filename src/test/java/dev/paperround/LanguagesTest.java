@@ -245,6 +245,25 @@ class LanguagesTest {
     }
 
     @Test
+    void aFeedTellsWhatItIsInTheLanguageOfItsReader() {
+        var german = in("de").get("/feed.atom?q=robots")
+                .then()
+                .header("Content-Language", equalTo("de"))
+                .header("Vary", containsString("Accept-Language"))
+                .body(containsString("<subtitle>Die Paper des Tages, die zu „robots“ passen</subtitle>"))
+                .body(containsString("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"de\">"))
+                .body(containsString("<entry xml:lang=\"en\">"))
+                .extract()
+                .header("ETag");
+        in("en").get("/feed.atom?q=robots")
+                .then()
+                .header("ETag", not(equalTo(german)))
+                .body(containsString("<subtitle>The papers of the day that match “robots”</subtitle>"))
+                .body(containsString("<entry>"));
+        in("zh").get("/feed.atom").then().body(containsString("<subtitle>每日论文</subtitle>"));
+    }
+
+    @Test
     void programsAreAnsweredInEnglish() {
         given().header("Accept-Language", "de")
                 .accept("application/json")

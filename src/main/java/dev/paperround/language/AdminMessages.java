@@ -135,6 +135,8 @@ public interface AdminMessages {
 
     String who();
 
+    String nobody();
+
     String what();
 
     String onWhat();
