@@ -1,5 +1,7 @@
 package dev.paperround.problem;
 
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -45,8 +47,7 @@ class SlowRequests {
     private void refuse(RoutingContext context) {
         if (!context.request().isEnded() && !context.response().ended()) {
             meters.counter("paperround.requests.late", "part", "body").increment();
-            answer.refuse(
-                    context, Problem.of(408, "The body did not arrive within " + longest.toSeconds() + " seconds."));
+            answer.refuse(context, Problem.of(408, Said.of(Sentence.BODY_TOO_LATE, longest.toSeconds())));
         }
     }
 }
