@@ -63,6 +63,9 @@ public class Deliverer {
     Tally tally;
 
     @Inject
+    BatchTraces traces;
+
+    @Inject
     DeliverySettings settings;
 
     @Inject
@@ -77,6 +80,7 @@ public class Deliverer {
     /** Returns when nothing is due any more, or the relay cannot be used, and nothing is on its way. */
     public void deliverDue() {
         running.lock();
+        traces.begin();
         try {
             prepare();
             lookRound();
@@ -89,6 +93,7 @@ public class Deliverer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            traces.end();
             running.unlock();
         }
     }
@@ -115,7 +120,7 @@ public class Deliverer {
         if (desk == null) {
             connection = new LedgerConnection(database);
             budgets.adopt(connection);
-            desk = new Desk(relays, commits, judge, tally, rate);
+            desk = new Desk(relays, commits, judge, tally, traces, rate);
             claims = new Claims(ledger, budgets, writers, desk);
         }
     }
@@ -176,7 +181,7 @@ public class Deliverer {
                 desk.stillUnwanted(unwanted);
                 throw e;
             }
-            desk.gone(unwanted.size());
+            desk.gone(unwanted);
         }
     }
 
