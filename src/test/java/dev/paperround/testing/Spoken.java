@@ -76,6 +76,7 @@ public final class Spoken {
     private static boolean isAsWritten(String text) {
         return NAMES.contains(text)
                 || text.contains("Robots")
-                || text.matches("[\\w.+-]+@[\\w.-]+:?|November( 2026)?|https?://\\S+|Tides|(Paper Round: )?robots|mends?|Europe/\\S+");
+                || text.matches(
+                        "[\\w.+-]+@[\\w.-]+:?|November( 2026)?|https?://\\S+|Tides|robots|Paper Round: (?!all papers).+|mends?|Europe/\\S+");
     }
 }
