@@ -25,21 +25,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The program as its users meet it: the API, the mailbox, and the jobs that otherwise tick by themselves. */
 @ApplicationScoped
 public class House {
-    /** As a saved page has them. */
-    static final String TWO_PAPERS = """
-            Harbour: Keeping Long Contexts Afloat
-
-            We show that a language model with a small harbour of saved states answers questions over long documents as well as one with full attention.
-
-              • 4 authors
-            ·
-            Nov 17, 2026 2
-
-            Lanterns for Robots
-
-            A robot that carries its own light sees better in cellars. We train a policy that chooses where the light should fall next.
-            """;
-
     @Inject
     AgroalDataSource database;
 

@@ -28,7 +28,7 @@ class MailPagesTest {
 
     @Test
     void aPreviewIsShutInAFrame() {
-        house.ingestPage(DAY, House.TWO_PAPERS);
+        house.ingestPage(DAY, Operator.TWO_PAPERS);
         house.subscribe("look@pages.example", "robots");
 
         operator.open("/admin/preview?email=look%40pages.example&day=" + DAY)

@@ -14,6 +14,21 @@ import org.jsoup.nodes.Document;
 /** The operator's browser. */
 @Singleton
 public class Operator {
+    /** What they paste: a saved page. */
+    static final String TWO_PAPERS = """
+            Harbour: Keeping Long Contexts Afloat
+
+            We show that a language model with a small harbour of saved states answers questions over long documents as well as one with full attention.
+
+              • 4 authors
+            ·
+            Nov 17, 2026 2
+
+            Lanterns for Robots
+
+            A robot that carries its own light sees better in cellars. We train a policy that chooses where the light should fall next.
+            """;
+
     @ConfigProperty(name = "paperround.admin-token")
     String token;
 

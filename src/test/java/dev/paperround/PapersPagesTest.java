@@ -30,11 +30,11 @@ class PapersPagesTest {
 
     @Test
     void aPastedPageIsTakenInAndToldItemByItem() {
-        pastePapers(DAY, House.TWO_PAPERS + "\n\nA Heading on Its Own\n")
+        pastePapers(DAY, Operator.TWO_PAPERS + "\n\nA Heading on Its Own\n")
                 .statusCode(200)
                 .body(containsString("<strong>"), containsString("2 added"), containsString("1 rejected"))
                 .body(containsString("a title without an abstract"), containsString("2 papers"));
-        pastePapers(DAY, House.TWO_PAPERS)
+        pastePapers(DAY, Operator.TWO_PAPERS)
                 .statusCode(200)
                 .body(containsString("0 added"), containsString("2 unchanged"));
         operator.open("/admin").body(containsString("/papers/" + DAY));
@@ -61,7 +61,7 @@ class PapersPagesTest {
         pastePapers("yesterday", "Some <b>text</b>")
                 .statusCode(400)
                 .body(containsString("“yesterday” is not a date"), containsString("Some &lt;b&gt;text&lt;/b&gt;"));
-        pastePapers("1066-10-14", House.TWO_PAPERS).statusCode(400).body(containsString("too far away"));
+        pastePapers("1066-10-14", Operator.TWO_PAPERS).statusCode(400).body(containsString("too far away"));
         pastePapers(DAY, "").statusCode(400).body(containsString("Paste a page"));
         pastePapers(DAY, "{\"papers\": []}")
                 .statusCode(400)
@@ -71,7 +71,7 @@ class PapersPagesTest {
 
     @Test
     void aLargePageFitsIntoTheForm() {
-        var page = (House.TWO_PAPERS + "\n").repeat(400);
+        var page = (Operator.TWO_PAPERS + "\n").repeat(400);
         assertThat(page.length()).isGreaterThan(100_000);
         pastePapers(DAY, page).statusCode(200).body(containsString("2 papers"));
     }

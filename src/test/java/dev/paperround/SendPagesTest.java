@@ -37,7 +37,7 @@ class SendPagesTest {
 
     @Test
     void aSendIsStartedFollowedAndAccountedFor() {
-        house.ingestPage(DAY, House.TWO_PAPERS);
+        house.ingestPage(DAY, Operator.TWO_PAPERS);
         house.subscribe("robots@pages.example", "robots");
         house.subscribe("cooking@pages.example", "cooking");
 
@@ -62,7 +62,7 @@ class SendPagesTest {
 
     @Test
     void aSecondClickStartsNothingNewAndAnotherChoiceIsAskedAbout() {
-        house.ingestPage(DAY, House.TWO_PAPERS);
+        house.ingestPage(DAY, Operator.TWO_PAPERS);
         var key = key();
         var choice = Map.of("day", DAY, "audience", "named", "emails", "a@pages.example", "key", key);
 
@@ -77,7 +77,7 @@ class SendPagesTest {
 
     @Test
     void aDryRunToNamedAddressesSendsNothing() {
-        house.ingestPage(DAY, House.TWO_PAPERS);
+        house.ingestPage(DAY, Operator.TWO_PAPERS);
         house.subscribe("dry@pages.example", "robots");
         var started = startSend(Map.of(
                 "day", DAY, "audience", "named", "emails", "dry@pages.example\nx@pages.example", "dryRun", "on"));
@@ -106,7 +106,7 @@ class SendPagesTest {
 
     @Test
     void aSendIsPausedResumedAndCancelledByItsButtons() {
-        house.ingestPage(DAY, House.TWO_PAPERS);
+        house.ingestPage(DAY, Operator.TWO_PAPERS);
         house.subscribe("buttons@pages.example", "robots");
         var page =
                 startSend(Map.of("day", DAY, "audience", "all", "key", key())).getHeader("Location");
