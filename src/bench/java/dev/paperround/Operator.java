@@ -41,6 +41,17 @@ final class Operator {
         return answer(request("/api/admin/sends/" + send).GET().build());
     }
 
+    /** The mail that somebody would get, as it would be sent. */
+    byte[] mail(String email, String day) throws IOException, InterruptedException {
+        var path = "/api/admin/preview?email=%s&day=%s".formatted(email, day);
+        var request = request(path).header("Accept", "message/rfc822").GET().build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     private JsonNode post(String path, String type, String body) throws IOException, InterruptedException {
         return answer(request(path)
                 .header("Content-Type", type)
