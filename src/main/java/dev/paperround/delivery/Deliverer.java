@@ -134,7 +134,7 @@ public class Deliverer {
                 if (desk.held() == 0) {
                     return;
                 }
-                desk.awaitChange(going ? 20 : 100);
+                desk.awaitChange(Claims.heldAtMost(ahead()), going ? 20 : 100);
             }
             if (stopping) {
                 stopBy = stopBy == 0 ? System.nanoTime() + FINISH_WITHIN.toNanos() : stopBy;
