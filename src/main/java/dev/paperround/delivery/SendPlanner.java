@@ -41,6 +41,9 @@ public class SendPlanner {
     @Inject
     Windows windows;
 
+    @Inject
+    Restoration restoration;
+
     private volatile boolean stopping;
 
     public void planAll() {
@@ -76,9 +79,18 @@ public class SendPlanner {
             send.drySkipped += skipped;
             send.dryPlanned += plans.size() - skipped;
         } else {
-            planRows.write(send, plans);
+            planRows.write(send, startedBeforeARestore(send) ? left(plans) : plans);
         }
         return true;
+    }
+
+    /** After the backup it may have come further than this database knows. */
+    private boolean startedBeforeARestore(Send send) {
+        return restoration.until().filter(send.startedAt::isBefore).isPresent();
+    }
+
+    private static List<Plan> left(List<Plan> plans) {
+        return plans.stream().map(Plan::mayHaveLeft).toList();
     }
 
     private List<Plan> everybody(Send send) {
