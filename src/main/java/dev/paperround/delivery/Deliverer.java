@@ -190,6 +190,7 @@ public class Deliverer {
         presence.beat(connection, relays.trouble());
         journal.open(connection);
         presence.takeOver(connection);
+        ledger.giveBackLostClaims(connection);
         sendEnds.endThoseDone(connection);
         sendEnds.skipCancelled(connection);
         var open = ledger.openSends(connection);
