@@ -17,6 +17,7 @@ public final class Bench {
     private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.<String, Measurement>ofEntries(
             entry("delivery", DeliveryBench::run),
             entry("failover", FailoverBench::run),
+            entry("faults", DatabaseFaultsBench::run),
             entry("fuzz", FuzzBench::run),
             entry("kills", KillsBench::run),
             entry("ledger", LedgerBench::run),
