@@ -43,8 +43,10 @@ public final class Bench {
     }
 
     private static boolean succeeds(Measurement measurement) {
+        var begun = System.nanoTime();
         try {
             measurement.run();
+            System.out.printf("That took %.0f s.%n", (System.nanoTime() - begun) / 1e9);
             return true;
         } catch (Exception e) {
             e.printStackTrace();

@@ -9,7 +9,7 @@ import org.apache.commons.io.FileUtils;
 
 /** PostgreSQL is restarted, cut off and given a full disk, each in the middle of a send that has to finish. */
 final class DatabaseFaultsBench {
-    private static final int SECONDS_CUT_OFF = 10;
+    private static final int SECONDS_CUT_OFF = 8;
 
     private final Path directory;
 
@@ -90,6 +90,6 @@ final class DatabaseFaultsBench {
 
     /** By itself the program gives a silent server two minutes. */
     private static String url(Wire wire) throws IOException {
-        return "jdbc:postgresql://127.0.0.1:" + wire.port() + "/postgres?socketTimeout=3";
+        return "jdbc:postgresql://127.0.0.1:" + wire.port() + "/postgres?socketTimeout=5";
     }
 }

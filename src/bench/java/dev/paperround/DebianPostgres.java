@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A server from Debian's {@code postgresql}, whose tools the embedded one lacks; as durable as by default. */
 final class DebianPostgres implements AutoCloseable {
@@ -88,7 +90,7 @@ final class DebianPostgres implements AutoCloseable {
     }
 
     /** As by {@code kill -9} of all of it. */
-    void kill() throws Exception {
+    void kill() throws IOException, InterruptedException, ExecutionException, TimeoutException {
         var postmaster = postmaster().orElseThrow();
         var all = new ArrayList<>(postmaster.descendants().toList());
         all.add(0, postmaster);
@@ -160,13 +162,16 @@ final class DebianPostgres implements AutoCloseable {
         }
     }
 
+    /** Nobody reads its files any more. */
     @Override
     public void close() throws IOException {
         if (isRunning()) {
             try {
-                run("pg_ctl", "-D", files.toString(), "-m", "immediate", "-w", "-s", "stop");
+                kill();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IOException("PostgreSQL on " + files + " does not end.", e);
             }
         }
     }

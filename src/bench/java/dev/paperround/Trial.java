@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** The packaged program, many subscribers and a relay that counts, while something happens to the database. */
 final class Trial implements AutoCloseable {
-    static final int SUBSCRIBERS = Integer.getInteger("bench.subscribers", 3_000);
+    static final int SUBSCRIBERS = Integer.getInteger("bench.subscribers", 2_000);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
     private static final String TOKEN = "a-trial-s-operator";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,7 +35,12 @@ final class Trial implements AutoCloseable {
 
     Trial(Path directory, String url) throws Exception {
         this.directory = directory;
-        start(url);
+        try {
+            start(url);
+        } catch (AssertionError e) {
+            printOutput();
+            throw e;
+        }
         operator.ingest(DAY.toString(), InventedPapers.days(DAY, 1, 48).get(0));
         System.out.printf("%d subscribers, 10 connections%n", SUBSCRIBERS);
         operator.subscribe(InventedSubscribers.csv(0, SUBSCRIBERS, 500));
