@@ -95,6 +95,8 @@ class SettingRulesTest {
                 "paperround.sign-ups.network-per-hour | 0 | whole number from 1",
                 "paperround.sign-ups.fill-time | soon | duration such as 2s",
                 "paperround.sign-ups.proof-of-work | on | whole number from 1000",
+                "paperround.traces | on | absolute http or https URL",
+                "paperround.request-head-time | soon | duration longer",
                 "paperround.trusted-proxies | proxy.example.org | IP addresses or ranges",
                 "paperround.trusted-proxies | 10.0.0.0/33 | IP addresses or ranges",
                 "paperround.trusted-proxies | 10.0.0.1, | IP addresses or ranges",

@@ -5,6 +5,7 @@ import dev.paperround.digest.Windows;
 import dev.paperround.subscription.DueMember;
 import dev.paperround.subscription.DueMembers;
 import dev.paperround.subscription.DueMembers.Place;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -51,15 +52,30 @@ public class DuePlanner {
     @Inject
     Restoration restoration;
 
+    @Inject
+    Tracer tracer;
+
     private volatile boolean stopping;
 
     public void planDue() {
+        var trace = new PlanTrace(tracer);
+        try {
+            planDue(trace);
+        } catch (RuntimeException e) {
+            trace.failed();
+            throw e;
+        } finally {
+            trace.end();
+        }
+    }
+
+    private void planDue(PlanTrace trace) {
         var place = Place.START;
         var planned = 0;
         var more = true;
         while (more && !stopping) {
             var after = place;
-            var page = QuarkusTransaction.requiringNew().call(() -> planPage(after));
+            var page = QuarkusTransaction.requiringNew().call(() -> planPage(after, trace));
             planned += page.size();
             more = page.size() == PAGE;
             place = more ? Place.of(page.get(PAGE - 1)) : place;
@@ -73,14 +89,14 @@ public class DuePlanner {
         stopping = true;
     }
 
-    private List<DueMember> planPage(Place after) {
+    private List<DueMember> planPage(Place after, PlanTrace trace) {
         planBook.takeTurn();
         var now = clock.instant();
         var due = dueMembers.claim(now, after, PAGE);
         var restored = due.isEmpty() ? Instant.MIN : restoration.until().orElse(Instant.MIN);
         due.stream()
                 .collect(Collectors.groupingBy(DueMember::date))
-                .forEach((date, members) -> plan(date, members, now, restored));
+                .forEach((date, members) -> plan(date, members, now, restored, trace));
         dueMembers.pass(due, it -> next(it, now, restored));
         return due;
     }
@@ -93,13 +109,16 @@ public class DuePlanner {
         return member.schedule().nextAfter(due.isAfter(latest) ? due : latest);
     }
 
-    private void plan(LocalDate date, List<DueMember> due, Instant now, Instant restored) {
+    private void plan(LocalDate date, List<DueMember> due, Instant now, Instant restored, PlanTrace trace) {
+        var page = trace.page();
         var members = due.stream().map(DueMember::member).toList();
         var compositions = planBook.compose(windows.upTo(date), members, false);
         var plans = due.stream()
                 .map(it -> plan(it, now, restored, compositions.get(it.member().id())))
                 .toList();
-        planRows.write(sends.scheduled(date), plans);
+        var send = sends.scheduled(date);
+        planRows.write(send, plans);
+        trace.planned(page, send, plans);
     }
 
     private Plan plan(DueMember due, Instant now, Instant restored, Composition composition) {

@@ -4,6 +4,7 @@ import dev.paperround.digest.Windows;
 import dev.paperround.subscription.Audience;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Member;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -44,17 +45,24 @@ public class SendPlanner {
     @Inject
     Restoration restoration;
 
+    @Inject
+    Tracer tracer;
+
     private volatile boolean stopping;
 
     public void planAll() {
         for (var send : QuarkusTransaction.requiringNew().call(Send::beingPlanned)) {
+            var trace = new PlanTrace(tracer);
             try {
                 var more = true;
                 while (more && !stopping) {
-                    more = QuarkusTransaction.requiringNew().call(() -> planPage(send));
+                    more = QuarkusTransaction.requiringNew().call(() -> planPage(send, trace));
                 }
             } catch (RuntimeException e) {
+                trace.failed();
                 LogFields.of(send, () -> Log.errorf(e, "Planning send %d failed; it is tried again.", send));
+            } finally {
+                trace.end();
             }
         }
     }
@@ -63,7 +71,8 @@ public class SendPlanner {
         stopping = true;
     }
 
-    private boolean planPage(long id) {
+    private boolean planPage(long id, PlanTrace trace) {
+        var page = trace.page();
         planBook.takeTurn();
         var send = Send.<Send>findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (send == null || send.state != Send.State.PLANNING) {
@@ -81,6 +90,7 @@ public class SendPlanner {
         } else {
             planRows.write(send, startedBeforeARestore(send) ? left(plans) : plans);
         }
+        trace.planned(page, send, plans);
         return true;
     }
 
