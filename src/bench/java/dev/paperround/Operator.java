@@ -37,6 +37,15 @@ final class Operator {
                 .asLong();
     }
 
+    /** Of a restored database, in which the mails of after the backup are missing. */
+    void acceptRestored() throws IOException, InterruptedException {
+        var held = answer(request("/q/health/ready").GET().build()).toString();
+        if (!held.contains("restored from a backup")) {
+            throw new IOException("A restored database was not held: " + held);
+        }
+        post("/api/admin/fence/accept", "application/json", "");
+    }
+
     JsonNode progress(long send) throws IOException, InterruptedException {
         return answer(request("/api/admin/sends/" + send).GET().build());
     }

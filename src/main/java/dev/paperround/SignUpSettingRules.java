@@ -27,6 +27,7 @@ final class SignUpSettingRules {
                     value -> value.equals("off") || SettingRules.isWholeNumber(value, 1_000, 10_000_000),
                     "a whole number from 1000 to 10000000 such as 50000, or off"),
             of("paperround.request-time", SettingRules::isDuration, SettingRules.A_DURATION),
+            of("paperround.request-head-time", SettingRules::isDuration, SettingRules.A_DURATION),
             of(
                     "paperround.trusted-proxies",
                     value -> Stream.of(value.split(",", -1))

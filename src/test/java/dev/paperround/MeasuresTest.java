@@ -3,6 +3,7 @@ package dev.paperround;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,6 +29,9 @@ class MeasuresTest {
         house.ingestRows(DAY, House.rows(House.row("2611.99001", "Clocks", "Of time.", 1)));
         house.importActive("ada@measures.example", "clocks");
     }
+
+    @Inject
+    Tracer tracer;
 
     @AfterEach
     void reset() {
@@ -71,6 +75,11 @@ class MeasuresTest {
         assertThat(value(pending("1m"))).isZero();
         later(Duration.ofHours(-3));
         assertThat(measured(pending("waiting"))).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsTracedWhereNobodyCollects() {
+        assertThat(tracer.spanBuilder("any").startSpan().isRecording()).isFalse();
     }
 
     @Test

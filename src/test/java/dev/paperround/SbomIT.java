@@ -20,7 +20,14 @@ class SbomIT {
                 .map(it -> it.getString("name"))
                 .toList();
         assertThat(names)
-                .contains("postgresql", "lucene-core", "NioSmtpClient", "netty-codec-smtp", "quarkus-oidc")
-                .doesNotContain("greenmail", "wiremock", "playwright", "assertj-core");
+                .contains(
+                        "postgresql",
+                        "lucene-core",
+                        "NioSmtpClient",
+                        "netty-codec-smtp",
+                        "quarkus-oidc",
+                        "opentelemetry-exporter-otlp")
+                .doesNotContain(
+                        "greenmail", "wiremock", "playwright", "assertj-core", "opentelemetry-exporter-sender-okhttp");
     }
 }

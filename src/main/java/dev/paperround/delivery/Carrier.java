@@ -135,7 +135,12 @@ final class Carrier {
         connection.send(mail.from(), mail.to(), mail.message(), mayLeave).whenComplete((outcome, failure) -> {
             underWay--;
             if (failure != null) {
-                Log.error("A mail's end was not told.", failure);
+                LogFields.of(
+                        mail.delivery(),
+                        () -> Log.errorf(
+                                failure,
+                                "The end of delivery %d was not told.",
+                                mail.delivery().id()));
                 return;
             }
             count(outcome);

@@ -62,6 +62,9 @@ public class Deliverer {
     Tally tally;
 
     @Inject
+    BatchTraces traces;
+
+    @Inject
     DeliverySettings settings;
 
     @Inject
@@ -76,6 +79,7 @@ public class Deliverer {
     /** Returns when nothing is due any more, or the relay cannot be used, and nothing is on its way. */
     public void deliverDue() {
         running.lock();
+        traces.begin();
         try {
             prepare();
             lookRound();
@@ -88,6 +92,7 @@ public class Deliverer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            traces.end();
             running.unlock();
         }
     }
@@ -114,7 +119,7 @@ public class Deliverer {
         if (desk == null) {
             connection = new LedgerConnection(database);
             budgets.adopt(connection);
-            desk = new Desk(relays, commits, judge, tally, rate);
+            desk = new Desk(relays, commits, judge, tally, traces, rate);
             claims = new Claims(ledger, budgets, writers, desk);
         }
     }
@@ -175,7 +180,7 @@ public class Deliverer {
                 desk.stillUnwanted(unwanted);
                 throw e;
             }
-            desk.gone(unwanted.size());
+            desk.gone(unwanted);
         }
     }
 
@@ -190,6 +195,7 @@ public class Deliverer {
         presence.beat(connection, relays.trouble());
         journal.open(connection);
         presence.takeOver(connection);
+        ledger.giveBackLostClaims(connection);
         sendEnds.endThoseDone(connection);
         sendEnds.skipCancelled(connection);
         var open = ledger.openSends(connection);

@@ -24,16 +24,18 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
     private final GroupCommit ledger;
     private final Judge judge;
     private final Tally tally;
+    private final BatchTraces traces;
     private final Relays relays;
     private final List<Carrier> carriers;
     private volatile boolean closed;
     private final AtomicReference<RelayTrouble> trouble = new AtomicReference<>();
 
-    Desk(Relays relays, GroupCommit ledger, Judge judge, Tally tally, Rate rate) {
+    Desk(Relays relays, GroupCommit ledger, Judge judge, Tally tally, BatchTraces traces, Rate rate) {
         this.relays = relays;
         this.ledger = ledger;
         this.judge = judge;
         this.tally = tally;
+        this.traces = traces;
         this.carriers = relays.shares().stream()
                 .map(share -> new Carrier(share, rate, ready, ledger, this))
                 .toList();
@@ -41,6 +43,7 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
 
     void claimed(Collection<Claimed> deliveries) {
         held.addAndGet(deliveries.size());
+        traces.claimed(deliveries);
     }
 
     int held() {
@@ -78,7 +81,12 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
         unwanted.addAll(deliveries);
     }
 
-    void gone(int deliveries) {
+    void gone(List<Claimed> deliveries) {
+        traces.givenBack(deliveries);
+        gone(deliveries.size());
+    }
+
+    private void gone(int deliveries) {
         if (held.addAndGet(-deliveries) <= few) {
             change.release();
         }
@@ -149,6 +157,7 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
         }
         ledger.record(result).thenRun(() -> {
             tally.recorded(result);
+            traces.settled(result);
             gone(1);
         });
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -81,8 +82,17 @@ class Presence {
         return anyGone.get(0) ? connection.transaction(this::takeOver) : 0;
     }
 
+    /** None of them is: a restored database remembers those of its backup. */
+    void takeOverAll(Connection open) throws SQLException {
+        takeOver(open, LedgerConnection.rows(open, "select id from sender for update", row -> row.getString(1)));
+    }
+
     private int takeOver(Connection open) throws SQLException {
-        var gone = LedgerConnection.rows(open, GONE, row -> row.getString(1)).toArray(String[]::new);
+        return takeOver(open, LedgerConnection.rows(open, GONE, row -> row.getString(1)));
+    }
+
+    private int takeOver(Connection open, List<String> senders) throws SQLException {
+        var gone = senders.toArray(String[]::new);
         LedgerConnection.rows(open, CLOSE_JOURNALS, row -> true, (Object) gone);
         var moved = LedgerConnection.rows(open, TAKE_OVER, row -> row.getInt(1), gone, gone, gone, instance.id);
         try (var statement = LedgerConnection.prepared(open, FORGET, (Object) gone)) {

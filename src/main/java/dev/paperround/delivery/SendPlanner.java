@@ -4,6 +4,7 @@ import dev.paperround.digest.Windows;
 import dev.paperround.subscription.Audience;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Member;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -41,17 +42,27 @@ public class SendPlanner {
     @Inject
     Windows windows;
 
+    @Inject
+    Restoration restoration;
+
+    @Inject
+    Tracer tracer;
+
     private volatile boolean stopping;
 
     public void planAll() {
         for (var send : QuarkusTransaction.requiringNew().call(Send::beingPlanned)) {
+            var trace = new PlanTrace(tracer);
             try {
                 var more = true;
                 while (more && !stopping) {
-                    more = QuarkusTransaction.requiringNew().call(() -> planPage(send));
+                    more = QuarkusTransaction.requiringNew().call(() -> planPage(send, trace));
                 }
             } catch (RuntimeException e) {
+                trace.failed();
                 LogFields.of(send, () -> Log.errorf(e, "Planning send %d failed; it is tried again.", send));
+            } finally {
+                trace.end();
             }
         }
     }
@@ -60,7 +71,8 @@ public class SendPlanner {
         stopping = true;
     }
 
-    private boolean planPage(long id) {
+    private boolean planPage(long id, PlanTrace trace) {
+        var page = trace.page();
         planBook.takeTurn();
         var send = Send.<Send>findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (send == null || send.state != Send.State.PLANNING) {
@@ -76,9 +88,19 @@ public class SendPlanner {
             send.drySkipped += skipped;
             send.dryPlanned += plans.size() - skipped;
         } else {
-            planRows.write(send, plans);
+            planRows.write(send, startedBeforeARestore(send) ? left(plans) : plans);
         }
+        trace.planned(page, send, plans);
         return true;
+    }
+
+    /** After the backup it may have come further than this database knows. */
+    private boolean startedBeforeARestore(Send send) {
+        return restoration.until().filter(send.startedAt::isBefore).isPresent();
+    }
+
+    private static List<Plan> left(List<Plan> plans) {
+        return plans.stream().map(Plan::mayHaveLeft).toList();
     }
 
     private List<Plan> everybody(Send send) {

@@ -144,6 +144,10 @@ public enum Sentence {
     WRONG_METHOD("This address does not take that method."),
     WRONG_ANSWER_TYPE("This address cannot answer in the media type asked for."),
     WRONG_CONTENT_TYPE("This address does not take that Content-Type."),
+    ADDRESS_TOO_LONG("The address is too long; it may have %s characters."),
+    HEADERS_TOO_LONG("The headers are too long; together they may have %s bytes."),
+    BODY_TOO_LONG("The body is too long; here it may have %s bytes."),
+    BODY_TOO_LATE("The body did not arrive within %s seconds."),
     OUR_FAULT("Something went wrong on our side. If it happens again, tell the operator: %s.");
 
     private static final Map<Language, Properties> TRANSLATIONS = new EnumMap<>(Language.class);

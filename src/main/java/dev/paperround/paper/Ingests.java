@@ -1,6 +1,9 @@
 package dev.paperround.paper;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +34,9 @@ public class Ingests {
     @Inject
     MeterRegistry meters;
 
+    @Inject
+    Tracer tracer;
+
     /** What an operator handed over or asked for; each time is a record of its own. */
     public IngestReport byHand(String source, LocalDate day, Instant startedAt, Reading reading) {
         return take(source, day, startedAt, reading, Optional.empty(), false);
@@ -57,6 +63,10 @@ public class Ingests {
             Reading reading,
             Optional<String> warning,
             boolean repeated) {
+        Span span = tracer.spanBuilder("ingest")
+                .setAttribute("paperround.source", source)
+                .setAttribute("paperround.day", day.toString())
+                .startSpan();
         Optional<String> error = reading.refusal();
         IngestReport report = new IngestReport(day, reading.rejections().size(), 0, 0, 0, reading.rejections());
         try {
@@ -71,8 +81,20 @@ public class Ingests {
                     repeated);
             meters.counter("paperround.ingests", "source", source, "outcome", error.isPresent() ? "failed" : "done")
                     .increment();
+            end(span, report, error.isPresent());
         }
         return report;
+    }
+
+    /** Why it failed may quote what a server said, and stays in the record. */
+    private static void end(Span span, IngestReport report, boolean failed) {
+        span.setAttribute("paperround.papers.received", report.received())
+                .setAttribute("paperround.papers.added", report.added())
+                .setAttribute("paperround.papers.updated", report.updated())
+                .setAttribute("paperround.papers.unchanged", report.unchanged())
+                .setAttribute("paperround.papers.rejected", report.rejected().size())
+                .setStatus(failed ? StatusCode.ERROR : StatusCode.UNSET)
+                .end();
     }
 
     /** Weekends and days that are not over are rightly empty. */

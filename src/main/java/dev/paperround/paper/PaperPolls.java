@@ -1,5 +1,8 @@
 package dev.paperround.paper;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -13,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Asks the sources, each on its schedule or at an operator's word, one poll of a source at a time over all instances. */
 @ApplicationScoped
@@ -38,6 +42,9 @@ public class PaperPolls {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Tracer tracer;
 
     /** What a source answered for a day, and what came of it. */
     public record Asked(IngestReport report, Reading reading) {
@@ -66,7 +73,7 @@ public class PaperPolls {
         }
         // Noted before as well, so that a poll that brings an instance down is not repeated at once.
         times.polled(source.name(), true);
-        List<Asked> answers = poll(source);
+        List<Asked> answers = traced("poll", source, () -> poll(source));
         times.polled(source.name(), answers.stream().anyMatch(it -> it.failure().isPresent()));
         return true;
     }
@@ -76,7 +83,7 @@ public class PaperPolls {
         int failures = 0;
         for (LocalDate day : source.days(today())) {
             Instant startedAt = clock.instant();
-            Reading reading = source.papersOf(day, MAY_WAIT);
+            Reading reading = traced("fetch", source, () -> source.papersOf(day, MAY_WAIT));
             LocalDate recorded = source.recordedDay(day, reading);
             answers.add(new Asked(ingests.polled(source.name(), recorded, startedAt, reading), reading));
             if (reading.refusal().isPresent()) {
@@ -96,22 +103,36 @@ public class PaperPolls {
     /** @return empty when the source is being asked already, and that takes long */
     public Optional<Asked> ask(String sourceName, LocalDate day) {
         PaperSource source = named(sourceName);
-        return lock.with(sourceName, MAY_WAIT_BY_HAND, () -> askByHand(source, day));
+        return lock.with(sourceName, MAY_WAIT_BY_HAND, () -> traced("poll", source, () -> askByHand(source, day)));
     }
 
     /** For each of the days the source is usually asked for. */
     public Optional<List<Asked>> askAll(String sourceName) {
         PaperSource source = named(sourceName);
-        return lock.with(sourceName, MAY_WAIT_BY_HAND, () -> source.days(today()).stream()
-                .map(day -> askByHand(source, day))
-                .toList());
+        return lock.with(
+                sourceName,
+                MAY_WAIT_BY_HAND,
+                () -> traced("poll", source, () -> source.days(today()).stream()
+                        .map(day -> askByHand(source, day))
+                        .toList()));
     }
 
     private Asked askByHand(PaperSource source, LocalDate day) {
         Instant startedAt = clock.instant();
-        Reading reading = source.papersOf(day, MAY_WAIT_BY_HAND);
+        Reading reading = traced("fetch", source, () -> source.papersOf(day, MAY_WAIT_BY_HAND));
         LocalDate recorded = source.recordedDay(day, reading);
         return new Asked(ingests.byHand(source.name(), recorded, startedAt, reading), reading);
+    }
+
+    private <T> T traced(String name, PaperSource source, Supplier<T> work) {
+        Span span = tracer.spanBuilder(name)
+                .setAttribute("paperround.source", source.name())
+                .startSpan();
+        try {
+            return Context.current().with(span).wrapSupplier(work).get();
+        } finally {
+            span.end();
+        }
     }
 
     private PaperSource named(String name) {

@@ -6,7 +6,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Tells of a problem while the request is still on its way, and ends the connection. */
 @ApplicationScoped
@@ -17,12 +19,21 @@ class EarlyAnswer {
     ObjectMapper json;
 
     void refuse(RoutingContext context, Problem problem) {
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(written(problem));
+        var response =
+                context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (wantsPage(context)) {
+            var language = PageLanguage.wanted(context.request());
+            ProblemPage.headers(language).forEach(response::putHeader);
+            response.end(ProblemPage.html(problem, "", language));
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE).end(written(problem));
+        }
         closeSoon(context);
+    }
+
+    private static boolean wantsPage(RoutingContext context) {
+        return context.request().headers().getAll(HttpHeaders.ACCEPT).stream()
+                .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(MediaType.TEXT_HTML));
     }
 
     /** Closed at once, the connection would be reset under a caller who still writes and has not read the answer. */

@@ -1,5 +1,7 @@
 package dev.paperround.problem;
 
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -36,7 +38,7 @@ class LongBodies {
             context.next();
             return;
         }
-        answer.refuse(context, Problem.of(413, "The body is too long; here it may have " + most + " bytes."));
+        answer.refuse(context, Problem.of(413, Said.of(Sentence.BODY_TOO_LONG, most)));
     }
 
     static boolean isOperators(RoutingContext context) {

@@ -1,5 +1,7 @@
 package dev.paperround.problem;
 
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +25,9 @@ class LongHeads {
 
     private void look(RoutingContext context) {
         if (context.request().uri().length() > LONGEST_ADDRESS) {
-            answer.refuse(
-                    context,
-                    Problem.of(414, "The address is too long; it may have " + LONGEST_ADDRESS + " characters."));
+            answer.refuse(context, Problem.of(414, Said.of(Sentence.ADDRESS_TOO_LONG, LONGEST_ADDRESS)));
         } else if (headers(context) > LONGEST_HEADERS) {
-            answer.refuse(
-                    context,
-                    Problem.of(431, "The headers are too long; together they may have " + LONGEST_HEADERS + " bytes."));
+            answer.refuse(context, Problem.of(431, Said.of(Sentence.HEADERS_TOO_LONG, LONGEST_HEADERS)));
         } else {
             context.next();
         }

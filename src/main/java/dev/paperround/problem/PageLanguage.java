@@ -44,7 +44,7 @@ public class PageLanguage {
         return request().map(PageLanguage::wanted).orElse(Language.EN);
     }
 
-    private static Language wanted(HttpServerRequest request) {
+    static Language wanted(HttpServerRequest request) {
         var cookie = Optional.ofNullable(request.getCookie(COOKIE)).flatMap(it -> Language.of(it.getValue()));
         return chosen(request)
                 .or(() -> cookie)

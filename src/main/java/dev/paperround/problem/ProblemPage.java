@@ -1,5 +1,6 @@
 package dev.paperround.problem;
 
+import dev.paperround.language.Language;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Map;
 
 /** People get a page, programs get the problem itself: a browser is one that asks for HTML by name. */
 @ApplicationScoped
@@ -36,18 +38,32 @@ class ProblemPage {
         }
         var wantsPage = headers.getAcceptableMediaTypes().stream()
                 .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
-        return wantsPage
-                ? response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                        .header("Content-Security-Policy", PagePolicy.ONLY_OURS)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .header("X-Robots-Tag", "noindex")
-                        .header(HttpHeaders.VARY, PageLanguage.VARY)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, wanted.language().tag())
-                        .entity(Templates.page(problem, retryAfter(base))
-                                .setLocale(wanted.language().words())
-                                .render())
-                        .build()
-                : response.type(Problem.MEDIA_TYPE).entity(problem).build();
+        if (!wantsPage) {
+            return response.type(Problem.MEDIA_TYPE).entity(problem).build();
+        }
+        headers(wanted.language()).forEach(response::header);
+        return response.entity(html(problem, retryAfter(base), wanted.language()))
+                .build();
+    }
+
+    static String html(Problem problem, String retryAfter, Language language) {
+        return Templates.page(problem, retryAfter).setLocale(language.words()).render();
+    }
+
+    static Map<String, String> headers(Language language) {
+        return Map.of(
+                HttpHeaders.CONTENT_TYPE,
+                MediaType.TEXT_HTML + ";charset=UTF-8",
+                "Content-Security-Policy",
+                PagePolicy.ONLY_OURS,
+                HttpHeaders.CACHE_CONTROL,
+                "no-store",
+                "X-Robots-Tag",
+                "noindex",
+                HttpHeaders.VARY,
+                PageLanguage.VARY,
+                HttpHeaders.CONTENT_LANGUAGE,
+                language.tag());
     }
 
     /** In seconds; empty where waiting is no help, or nobody knows how long. */

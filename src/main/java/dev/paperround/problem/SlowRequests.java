@@ -1,5 +1,8 @@
 package dev.paperround.problem;
 
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SlowRequests {
     @Inject
     EarlyAnswer answer;
+
+    @Inject
+    MeterRegistry meters;
 
     @ConfigProperty(name = "paperround.request-time", defaultValue = "60s")
     Duration longest;
@@ -40,8 +46,8 @@ class SlowRequests {
 
     private void refuse(RoutingContext context) {
         if (!context.request().isEnded() && !context.response().ended()) {
-            answer.refuse(
-                    context, Problem.of(408, "The body did not arrive within " + longest.toSeconds() + " seconds."));
+            meters.counter("paperround.requests.late", "part", "body").increment();
+            answer.refuse(context, Problem.of(408, Said.of(Sentence.BODY_TOO_LATE, longest.toSeconds())));
         }
     }
 }

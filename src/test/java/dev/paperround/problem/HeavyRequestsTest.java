@@ -63,6 +63,24 @@ class HeavyRequestsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "en, The address is too long; it may have 8192 characters.",
+        "de, Die Adresse ist zu lang; sie darf 8192 Zeichen haben.",
+        "zh, 网址过长，最多 8192 个字符。"
+    })
+    void peopleAreToldSoOnAPage(String language, String told) {
+        given().header("Accept-Language", language)
+                .accept("text/html,*/*;q=0.8")
+                .queryParam("q", "x".repeat(9_000))
+                .get("/search")
+                .then()
+                .statusCode(414)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(containsString("<html lang=\"" + language), containsString(told));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/api/subscriptions, application/json",
         "/api/subscription/link, application/json",
         "/, application/x-www-form-urlencoded",

@@ -12,7 +12,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A key, and a certificate of a host name that nobody trusts yet; made anew by the {@code keytool} of this Java. */
 public final class Identity {
-    private static final char[] PASSWORD = "changeit".toCharArray();
+    public static final String PASSWORD = "changeit";
 
     private final KeyStore keys;
 
@@ -25,7 +25,7 @@ public final class Identity {
             var directory = Files.createTempDirectory("identity");
             var file = directory.resolve("keys.p12");
             generate(host, file);
-            var identity = new Identity(KeyStore.getInstance(file.toFile(), PASSWORD));
+            var identity = in(file);
             Files.delete(file);
             Files.delete(directory);
             return identity;
@@ -36,11 +36,15 @@ public final class Identity {
         }
     }
 
-    private static void generate(String host, Path file) throws IOException {
+    public static Identity in(Path file) throws IOException, GeneralSecurityException {
+        return new Identity(KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray()));
+    }
+
+    public static void generate(String host, Path file) throws IOException {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var command = (keytool + " -genkeypair -alias relay -keyalg EC -groupname secp256r1 -validity 2"
                         + " -dname CN=" + host + " -ext san=dns:" + host
-                        + " -storetype PKCS12 -storepass changeit -keystore " + file)
+                        + " -storetype PKCS12 -storepass " + PASSWORD + " -keystore " + file)
                 .split(" ");
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes());
@@ -57,7 +61,7 @@ public final class Identity {
     SSLContext shown() {
         try {
             var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, PASSWORD);
+            managers.init(keys, PASSWORD.toCharArray());
             var context = SSLContext.getInstance("TLS");
             context.init(managers.getKeyManagers(), null, null);
             return context;
