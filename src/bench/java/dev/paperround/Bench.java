@@ -3,10 +3,11 @@ package dev.paperround;
 import static java.util.Map.entry;
 
 import dev.paperround.delivery.RenderingBench;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs one benchmark by its name, or lists them. */
+/** Runs benchmarks by their names, or lists them. */
 public final class Bench {
     /** Prints its own table. */
     public interface Measurement {
@@ -15,6 +16,8 @@ public final class Bench {
 
     private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.<String, Measurement>ofEntries(
             entry("delivery", DeliveryBench::run),
+            entry("failover", FailoverBench::run),
+            entry("faults", DatabaseFaultsBench::run),
             entry("fuzz", FuzzBench::run),
             entry("kills", KillsBench::run),
             entry("ledger", LedgerBench::run),
@@ -22,24 +25,28 @@ public final class Bench {
             entry("pages", PagesBench::run),
             entry("planning", PlanningBench::measure),
             entry("rendering", new RenderingBench()),
+            entry("restore", RestoreBench::run),
             entry("sending", SendingBench::run),
             entry("telling", TellingBench::run)));
 
     private Bench() {}
 
     public static void main(String[] args) {
-        var measurement = BY_NAME.get(args[0]);
-        if (measurement == null) {
-            System.out.println("Choose one with -Dbench=NAME: " + String.join(", ", BY_NAME.keySet()));
+        var names = List.of(args[0].split(","));
+        if (!BY_NAME.keySet().containsAll(names)) {
+            System.out.println(
+                    "Choose with -Dbench=NAME, or several with commas: " + String.join(", ", BY_NAME.keySet()));
             System.exit(args[0].equals("list") ? 0 : 1);
         }
         Machine.print();
-        System.exit(succeeds(measurement) ? 0 : 1);
+        System.exit(names.stream().map(BY_NAME::get).allMatch(Bench::succeeds) ? 0 : 1);
     }
 
     private static boolean succeeds(Measurement measurement) {
+        var begun = System.nanoTime();
         try {
             measurement.run();
+            System.out.printf("That took %.0f s.%n", (System.nanoTime() - begun) / 1e9);
             return true;
         } catch (Exception e) {
             e.printStackTrace();

@@ -37,8 +37,28 @@ final class Operator {
                 .asLong();
     }
 
+    /** Of a restored database, in which the mails of after the backup are missing. */
+    void acceptRestored() throws IOException, InterruptedException {
+        var held = answer(request("/q/health/ready").GET().build()).toString();
+        if (!held.contains("restored from a backup")) {
+            throw new IOException("A restored database was not held: " + held);
+        }
+        post("/api/admin/fence/accept", "application/json", "");
+    }
+
     JsonNode progress(long send) throws IOException, InterruptedException {
         return answer(request("/api/admin/sends/" + send).GET().build());
+    }
+
+    /** The mail that somebody would get, as it would be sent. */
+    byte[] mail(String email, String day) throws IOException, InterruptedException {
+        var path = "/api/admin/preview?email=%s&day=%s".formatted(email, day);
+        var request = request(path).header("Accept", "message/rfc822").GET().build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answered " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     private JsonNode post(String path, String type, String body) throws IOException, InterruptedException {

@@ -44,6 +44,10 @@ final class SettingRules {
                     "paperround.environment",
                     value -> value.strip().matches("[A-Za-z0-9._-]{1,100}"),
                     "a name of letters, digits, dots and dashes such as production"),
+            of(
+                    "paperround.restored",
+                    value -> value.strip().matches("[A-Za-z0-9._:-]{1,60}"),
+                    "a name that no restore before had, of letters, digits, dots and dashes, such as 2026-11-18"),
             of("paperround.traces", SettingRules::isWebAddress, AN_ADDRESS + "http://localhost:4318"),
             of("paperround.log-json", value -> BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), "true or false"),
             secret(Settings.SECRET, value -> value.strip().length() >= 16, "at least 16 characters long"),

@@ -40,6 +40,13 @@ class EmbeddedPartsTest {
     }
 
     @Test
+    void aStatementThatIsNeverAnsweredEndsAlsoAfterAMigration() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(120_000);
+        }
+    }
+
+    @Test
     void theProgramIsReady() {
         get("/q/health/ready").then().statusCode(200);
     }

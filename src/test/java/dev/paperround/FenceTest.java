@@ -143,6 +143,73 @@ class FenceTest {
                 .body("[0].outcome", equalTo("DONE"));
     }
 
+    /** A send is planned, and then its database is found to be another one than that which sent. */
+    private String restoredWithAnOpenSend() {
+        var location = house.startSend(Map.of("day", DAY, "audience", Map.of("all", true)))
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        house.planSends();
+        house.sql("update installation set place = '7000000000000000001/16384'");
+        house.deliver();
+        assertThat(house.progress(location))
+                .containsEntry("pending", 1)
+                .hasEntrySatisfying("waitingFor", it -> assertThat((String) it).contains("restored from a backup"));
+        return location;
+    }
+
+    @Test
+    void whatWasOpenInARestoredBackupBecomesUnknownAndItsPapersCountAsReceived() {
+        var location = restoredWithAnOpenSend();
+
+        house.admin().post("/api/admin/fence/accept").then().statusCode(204);
+        house.deliver();
+
+        assertThat(house.progress(location))
+                .containsEntry("state", "DONE")
+                .containsEntry("pending", 0)
+                .containsEntry("unknown", 1);
+        assertThat(send()).containsEntry("planned", 0).containsEntry("skipped", 1);
+        assertThat(relay.mostAtOnce()).isZero();
+    }
+
+    @Test
+    void whatWasOpenInADatabaseThatWasMovedLeavesAsUsual() {
+        restoredWithAnOpenSend();
+
+        house.admin()
+                .queryParam("nothingSentSince", true)
+                .post("/api/admin/fence/accept")
+                .then()
+                .statusCode(204);
+        house.deliver();
+
+        assertThat(relay.accepted(ADA)).isEqualTo(1);
+    }
+
+    @Test
+    void whoseHourWasBetweenTheBackupAndTheRestoreMayHaveHadTheDigest() {
+        house.setClock(DAY + "T09:00:00Z");
+        restoredWithAnOpenSend();
+        house.importActive("grace@fence.example", "fences");
+        house.sql("update subscriber set next_due_at = '2026-11-16T08:00:00Z' where email = 'grace@fence.example'");
+
+        house.admin().post("/api/admin/fence/accept").then().statusCode(204);
+        for (var day = 0; day < 4; day++) {
+            house.planDue();
+        }
+        house.deliver();
+
+        assertThat(house.deliveries("grace@fence.example"))
+                .extracting(it -> it.get("state"))
+                .as("the paper came on the third day")
+                .containsExactlyInAnyOrder("unknown", "skipped", "skipped");
+        assertThat(house.count("select count(*) from subscriber where next_due_at <= '" + house.now() + "'"))
+                .isZero();
+        assertThat(house.count("select sum(unknown) from send_count")).isEqualTo(2);
+        assertThat(relay.mostAtOnce()).isZero();
+    }
+
     @Test
     void theOverviewAsks() {
         ownedBy("papers.round.example.org");

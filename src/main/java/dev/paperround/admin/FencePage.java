@@ -3,6 +3,7 @@ package dev.paperround.admin;
 import dev.paperround.delivery.Fence;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -20,8 +21,8 @@ class FencePage {
     @Act("fence-accept")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response accept() {
-        fence.accept();
+    public Response accept(@FormParam("nothingSentSince") boolean nothingSentSince) {
+        fence.accept(nothingSentSince);
         return PageAnswer.seeOther("/admin").build();
     }
 }

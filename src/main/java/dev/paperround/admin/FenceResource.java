@@ -4,10 +4,13 @@ import dev.paperround.delivery.Fence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,9 +30,17 @@ class FenceResource {
             summary = "Let this installation send what is in this database",
             description =
                     "Where the database was another installation's, nothing leaves before that. What is due by then "
-                            + "leaves within seconds: make sure that the other one does not send it as well.")
+                            + "leaves within seconds: make sure that the other one does not send it as well. In a database "
+                            + "that was restored from a backup what was open, or fell due since, may have left after the "
+                            + "backup: it becomes unknown, and its papers count as received.")
     @APIResponse(responseCode = "204", description = "The mails are this installation's from now on")
-    public void accept() {
-        fence.accept();
+    public void accept(
+            @Parameter(
+                            description =
+                                    "true: the database was moved while nothing sent from it, so what is open leaves as usual")
+                    @QueryParam("nothingSentSince")
+                    @DefaultValue("false")
+                    boolean nothingSentSince) {
+        fence.accept(nothingSentSince);
     }
 }

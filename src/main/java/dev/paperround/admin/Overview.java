@@ -35,7 +35,7 @@ class Overview {
     @Inject
     Fence fence;
 
-    /** {@code heldBack}: why nothing may leave, or null. */
+    /** {@code heldBack}: why nothing may leave, or null; {@code restored}: and it is for a restore. */
     record overview(
             List<SendLine> sends,
             boolean running,
@@ -43,7 +43,8 @@ class Overview {
             List<DigestDay> days,
             List<SubscriberCount> counts,
             List<IngestRecord> ingests,
-            String heldBack)
+            String heldBack,
+            boolean restored)
             implements TemplateInstance {}
 
     TemplateInstance fresh() {
@@ -60,6 +61,7 @@ class Overview {
                 papers.days().stream().limit(DAYS).toList(),
                 SubscriberCount.all(),
                 records.newest(Optional.empty(), Optional.empty(), INGESTS),
-                fence.closed().orElse(null));
+                fence.closed().orElse(null),
+                fence.restored());
     }
 }

@@ -30,8 +30,9 @@ class Budgets {
 
     /** What was planned for a group that has no rate any more. */
     private static final String FREE = """
-            update delivery set budget = '' where state in ('PLANNED', 'RETRY') and budget <> '' and budget <> all(?)
-            and send_id in (select id from send where finished_at is null)""";
+            update delivery set budget = ''
+            where next_attempt_at is not null and state in ('PLANNED', 'RETRY') and budget <> '' and budget <> all(?)
+              and send_id in (select id from send where finished_at is null)""";
 
     /** At most a second's worth is saved up. */
     private static final String TAKE = """

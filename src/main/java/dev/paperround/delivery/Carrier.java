@@ -23,7 +23,10 @@ final class Carrier {
     private final AtomicBoolean waking = new AtomicBoolean();
     private int open;
     private int connecting;
+    private int underWay;
     private boolean waitingForRate;
+    /** The end of a mail that is under way is a reason to look again, and no other is needed. */
+    private volatile boolean busy;
 
     /** Hears of each mail once, on the event loop. */
     interface Hearer {
@@ -46,7 +49,7 @@ final class Carrier {
 
     /** There may be something to do. */
     void wake() {
-        if (waking.compareAndSet(false, true)) {
+        if (!busy && waking.compareAndSet(false, true)) {
             loop.execute(() -> {
                 waking.set(false);
                 dispatch();
@@ -55,10 +58,12 @@ final class Carrier {
     }
 
     private void dispatch() {
+        busy = false;
         while (!ready.isEmpty() && !waitingForRate) {
             var connection = usableConnection();
             if (connection == null) {
                 connectIfAllowed();
+                busy = underWay > 0 && open >= relay.breaker().allowed();
                 return;
             }
             var wait = Math.max(own.nanosToWait(), shared.nanosToWait());
@@ -125,8 +130,10 @@ final class Carrier {
     }
 
     private void send(ReadyMail mail, RelayConnection connection) {
+        underWay++;
         var mayLeave = ledger.mark(mail.delivery()).thenApplyAsync(may -> may, loop);
         connection.send(mail.from(), mail.to(), mail.message(), mayLeave).whenComplete((outcome, failure) -> {
+            underWay--;
             if (failure != null) {
                 LogFields.of(
                         mail.delivery(),

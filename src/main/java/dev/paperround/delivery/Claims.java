@@ -35,6 +35,11 @@ final class Claims {
         return claimed + withinBudgets(connection, sends, ahead);
     }
 
+    /** Then a claim is worth its while. */
+    static int heldAtMost(int ahead) {
+        return ahead - Math.min(BATCH, ahead / 2);
+    }
+
     /** Each open send keeps its share of the desk, however much another one has to send. */
     private int room(List<Ledger.Open> sends, int ahead) {
         return Math.min(BATCH, (ahead - desk.held()) / sends.size());

@@ -140,7 +140,7 @@ public class Deliverer {
                 if (desk.held() == 0) {
                     return;
                 }
-                desk.awaitChange(going ? 20 : 100);
+                desk.awaitChange(Claims.heldAtMost(ahead()), going ? 20 : 100);
             }
             if (stopping) {
                 stopBy = stopBy == 0 ? System.nanoTime() + FINISH_WITHIN.toNanos() : stopBy;
@@ -196,6 +196,7 @@ public class Deliverer {
         presence.beat(connection, relays.trouble());
         journal.open(connection);
         presence.takeOver(connection);
+        ledger.giveBackLostClaims(connection);
         sendEnds.endThoseDone(connection);
         sendEnds.skipCancelled(connection);
         var open = ledger.openSends(connection);

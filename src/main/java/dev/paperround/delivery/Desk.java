@@ -19,6 +19,7 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
     private final ReadyMails ready = new ReadyMails();
     private final AtomicInteger held = new AtomicInteger();
     private final Semaphore change = new Semaphore(0);
+    private volatile int few;
     private final BlockingQueue<Claimed> unwanted = new LinkedBlockingQueue<>();
     private final GroupCommit ledger;
     private final Judge judge;
@@ -86,11 +87,17 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
     }
 
     private void gone(int deliveries) {
-        held.addAndGet(-deliveries);
-        change.release();
+        if (held.addAndGet(-deliveries) <= few) {
+            change.release();
+        }
     }
 
-    void awaitChange(long milliseconds) throws InterruptedException {
+    /**
+     * Until no more than {@code few} are held, or none where it is as few already, or something is to be given back, or
+     * the time is over.
+     */
+    void awaitChange(int few, long milliseconds) throws InterruptedException {
+        this.few = held.get() > few ? few : 0;
         change.tryAcquire(milliseconds, TimeUnit.MILLISECONDS);
         change.drainPermits();
     }

@@ -25,6 +25,9 @@ public class DuePlanner {
     private static final int PAGE = 5_000;
     private static final Duration LATEST = Duration.ofHours(6);
 
+    /** What an older mail held no digest holds again. */
+    private static final Duration RESTORED = Duration.ofDays(7);
+
     @Inject
     Clock clock;
 
@@ -45,6 +48,9 @@ public class DuePlanner {
 
     @Inject
     Windows windows;
+
+    @Inject
+    Restoration restoration;
 
     @Inject
     Tracer tracer;
@@ -87,41 +93,45 @@ public class DuePlanner {
         planBook.takeTurn();
         var now = clock.instant();
         var due = dueMembers.claim(now, after, PAGE);
+        var restored = due.isEmpty() ? Instant.MIN : restoration.until().orElse(Instant.MIN);
         due.stream()
                 .collect(Collectors.groupingBy(DueMember::date))
-                .forEach((date, members) -> plan(date, members, now, trace));
-        dueMembers.pass(due, it -> next(it, now));
+                .forEach((date, members) -> plan(date, members, now, restored, trace));
+        dueMembers.pass(due, it -> next(it, now, restored));
         return due;
     }
 
     /** After an outage what is too late is passed over, but not the digest that can still be sent. */
-    private static Instant next(DueMember member, Instant now) {
-        var latest = now.minus(LATEST);
+    private static Instant next(DueMember member, Instant now, Instant restored) {
         var due = member.dueAt();
+        // Each digest between a backup and its restore is one that may have left.
+        var latest = due.isBefore(restored) ? restored.minus(RESTORED) : now.minus(LATEST);
         return member.schedule().nextAfter(due.isAfter(latest) ? due : latest);
     }
 
-    private void plan(LocalDate date, List<DueMember> due, Instant now, PlanTrace trace) {
+    private void plan(LocalDate date, List<DueMember> due, Instant now, Instant restored, PlanTrace trace) {
         var page = trace.page();
         var members = due.stream().map(DueMember::member).toList();
         var compositions = planBook.compose(windows.upTo(date), members, false);
         var plans = due.stream()
-                .map(it -> plan(it, now, compositions.get(it.member().id())))
+                .map(it -> plan(it, now, restored, compositions.get(it.member().id())))
                 .toList();
         var send = sends.scheduled(date);
         planRows.write(send, plans);
         trace.planned(page, send, plans);
     }
 
-    private Plan plan(DueMember due, Instant now, Composition composition) {
+    private Plan plan(DueMember due, Instant now, Instant restored, Composition composition) {
         if (due.isPaused()) {
             return Plan.skipped(due.member(), Reason.PAUSED);
         }
-        if (due.dueAt().plus(LATEST).isBefore(now)) {
+        var left = due.dueAt().isBefore(restored);
+        if (!left && due.dueAt().plus(LATEST).isBefore(now)) {
             return Plan.skipped(due.member(), Reason.TOO_LATE);
         }
         var plan = Plan.of(due.member(), budgets.of(due.member().emailKey()), composition);
         var empty = plan.reason().filter(Reason::isWorthANote).isPresent();
-        return due.noteWhenEmpty() && empty ? plan.withNote() : plan;
+        var whole = due.noteWhenEmpty() && empty ? plan.withNote() : plan;
+        return left ? whole.mayHaveLeft() : whole;
     }
 }

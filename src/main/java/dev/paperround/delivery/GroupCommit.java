@@ -6,13 +6,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +22,7 @@ import java.util.stream.Stream;
 class GroupCommit {
     private static final int MOST = 500;
     private static final long GATHER_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long IDLE_SECONDS = 5;
+    private static final long IDLE_NANOSECONDS = TimeUnit.SECONDS.toNanos(5);
     private static final long AGAIN_MILLISECONDS = 500;
 
     private sealed interface Entry {
@@ -41,7 +38,7 @@ class GroupCommit {
 
     private record Marking(Claimed delivery, CompletableFuture<Boolean> allowed) implements Entry {}
 
-    private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+    private final Inbox<Entry> queue = new Inbox<>();
     private final LedgerConnection connection;
     private final Journal journal;
     private final Results results;
@@ -106,12 +103,10 @@ class GroupCommit {
     private void run() {
         try {
             while (!closing) {
-                var first = queue.poll(IDLE_SECONDS, TimeUnit.SECONDS);
-                if (first == null) {
+                var batch = gathered();
+                if (batch.isEmpty()) {
                     giveBack();
                 } else {
-                    var batch = new ArrayList<Entry>(List.of(first));
-                    gather(batch);
                     writeAtLast(batch);
                 }
             }
@@ -126,21 +121,11 @@ class GroupCommit {
      * A commit costs about the same for one mail and for ten: while more bodies are on the wire than mails wait here, those
      * of the relay's next replies are waited for, a moment at most.
      */
-    private void gather(List<Entry> batch) throws InterruptedException {
-        var end = System.nanoTime() + GATHER_NANOSECONDS;
-        queue.drainTo(batch, MOST - batch.size());
-        while (batch.size() < MOST && waiting(batch) < inFlight.size() - (batch.size() - waiting(batch))) {
-            var next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                return;
-            }
-            batch.add(next);
-            queue.drainTo(batch, MOST - batch.size());
+    private List<Entry> gathered() throws InterruptedException {
+        if (queue.await(1, IDLE_NANOSECONDS)) {
+            queue.await(Math.min(inFlight.size(), MOST), GATHER_NANOSECONDS);
         }
-    }
-
-    private static int waiting(List<Entry> batch) {
-        return (int) only(batch, Marking.class).count();
+        return queue.take(MOST);
     }
 
     private void giveBack() {

@@ -58,6 +58,8 @@ class Ledger {
     @Inject
     Clock clock;
 
+    private final LostClaims lost = new LostClaims();
+
     /** A send from which may be claimed. */
     record Open(long send, LocalDate createdOn, LocalDate day) {}
 
@@ -70,6 +72,16 @@ class Ledger {
     /** {@code budget}: of which group of recipients. */
     List<Claimed> claim(LedgerConnection connection, Open from, String budget, int most) throws SQLException {
         var owner = instance.newOwner();
+        try {
+            return claim(connection, from, budget, most, owner);
+        } catch (SQLException e) {
+            lost.add(from, owner);
+            throw e;
+        }
+    }
+
+    private List<Claimed> claim(LedgerConnection connection, Open from, String budget, int most, String owner)
+            throws SQLException {
         var now = time(clock.instant());
         return connection.query(
                 CLAIM,
@@ -84,6 +96,10 @@ class Ledger {
                 now,
                 from.createdOn(),
                 instance.id);
+    }
+
+    void giveBackLostClaims(LedgerConnection connection) throws SQLException {
+        lost.giveBack(connection, instance.id);
     }
 
     /** What was never marked as sending goes back as it was. */

@@ -16,14 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public class PendingGauge {
     private static final List<String> AGES = List.of("waiting", "1m", "10m", "1h", "older");
 
-    /** In two halves: each has an index of its own, and one for both would be another to keep. */
     private static final String COUNT = """
             select case when due > moment then 'waiting' when due > moment - interval '1 minute' then '1m'
                         when due > moment - interval '10 minutes' then '10m' when due > moment - interval '1 hour' then '1h'
                         else 'older' end age, count(*)
-            from (select next_attempt_at due from delivery where state in ('PLANNED', 'RETRY')
-                  union all
-                  select next_attempt_at from delivery where state = 'LEASED') open, (select cast(? as timestamptz) moment) now
+            from (select next_attempt_at due from delivery where next_attempt_at is not null) open,
+                 (select cast(? as timestamptz) moment) now
             group by 1""";
 
     private final Map<String, Long> counts = new ConcurrentHashMap<>();

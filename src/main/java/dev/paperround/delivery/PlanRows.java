@@ -1,6 +1,7 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.Composition;
+import dev.paperround.language.OperatorSentence;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,11 +20,12 @@ class PlanRows {
     /** The papers of all plans lie one after the other in one array, those of a composition that many share once. */
     private static final String INSERT = """
             insert into delivery (created_on, send_id, subscriber_id, address, state, paper_ids, more_ids, matched,
-                                  considered, reason, budget, next_attempt_at, planned_at, updated_at)
+                                  considered, reason, budget, smtp_reply, next_attempt_at, planned_at, updated_at)
             select ?, ?, plan.subscriber, plan.address, plan.state,
                    papers.ids[plan.first : plan.first + plan.held - 1],
                    papers.ids[plan.first + plan.held : plan.first + plan.matched - 1],
                    plan.matched, plan.considered, plan.reason, plan.budget,
+                   case when plan.state = 'UNKNOWN' then ? end,
                    case when plan.state = 'PLANNED' then clock.now end, clock.now, clock.now
             from (select ?::bigint[] as ids) papers, (select ?::timestamptz as now) clock,
                  unnest(?::bigint[], ?::text[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::text[],
@@ -45,6 +47,7 @@ class PlanRows {
         var parameters = new Object[] {
             send.createdOn,
             send.id,
+            OperatorSentence.MAY_HAVE_LEFT_BEFORE.toPrograms(),
             papers.ids(),
             clock.instant().atOffset(ZoneOffset.UTC),
             plans.stream().map(Plan::subscriber).toArray(Long[]::new),

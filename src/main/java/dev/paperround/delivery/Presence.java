@@ -1,9 +1,11 @@
 package dev.paperround.delivery;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,12 +35,13 @@ class Presence {
                 select d.created_on, d.id, a.id is not null accepted, a.code, a.reply,
                        f.id is not null or d.sending_at is not null flying
                 from delivery d left join accepted a on a.id = d.id left join flying f on f.id = d.id
-                where d.state = 'LEASED' and split_part(d.owner, '/', 1) = any(?) for update of d),
+                where d.next_attempt_at is not null and d.state = 'LEASED' and split_part(d.owner, '/', 1) = any(?) for update of d),
             moved as (
                 update delivery d set
                     state = case when l.accepted then 'SENT' when l.flying then 'UNKNOWN'
                                  when d.attempts > 0 then 'RETRY' else 'PLANNED' end,
                     owner = case when l.flying and not l.accepted then d.owner end,
+                    next_attempt_at = case when not (l.accepted or l.flying) then d.next_attempt_at end,
                     attempts = d.attempts + (l.accepted or l.flying)::int,
                     smtp_code = case when l.accepted then l.code when not l.flying then d.smtp_code end,
                     smtp_reply = case when l.accepted then l.reply when not l.flying then d.smtp_reply
@@ -48,10 +51,22 @@ class Presence {
                 returning d.send_id, 'LEASED' was, d.state is_now),
             """ + Counting.COUNTED + " select count(*) from moved";
 
+    private static final String TROUBLE = "select max(waiting_for) from sender where alive_until > now()";
+
     private static final String FORGET = "delete from sender where id = any(?)";
 
     @Inject
     Instance instance;
+
+    /** What keeps the mails of any instance that is alive from leaving; null where nothing does. */
+    static String trouble(AgroalDataSource database) {
+        try (var connection = database.getConnection()) {
+            return LedgerConnection.rows(connection, TROUBLE, row -> row.getString(1))
+                    .get(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The senders could not be read.", e);
+        }
+    }
 
     void beat(LedgerConnection connection, Optional<String> waitingFor) throws SQLException {
         connection.work(open -> {
@@ -67,8 +82,17 @@ class Presence {
         return anyGone.get(0) ? connection.transaction(this::takeOver) : 0;
     }
 
+    /** None of them is: a restored database remembers those of its backup. */
+    void takeOverAll(Connection open) throws SQLException {
+        takeOver(open, LedgerConnection.rows(open, "select id from sender for update", row -> row.getString(1)));
+    }
+
     private int takeOver(Connection open) throws SQLException {
-        var gone = LedgerConnection.rows(open, GONE, row -> row.getString(1)).toArray(String[]::new);
+        return takeOver(open, LedgerConnection.rows(open, GONE, row -> row.getString(1)));
+    }
+
+    private int takeOver(Connection open, List<String> senders) throws SQLException {
+        var gone = senders.toArray(String[]::new);
         LedgerConnection.rows(open, CLOSE_JOURNALS, row -> true, (Object) gone);
         var moved = LedgerConnection.rows(open, TAKE_OVER, row -> row.getInt(1), gone, gone, gone, instance.id);
         try (var statement = LedgerConnection.prepared(open, FORGET, (Object) gone)) {
@@ -82,8 +106,8 @@ class Presence {
         connection.work(open -> {
             try (var statement = LedgerConnection.prepared(
                     open,
-                    "delete from sender where id = ? and not exists (select from delivery where state = 'LEASED'"
-                            + " and split_part(owner, '/', 1) = ?)",
+                    "delete from sender where id = ? and not exists (select from delivery where next_attempt_at is not null"
+                            + " and state = 'LEASED' and split_part(owner, '/', 1) = ?)",
                     instance.id,
                     instance.id)) {
                 return statement.executeUpdate();

@@ -19,9 +19,7 @@ class SendEnds {
               and not exists (select from send_count c where c.send_id = s.id
                               having sum(c.pending) + sum(c.retrying) > 0)
               and not exists (select from delivery d where d.created_on = s.created_on and d.send_id = s.id
-                              and d.state in ('PLANNED', 'RETRY'))
-              and not exists (select from delivery d where d.created_on = s.created_on and d.send_id = s.id
-                              and d.state = 'LEASED')""";
+                              and d.next_attempt_at is not null)""";
 
     private static final String SKIP = """
             with cancelled as (select id, created_on from send where finished_at is null and state = 'CANCELLED'),
@@ -29,7 +27,8 @@ class SendEnds {
                 select d.created_on, d.id, d.state from cancelled c
                 cross join lateral (
                     select created_on, id, state from delivery d
-                    where d.created_on = c.created_on and d.send_id = c.id and d.state in ('PLANNED', 'RETRY')
+                    where d.created_on = c.created_on and d.send_id = c.id and d.next_attempt_at is not null
+                      and d.state in ('PLANNED', 'RETRY')
                     order by d.next_attempt_at limit ? for update skip locked) d),
             moved as (
                 update delivery d set state = 'SKIPPED', reason = 'CANCELLED', next_attempt_at = null, updated_at = ?
@@ -41,9 +40,7 @@ class SendEnds {
             update send s set finished_at = ?
             where s.finished_at is null and s.state = 'CANCELLED'
               and not exists (select from delivery d where d.created_on = s.created_on and d.send_id = s.id
-                              and d.state in ('PLANNED', 'RETRY'))
-              and not exists (select from delivery d where d.created_on = s.created_on and d.send_id = s.id
-                              and d.state = 'LEASED')""";
+                              and d.next_attempt_at is not null)""";
 
     private static final String PAUSE_ALL = """
             update send set paused_from = state, state = 'PAUSED', pause_reason = ?

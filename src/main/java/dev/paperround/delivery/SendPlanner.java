@@ -43,6 +43,9 @@ public class SendPlanner {
     Windows windows;
 
     @Inject
+    Restoration restoration;
+
+    @Inject
     Tracer tracer;
 
     private volatile boolean stopping;
@@ -85,10 +88,19 @@ public class SendPlanner {
             send.drySkipped += skipped;
             send.dryPlanned += plans.size() - skipped;
         } else {
-            planRows.write(send, plans);
+            planRows.write(send, startedBeforeARestore(send) ? left(plans) : plans);
         }
         trace.planned(page, send, plans);
         return true;
+    }
+
+    /** After the backup it may have come further than this database knows. */
+    private boolean startedBeforeARestore(Send send) {
+        return restoration.until().filter(send.startedAt::isBefore).isPresent();
+    }
+
+    private static List<Plan> left(List<Plan> plans) {
+        return plans.stream().map(Plan::mayHaveLeft).toList();
     }
 
     private List<Plan> everybody(Send send) {

@@ -59,14 +59,8 @@ public class SendReports {
     }
 
     private SendProgress progress(Send send) {
-        return SendProgress.of(send, SendCounts.of(database, send.id), fence.closed(), trouble(), clock.instant());
-    }
-
-    /** Of any instance that is alive. */
-    private String trouble() {
-        return session()
-                .createNativeQuery("select max(waiting_for) from sender where alive_until > now()", String.class)
-                .getSingleResult();
+        return SendProgress.of(
+                send, SendCounts.of(database, send.id), fence.closed(), Presence.trouble(database), clock.instant());
     }
 
     public Optional<DeliveryReport> delivery(long id) {

@@ -63,6 +63,10 @@ public enum OperatorSentence implements Wording {
     CANCELLED_BEFORE("This send was cancelled before."),
     HELD_BACK(
             "This database sends for “%1$s”, and this program is “%2$s”: it may be a copy, so nothing leaves until an operator accepts it on /admin, or PAPERROUND_ENVIRONMENT names %1$s."),
+    RESTORED(
+            "This database was restored from a backup, or moved: what was sent after the backup it does not know, so nothing leaves until an operator accepts it on /admin."),
+    MAY_HAVE_LEFT_BEFORE("Restored from a backup: it may have left before."),
+    STOPPED_ON_ITS_WAY("The program stopped while the mail was on its way."),
     SETTINGS_PAUSE("The relay cannot be used with these settings: %s"),
 
     // Of relays.

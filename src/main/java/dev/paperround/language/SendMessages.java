@@ -9,6 +9,10 @@ public interface SendMessages {
 
     String fromNowOn();
 
+    String openInBackup();
+
+    String nothingSentSince();
+
     String noSend();
 
     String kindHead();

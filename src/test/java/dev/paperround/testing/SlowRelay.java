@@ -16,10 +16,12 @@ import java.util.concurrent.TimeUnit;
 /** Takes every mail and is in no hurry to say so, so that there is always one under way on each connection. */
 public final class SlowRelay implements AutoCloseable {
     private static final String MESSAGE_ID = "Message-ID: <";
+    private static final String TO = "To: ";
 
     private final ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     private final ExecutorService connections = Executors.newCachedThreadPool();
     private final Map<Long, Integer> taken = new ConcurrentHashMap<>();
+    private final Map<String, Integer> received = new ConcurrentHashMap<>();
     private final long milliseconds;
 
     public SlowRelay(long milliseconds) throws IOException {
@@ -34,6 +36,11 @@ public final class SlowRelay implements AutoCloseable {
     /** How often each delivery's mail was taken, by the number that its Message-ID begins with. */
     public Map<Long, Integer> taken() {
         return Map.copyOf(taken);
+    }
+
+    /** How many mails came for each address. */
+    public Map<String, Integer> received() {
+        return Map.copyOf(received);
     }
 
     private void accept() {
@@ -67,7 +74,7 @@ public final class SlowRelay implements AutoCloseable {
             case "EHLO" -> say(socket, "250-slow.example\r\n250-PIPELINING\r\n250 8BITMIME");
             case "DATA" -> {
                 say(socket, "354 go ahead");
-                taken.merge(delivery(in), 1, Integer::sum);
+                take(in);
                 TimeUnit.MILLISECONDS.sleep(milliseconds);
                 say(socket, "250 2.0.0 queued");
             }
@@ -75,17 +82,20 @@ public final class SlowRelay implements AutoCloseable {
         }
     }
 
-    private static long delivery(BufferedReader in) throws IOException {
+    private void take(BufferedReader in) throws IOException {
         var id = "";
+        var to = "";
         var line = in.readLine();
         while (line != null && !line.equals(".")) {
             id = line.startsWith(MESSAGE_ID) ? line.substring(MESSAGE_ID.length(), line.indexOf('.')) : id;
+            to = line.startsWith(TO) ? line.substring(TO.length()) : to;
             line = in.readLine();
         }
         if (line == null) {
             throw new IOException("The mail was not ended.");
         }
-        return Long.parseLong(id, Character.MAX_RADIX);
+        taken.merge(Long.parseLong(id, Character.MAX_RADIX), 1, Integer::sum);
+        received.merge(to, 1, Integer::sum);
     }
 
     private static void say(Socket socket, String reply) throws IOException {

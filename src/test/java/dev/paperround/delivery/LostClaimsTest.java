@@ -1,0 +1,45 @@
+package dev.paperround.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The way to the database is lost after it has committed a claim, and before it could say so. */
+@QuarkusTest
+@TestProfile(RelayFaultsTest.ToScriptedRelay.class)
+class LostClaimsTest extends Faults {
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void whatNobodyKnowsToHoldGoesBackAndLeavesOnce() throws SQLException {
+        var location = planned();
+        try (var connection = new LedgerConnection(database)) {
+            var lost = new LostClaims();
+            for (var send : ledger.openSends(connection)) {
+                var claimed = ledger.claim(connection, send, Budgets.NONE, 10);
+                claimed.stream().map(Claimed::owner).distinct().forEach(it -> lost.add(send, it));
+            }
+            house.deliver();
+            assertThat(house.progress(location))
+                    .containsEntry("state", "SENDING")
+                    .containsEntry("pending", 2);
+
+            lost.giveBack(connection, "a test");
+            lost.giveBack(connection, "a test");
+        }
+        house.deliver();
+
+        assertThat(house.progress(location)).containsEntry("state", "DONE").containsEntry("sent", 2);
+        assertThat(List.of(relay.accepted(ADA), relay.accepted(BOB))).containsOnly(1L);
+    }
+}
