@@ -27,6 +27,7 @@ public final class Bench {
             entry("rendering", new RenderingBench()),
             entry("restore", RestoreBench::run),
             entry("sending", SendingBench::run),
+            entry("sign-up", SignUpBench::run),
             entry("telling", TellingBench::run)));
 
     private Bench() {}

@@ -35,9 +35,16 @@ final class CountingSink implements AutoCloseable {
 
     private final Map<Long, Integer> taken = new ConcurrentHashMap<>();
     private final ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    private final int slowest;
     private volatile Consumer<Step> watcher = step -> {};
 
     CountingSink() throws IOException {
+        this(SLOWEST_MILLISECONDS);
+    }
+
+    /** {@code slowest}: milliseconds it takes over a mail at most. */
+    CountingSink(int slowest) throws IOException {
+        this.slowest = slowest;
         var connections = Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work);
             thread.setDaemon(true);
@@ -77,6 +84,8 @@ final class CountingSink implements AutoCloseable {
         try (socket;
                 var in = new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1), 1 << 16)) {
+            // Three replies to three commands at once would wait for each other otherwise.
+            socket.setTcpNoDelay(true);
             reply(socket, "220 ready");
             for (var line = in.readLine(); line != null && !line.equals("QUIT"); line = in.readLine()) {
                 answer(line, in, socket);
@@ -126,7 +135,7 @@ final class CountingSink implements AutoCloseable {
         }
         taken.merge(delivery, 1, Integer::sum);
         watcher.accept(Step.BEFORE_REPLY);
-        Thread.sleep(new Random().nextInt(SLOWEST_MILLISECONDS));
+        Thread.sleep(new Random().nextInt(slowest + 1));
     }
 
     private static void reply(Socket socket, String line) throws IOException {

@@ -3,6 +3,7 @@ package dev.paperround;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,9 +19,9 @@ final class DeliveryBench {
     private static final String TOKEN = "a-benchmark-s-operator";
 
     private final int port;
-    private final Operator operator;
+    private final OperatorApi operator;
 
-    private DeliveryBench(int port, Operator operator) {
+    private DeliveryBench(int port, OperatorApi operator) {
         this.port = port;
         this.operator = operator;
     }
@@ -29,7 +30,7 @@ final class DeliveryBench {
         var directory = Files.createTempDirectory("delivery-bench");
         var port = Ports.free();
         try (var program = Program.ready(directory, settings(port))) {
-            var bench = new DeliveryBench(port, new Operator(program.address(), TOKEN));
+            var bench = new DeliveryBench(port, new OperatorApi(program.address(), TOKEN));
             bench.prepare();
             var bytes = bench.averageBytes();
             // Until the compiler is done with what a send runs through.
@@ -40,7 +41,28 @@ final class DeliveryBench {
                     .with("smtp-source, " + bytes + " bytes made beforehand", () -> bench.source(bytes))
                     .with("claimed, rendered, accepted, recorded", bench::endToEnd)
                     .run();
+            bench.printStorage(new PlanningDatabase(directory.resolve("data")));
         }
+    }
+
+    /** What a delivery leaves behind, and what it writes on its way, from its plan to its end. */
+    private void printStorage(PlanningDatabase database) throws Exception {
+        database.execute("vacuum");
+        var table = database.number(
+                "select sum(pg_table_size(inhrelid)) from pg_inherits where inhparent = 'delivery'::regclass");
+        var indexes = database.number(
+                "select sum(pg_indexes_size(inhrelid)) from pg_inherits where inhparent = 'delivery'::regclass");
+        var rows = database.number("select count(*) from delivery");
+        var before = database.number("select pg_current_wal_lsn() - '0/0'::pg_lsn");
+        endToEnd();
+        var log = database.number("select pg_current_wal_lsn() - '0/0'::pg_lsn") - before;
+        System.out.printf(
+                Locale.ROOT,
+                "%,d deliveries: %d bytes of table and %d of indexes each; %d bytes of write-ahead log each, planning included%n",
+                rows,
+                table / rows,
+                indexes / rows,
+                log / SUBSCRIBERS);
     }
 
     private static Map<String, String> settings(int port) {

@@ -51,7 +51,7 @@ final class KillsBench {
 
     private void prepare() throws Exception {
         try (var program = ready()) {
-            var operator = new Operator(program.address(), TOKEN);
+            var operator = new OperatorApi(program.address(), TOKEN);
             operator.ingest(DAY.toString(), InventedPapers.days(DAY, 1, 48).get(0));
             operator.subscribe(InventedSubscribers.csv(0, SUBSCRIBERS, 500));
             send = operator.send(DAY.toString());
@@ -61,7 +61,7 @@ final class KillsBench {
     /** One life of the program. */
     private void live(int kill) throws Exception {
         var program = ready();
-        var operator = new Operator(program.address(), TOKEN);
+        var operator = new OperatorApi(program.address(), TOKEN);
         if (operator.progress(send).get("state").asText().equals("DONE")) {
             send = operator.send(DAY.toString());
         }
@@ -101,7 +101,7 @@ final class KillsBench {
 
     private void finish() throws Exception {
         try (var program = ready()) {
-            var operator = new Operator(program.address(), TOKEN);
+            var operator = new OperatorApi(program.address(), TOKEN);
             while (!operator.progress(send).get("state").asText().equals("DONE") || open() > 0) {
                 Thread.sleep(500);
             }

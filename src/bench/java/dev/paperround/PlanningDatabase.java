@@ -88,6 +88,14 @@ final class PlanningDatabase {
         execute("checkpoint");
     }
 
+    long number(String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     boolean nothingBeingPlanned() throws SQLException {
         return !has("select from send where state = 'PLANNING'");
     }

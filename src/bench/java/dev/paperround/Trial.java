@@ -22,7 +22,7 @@ final class Trial implements AutoCloseable {
     private final Path directory;
     private final CountingSink sink = new CountingSink();
     private Program program;
-    private Operator operator;
+    private OperatorApi operator;
 
     /** Where the deliveries are looked up, which need not be where the program does. */
     interface Database {
@@ -56,14 +56,14 @@ final class Trial implements AutoCloseable {
                 "PAPERROUND_SECRET", "the secret of a trial, long enough",
                 "PAPERROUND_ADMIN_TOKEN", TOKEN));
         program = Program.ready(directory, settings);
-        operator = new Operator(program.address(), TOKEN);
+        operator = new OperatorApi(program.address(), TOKEN);
     }
 
     void kill() throws InterruptedException {
         program.kill();
     }
 
-    Operator operator() {
+    OperatorApi operator() {
         return operator;
     }
 

@@ -9,14 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Speaks the admin API of a running program. */
-final class Operator {
+final class OperatorApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
     private final String token;
 
-    Operator(String address, String token) {
+    OperatorApi(String address, String token) {
         this.address = address;
         this.token = token;
     }
