@@ -37,11 +37,17 @@ final class DeliveryBench {
             for (var send = 0; send < 6; send++) {
                 bench.endToEnd();
             }
+            var database = new PlanningDatabase(directory.resolve("data"));
+            var nodemailer = NodemailerPool.install();
             new Rounds(ROUNDS, "mails/s, " + SUBSCRIBERS + " mails over " + CONNECTIONS + " connections")
                     .with("smtp-source, " + bytes + " bytes made beforehand", () -> bench.source(bytes))
                     .with("claimed, rendered, accepted, recorded", bench::endToEnd)
+                    .with("nodemailer's pool of 10, only sent", () -> bench.atSink(it -> nodemailer.send(it, 3_000)))
+                    .with(
+                            "Quarkus Mailer in a loop: rendered, sent, noted",
+                            () -> bench.atSink(it -> QuarkusMailerLoop.renderSendAndNote(it, 1_000, database)))
                     .run();
-            bench.printStorage(new PlanningDatabase(directory.resolve("data")));
+            bench.printStorage(database);
         }
     }
 
@@ -98,9 +104,17 @@ final class DeliveryBench {
         return all / SAMPLE;
     }
 
-    private double source(int bytes) throws IOException, InterruptedException {
+    private double source(int bytes) throws Exception {
+        return atSink(it -> Postfix.source(it, SUBSCRIBERS, bytes, CONNECTIONS));
+    }
+
+    private interface Sender {
+        double send(int port) throws Exception;
+    }
+
+    private double atSink(Sender sender) throws Exception {
         try (var sink = Postfix.sink(port)) {
-            return Postfix.source(sink.port(), SUBSCRIBERS, bytes, CONNECTIONS);
+            return sender.send(sink.port());
         }
     }
 

@@ -33,7 +33,7 @@ final class SampleMail {
     }
 
     /** Plain words of 1,100 characters each. */
-    private static List<String> papers() {
+    static List<String> papers() {
         var words =
                 InventedPapers.days(LocalDate.of(2026, 3, 20), 1, PAPERS).get(0).replaceAll("[^a-z ]", "");
         return IntStream.range(0, PAPERS)

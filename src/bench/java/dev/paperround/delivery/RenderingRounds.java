@@ -68,7 +68,7 @@ class RenderingRounds {
     }
 
     private int inParts(Job job) {
-        return post.message(job.delivery(), job.recipient()).bytes().length;
+        return post.message(job.delivery(), job.recipient()).message().bytes().length;
     }
 
     private int whole(WholeMail whole, Job job) {
@@ -82,7 +82,7 @@ class RenderingRounds {
         var parts = whole.of(delivery.day(), delivery.chosen(), job.recipient().filters(), mailLinks);
         var messageId = post.messageId(delivery.id());
         var headers = List.of("Message-ID: " + messageId, "Subject: " + HeaderText.encode(parts.subject()));
-        return MailMessage.write(headers, messageId, Encoded.of(parts.text()), Encoded.of(parts.html())).length;
+        return MailMessage.write(headers, messageId, Encoded.of(parts.text()), Encoded.of(parts.html())).bytes().length;
     }
 
     private List<Job> jobs(InventedAudience invented) {

@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.digest.Encoded;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +18,9 @@ public final class SenderAlone {
 
     private final AtomicInteger left;
     private final CountDownLatch taken;
-    private final byte[] mail;
+    private final Encoded mail;
 
-    private SenderAlone(int mails, byte[] mail) {
+    private SenderAlone(int mails, Encoded mail) {
         this.left = new AtomicInteger(mails);
         this.taken = new CountDownLatch(mails);
         this.mail = mail;
@@ -43,10 +44,11 @@ public final class SenderAlone {
         }
     }
 
-    private static byte[] mail(int bytes) {
+    private static Encoded mail(int bytes) {
         var line = "A line of a mail that was made beforehand, as long as most of them are.\r\n";
         var head = "Message-ID: <one@bench.example>\r\nSubject: 20 papers for today\r\n\r\n";
-        return (head + line.repeat((bytes - head.length()) / line.length())).getBytes(StandardCharsets.US_ASCII);
+        var whole = head + line.repeat((bytes - head.length()) / line.length());
+        return Encoded.ofBytes(whole.getBytes(StandardCharsets.US_ASCII));
     }
 
     private void next(RelayConnection connection) {

@@ -1,17 +1,18 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.DigestMail;
+import dev.paperround.digest.Encoded;
 import java.time.Instant;
 import java.util.List;
 
-/** A digest as bytes for the wire (RFC 5322): the same for the same delivery, whenever it is made. */
+/** A digest as it goes over the wire (RFC 5322): the same for the same delivery, whenever it is made. */
 final class DigestMessage {
     /** {@code unsubscribe}: the link of RFC 8058; {@code messageId} without its brackets. */
     record Envelope(MailFrom from, String to, String messageId, Instant date, String unsubscribe, String home) {}
 
     private DigestMessage() {}
 
-    static byte[] write(DigestMail mail, Envelope envelope) {
+    static Encoded write(DigestMail mail, Envelope envelope) {
         return MailMessage.write(headers(mail, envelope), envelope.messageId(), mail.text(), mail.html());
     }
 

@@ -7,6 +7,7 @@ import dev.paperround.digest.Digest.DigestLinks;
 import dev.paperround.digest.Digest.Style;
 import dev.paperround.digest.DigestMail;
 import dev.paperround.digest.Digests;
+import dev.paperround.digest.Encoded;
 import dev.paperround.digest.NothingToday;
 import dev.paperround.digest.Windows;
 import dev.paperround.subscription.Links;
@@ -59,18 +60,19 @@ public class DigestPost {
         }
         var recipient = Recipient.of(attached);
         var mail = digest(recipient, day, composition.chosen(), links.to("/papers/" + day));
-        return new Preview(composition, mail, message(mail, recipient, "preview." + attached.id, clock.instant()));
+        var message = message(mail, recipient, "preview." + attached.id, clock.instant());
+        return new Preview(composition, mail, message.bytes());
     }
 
-    /** A mail's bytes, and how many of the delivery's papers, the first ones, it had room for. */
-    record Written(byte[] bytes, int papers) {}
+    /** A mail, and how many of the delivery's papers, the first ones, it had room for. */
+    record Written(Encoded message, int papers) {}
 
     /** On any thread and in no transaction: the same bytes at every attempt, as long as the papers stay as they are. */
     Written message(Claimed delivery, Recipient recipient) {
         var note = delivery.papers().isEmpty();
         var mail = note ? note(delivery, recipient) : digest(delivery, recipient);
-        var bytes = message(mail, recipient, messageIdLeft(delivery.id()), delivery.plannedAt());
-        return new Written(bytes, mail.papers());
+        var message = message(mail, recipient, messageIdLeft(delivery.id()), delivery.plannedAt());
+        return new Written(message, mail.papers());
     }
 
     private DigestMail note(Claimed delivery, Recipient recipient) {
@@ -97,7 +99,7 @@ public class DigestPost {
         return new DigestLinks(web, links.manage(recipient), links.unsubscribe(recipient.id()), links.to("/"));
     }
 
-    private byte[] message(DigestMail mail, Recipient recipient, String messageIdLeft, Instant date) {
+    private Encoded message(DigestMail mail, Recipient recipient, String messageIdLeft, Instant date) {
         var envelope = new DigestMessage.Envelope(
                 from,
                 recipient.email(),

@@ -7,6 +7,7 @@ import com.hubspot.smtp.client.SmtpSession;
 import com.hubspot.smtp.messages.MessageContent;
 import com.hubspot.smtp.messages.MessageContentEncoding;
 import com.hubspot.smtp.utils.SmtpResponses;
+import dev.paperround.digest.Encoded;
 import dev.paperround.subscription.EmailAddress;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
@@ -58,13 +59,13 @@ final class Exchange implements SendInterceptor {
         return !broken;
     }
 
-    void begin(String from, String to, byte[] message) {
+    void begin(String from, String to, Encoded message) {
         if (!EmailAddress.isAscii(to) && !session.getEhloResponse().isSupported(Extension.SMTPUTF8)) {
             complete(Outcome.replied(553, NO_SMTPUTF8, Step.RCPT));
             return;
         }
         try {
-            session.send(from, to, new UndottedContent(message), this).whenComplete((replies, failure) -> {
+            session.send(from, to, new MailContent(message), this).whenComplete((replies, failure) -> {
                 if (failure == null) {
                     end();
                 } else {

@@ -56,7 +56,7 @@ class Judge {
         var left = again
                 && result.outcome().bodyBegun()
                 && mail.delivery().message().isEmpty();
-        return left ? result.keeping(mail.message()) : result;
+        return left ? result.keeping(mail.message().bytes()) : result;
     }
 
     private Instant nextAttempt(int attemptsBefore) {

@@ -145,7 +145,7 @@ public class Letters {
         QuarkusTransaction.requiringNew().run(() -> MailRequest.deleteById(request.id));
     }
 
-    private byte[] message(Letter letter, MailRequest request) {
+    private Encoded message(Letter letter, MailRequest request) {
         var content = content(letter);
         var messageId = "r" + Long.toString(request.id, Character.MAX_RADIX) + "."
                 + tokens.keyed("request " + request.id) + "@" + from.domain();

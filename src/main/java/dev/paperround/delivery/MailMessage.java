@@ -20,7 +20,7 @@ final class MailMessage {
     private MailMessage() {}
 
     /** {@code headers}: whole lines, already encoded; those of the body are added. */
-    static byte[] write(List<String> headers, String messageId, Encoded text, Encoded html) {
+    static Encoded write(List<String> headers, String messageId, Encoded text, Encoded html) {
         var boundary = boundary(messageId);
         var head = new StringBuilder(2_000);
         headers.forEach(header -> head.append(header).append("\r\n"));
@@ -56,14 +56,14 @@ final class MailMessage {
                 + "; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
     }
 
-    private static byte[] joined(byte[] head, Encoded text, byte[] between, Encoded html, byte[] end) {
+    private static Encoded joined(byte[] head, Encoded text, byte[] between, Encoded html, byte[] end) {
         var pieces = new ArrayList<byte[]>();
         pieces.add(head);
         pieces.addAll(text.pieces());
         pieces.add(between);
         pieces.addAll(html.pieces());
         pieces.add(end);
-        return new Encoded(pieces).bytes();
+        return new Encoded(pieces);
     }
 
     private static byte[] ascii(String text) {

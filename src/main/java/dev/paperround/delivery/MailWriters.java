@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.digest.Encoded;
 import dev.paperround.subscription.Recipient;
 import dev.paperround.subscription.Recipients;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -83,7 +84,7 @@ class MailWriters {
         }
         switch (recipient.state()) {
             case ACTIVE -> {
-                var message = delivery.message().orElseGet(() -> written(delivery, recipient));
+                var message = delivery.message().map(Encoded::ofBytes).orElseGet(() -> written(delivery, recipient));
                 var from = envelopeSender.of(delivery.id(), delivery.createdOn());
                 desk.ready(new ReadyMail(delivery, from, recipient.email(), message));
             }
@@ -92,11 +93,11 @@ class MailWriters {
     }
 
     /** What had no room is written down before the mail can leave. */
-    private byte[] written(Claimed delivery, Recipient recipient) {
+    private Encoded written(Claimed delivery, Recipient recipient) {
         var written = post.message(delivery, recipient);
         if (written.papers() < delivery.papers().size()) {
             ledger.cut(delivery, written.papers());
         }
-        return written.bytes();
+        return written.message();
     }
 }

@@ -152,10 +152,12 @@ class Relay {
                 .exceptionHandler(failure -> Log.debugf("SMTP connection: %s", failure))
                 // A body that leaves in the same write as its envelope would be in doubt from the first byte on.
                 .disabledExtensions(EnumSet.of(Extension.CHUNKING));
-        return tls
-                ? config.addFirstCustomHandlers(new ChannelHandler[] {new SslHandler(tlsEngine())})
-                        .build()
-                : config.build();
+        var writer = new MailContent.Writer();
+        return config.addFirstCustomHandlers(
+                        tls
+                                ? new ChannelHandler[] {new SslHandler(tlsEngine()), writer}
+                                : new ChannelHandler[] {writer})
+                .build();
     }
 
     private Duration commandTimeout() {

@@ -1,6 +1,7 @@
 package dev.paperround.delivery;
 
 import com.hubspot.smtp.client.SmtpSession;
+import dev.paperround.digest.Encoded;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.smtp.DefaultSmtpRequest;
 import io.netty.handler.codec.smtp.SmtpCommand;
@@ -52,12 +53,12 @@ class RelayConnection implements AutoCloseable {
     }
 
     /** For single mails: waits. */
-    Outcome send(String from, String to, byte[] message) {
+    Outcome send(String from, String to, Encoded message) {
         return send(from, to, message, AT_ONCE).join();
     }
 
     /** The body is held back until {@code mayLeave}; completes on the event loop, and never exceptionally. */
-    CompletableFuture<Outcome> send(String from, String to, byte[] message, CompletableFuture<Boolean> mayLeave) {
+    CompletableFuture<Outcome> send(String from, String to, Encoded message, CompletableFuture<Boolean> mayLeave) {
         var exchange = new Exchange(session, loop, commandTimeout, replyTimeout, mayLeave);
         if (loop.inEventLoop()) {
             begin(exchange, from, to, message);
@@ -71,7 +72,7 @@ class RelayConnection implements AutoCloseable {
         });
     }
 
-    private void begin(Exchange exchange, String from, String to, byte[] message) {
+    private void begin(Exchange exchange, String from, String to, Encoded message) {
         current = exchange;
         if (!usable()) {
             exchange.fail(new ClosedChannelException());

@@ -7,10 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 
-/** A text in quoted-printable, in whole lines: made of pieces that many mails share. */
+/** A text in quoted-printable, or a mail with such texts, in whole lines: made of pieces that many mails share. */
 public record Encoded(List<byte[]> pieces) {
     public static Encoded of(String text) {
         return new Encoded(List.of(QuotedPrintable.encode(text)));
+    }
+
+    /** What {@link #bytes} gave. */
+    public static Encoded ofBytes(byte[] bytes) {
+        return new Encoded(List.of(bytes));
     }
 
     public int length() {

@@ -100,7 +100,7 @@ class DigestLookTest {
     private void check(String name, Claimed delivery, List<FilterText> filters, Language language, boolean weekly)
             throws IOException {
         var recipient = new Recipient(77, "look@digest.example", SubscriberState.ACTIVE, 3, filters, weekly, language);
-        var mail = MailParts.of(post.message(delivery, recipient).bytes());
+        var mail = MailParts.of(post.message(delivery, recipient).message().bytes());
 
         Look.check(name, mail.message().getSubject(), mail.text(), mail.html());
     }

@@ -67,7 +67,7 @@ class DigestPostTest {
         var ids = ids();
         for (var filters : List.of(ONE, TWO, ONE)) {
             var delivery = delivery(31, ids, List.of());
-            var mail = MailParts.of(post.message(delivery, recipient(filters)).bytes());
+            var mail = MailParts.of(post.message(delivery, recipient(filters)).message().bytes());
             var whole = new WholeMail(windows.upTo(DAY), links.to(""))
                     .of(DAY, delivery.chosen(), filters, linksOf(delivery, recipient(filters)));
 
@@ -80,7 +80,7 @@ class DigestPostTest {
     @Test
     void oddTextsArriveAsTheyAre() throws IOException {
         var mail = MailParts.of(
-                post.message(delivery(32, ids(), List.of()), recipient(TWO)).bytes());
+                post.message(delivery(32, ids(), List.of()), recipient(TWO)).message().bytes());
 
         assertThat(mail.text())
                 .contains("</title><script>Robots</script> & tides", "الروبوتات والشباك robots", "潮の満ち引き 🦀 nets.")
@@ -95,11 +95,11 @@ class DigestPostTest {
     @Test
     void theSameDeliveryIsTheSameBytes() {
         var delivery = delivery(33, ids(), List.of());
-        var first = post.message(delivery, recipient(TWO)).bytes();
+        var first = post.message(delivery, recipient(TWO)).message().bytes();
         house.sql("update paper_revision set revision = revision + 1");
         windows.upTo(DAY);
 
-        assertThat(post.message(delivery, recipient(TWO)).bytes()).isEqualTo(first);
+        assertThat(post.message(delivery, recipient(TWO)).message().bytes()).isEqualTo(first);
     }
 
     @Test
@@ -127,10 +127,10 @@ class DigestPostTest {
         var written = post.message(delivery(34, ids, List.of()), recipient(ONE));
 
         assertThat(written.papers()).isBetween(15, 60);
-        var mail = new String(written.bytes(), StandardCharsets.US_ASCII);
+        var mail = new String(written.message().bytes(), StandardCharsets.US_ASCII);
         var html = mail.substring(mail.indexOf("text/html"));
         assertThat(html.length()).isBetween(85_000, 90_200);
-        assertThat(MailParts.of(written.bytes()).text())
+        assertThat(MailParts.of(written.message().bytes()).text())
                 .contains("103 papers match your filters", "Here are the best " + written.papers() + ".")
                 .contains((103 - written.papers()) + " more on the web: ");
     }
@@ -143,7 +143,7 @@ class DigestPostTest {
         var written = post.message(delivery(35, withGone, List.of()), recipient(ONE));
 
         assertThat(written.papers()).isEqualTo(3);
-        assertThat(MailParts.of(written.bytes()).text()).contains("Mend Nets", "</script>");
+        assertThat(MailParts.of(written.message().bytes()).text()).contains("Mend Nets", "</script>");
     }
 
     @Test
@@ -153,11 +153,12 @@ class DigestPostTest {
 
         var mail = post.message(delivery(37, ids(), List.of()), recipient(ONE));
 
-        assertThat(MailParts.of(mail.bytes()).text()).contains("Late Robots");
+        assertThat(MailParts.of(mail.message().bytes()).text()).contains("Late Robots");
     }
 
     private String html(List<FilterText> filters) throws IOException {
         return MailParts.of(post.message(delivery(38, ids().subList(0, 1), List.of()), recipient(filters))
+                        .message()
                         .bytes())
                 .html();
     }

@@ -60,7 +60,7 @@ class WireTest {
     @Property(tries = 1000)
     void aMailHasTheHeadersMeantAndNoBareLineEnd(
             @ForAll("texts") String subject, @ForAll("texts") String name, @ForAll("texts") String text) {
-        var bytes = mail(subject, name, text, "ada@example.org");
+        var bytes = mail(subject, name, text, "ada@example.org").bytes();
 
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).matches(WireTest::isClean);
         assertThat(headers(new String(bytes, StandardCharsets.ISO_8859_1))).isEqualTo(NAMES);
@@ -119,7 +119,7 @@ class WireTest {
         try (var connection = relay.connect()) {
             tap.commands();
             var outcome = connection.send(
-                    "digest@example.org", before + lineEnd + "RCPT TO:<eve@example.org>", new byte[] {'x', '\r', '\n'});
+                    "digest@example.org", before + lineEnd + "RCPT TO:<eve@example.org>", Encoded.of("x\n"));
             assertThat(outcome.about()).isNotEqualTo(ReplyClass.ACCEPTED);
         }
         assertThat(tap.commands()).noneMatch(it -> it.startsWith("RCPT") || it.startsWith("DATA"));
@@ -182,7 +182,7 @@ class WireTest {
         return Arbitraries.of("\r\n", "\n", "\r", ">\r\n", ">\n", "@example.org>\r\n");
     }
 
-    private static byte[] mail(String subject, String name, String text, String to) {
+    private static Encoded mail(String subject, String name, String text, String to) {
         var envelope = new DigestMessage.Envelope(
                 new MailFrom(name.replaceAll("[<>\r\n]", "") + " <digest@example.org>"),
                 to,

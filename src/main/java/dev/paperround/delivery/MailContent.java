@@ -1,0 +1,50 @@
+package dev.paperround.delivery;
+
+import com.hubspot.smtp.messages.ByteBufMessageContent;
+import com.hubspot.smtp.messages.MessageContentEncoding;
+import dev.paperround.digest.Encoded;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import java.util.OptionalInt;
+
+/**
+ * A mail of ours: no line of it begins with a dot, and its last one is ended, so that nothing is to be stuffed (RFC 5321,
+ * 4.5.2). Looking for such lines again took half of the time the event loop had for a mail. It stays in pieces until it
+ * leaves; then {@link Writer} copies them once, to where the socket takes them from.
+ */
+final class MailContent extends ByteBufMessageContent {
+    private final Encoded message;
+
+    MailContent(Encoded message) {
+        super(Unpooled.EMPTY_BUFFER, MessageContentEncoding.SEVEN_BIT);
+        this.message = message;
+    }
+
+    @Override
+    public OptionalInt size() {
+        return OptionalInt.of(message.length());
+    }
+
+    @Override
+    public Object getDotStuffedContent() {
+        return message;
+    }
+
+    /** On every connection, between the socket, or its TLS, and what speaks SMTP. */
+    static final class Writer extends ChannelOutboundHandlerAdapter {
+        @Override
+        public void write(ChannelHandlerContext context, Object written, ChannelPromise promise) {
+            context.write(written instanceof Encoded message ? copied(message, context.alloc()) : written, promise);
+        }
+
+        private static ByteBuf copied(Encoded message, ByteBufAllocator allocator) {
+            var buffer = allocator.directBuffer(message.length());
+            message.pieces().forEach(buffer::writeBytes);
+            return buffer;
+        }
+    }
+}
