@@ -13,7 +13,7 @@ import java.util.Map;
 final class DeliveryBench {
     private static final int SUBSCRIBERS = Integer.getInteger("bench.subscribers", 40_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int CONNECTIONS = Integer.getInteger("bench.connections", 10);
+    private static final int CONNECTIONS = Integer.getInteger("bench.connections", 80);
     private static final int SAMPLE = 200;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
     private static final String TOKEN = "a-benchmark-s-operator";
@@ -141,7 +141,7 @@ final class DeliveryBench {
         var now = before;
         while (now < SUBSCRIBERS) {
             // Asked more often, the program would be busy with answering.
-            Thread.sleep(50);
+            Thread.sleep(now < SUBSCRIBERS * 9L / 10 ? 500 : 50);
             now = sent(send);
         }
         var seconds = (System.nanoTime() - begun) / 1e9;

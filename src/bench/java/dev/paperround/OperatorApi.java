@@ -37,6 +37,11 @@ final class OperatorApi {
                 .asLong();
     }
 
+    /** {@code action}: pause, resume or cancel. */
+    void change(long send, String action) throws IOException, InterruptedException {
+        post("/api/admin/sends/" + send + "/" + action, "application/json", "");
+    }
+
     /** Of a restored database, in which the mails of after the backup are missing. */
     void acceptRestored() throws IOException, InterruptedException {
         var held = answer(request("/q/health/ready").GET().build()).toString();

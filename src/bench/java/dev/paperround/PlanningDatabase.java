@@ -62,7 +62,7 @@ final class PlanningDatabase {
 
     /** Nobody else, and an empty ledger; six in ten have one filter, the others two. */
     void people(int count, List<String> queries) throws SQLException {
-        execute("truncate subscriber, filter, send, delivery, delivery_message");
+        execute("truncate subscriber, filter, send, delivery, delivery_message cascade");
         execute("create temp table if not exists wish (n serial primary key, query text)");
         execute("truncate wish restart identity");
         try (var statement = connection.prepareStatement("insert into wish (query) select unnest(?::text[])")) {
@@ -102,7 +102,7 @@ final class PlanningDatabase {
 
     /** Five minutes late, and on a day that has no scheduled digests yet. */
     void makeDue() throws SQLException {
-        execute("truncate send, delivery, delivery_message");
+        execute("truncate send, delivery, delivery_message cascade");
         execute("update subscriber set next_due_at = now() - interval '5 minutes'");
     }
 

@@ -44,8 +44,11 @@ final class QuarkusMailerLoop {
     static double send(int port, int mails) throws ReflectiveOperationException, SQLException {
         var html = SampleMail.html();
         var text = SampleMail.text();
-        return each(port, mails, (mailer, number) -> mailer.send(
-                Mail.withHtml(address(number), SUBJECT, html).setText(text)));
+        return each(
+                port,
+                mails,
+                (mailer, number) -> mailer.send(
+                        Mail.withHtml(address(number), SUBJECT, html).setText(text)));
     }
 
     /** Mails a second, as a service of a few lines has it: each rendered by Qute, sent, and noted as sent. */
@@ -69,8 +72,7 @@ final class QuarkusMailerLoop {
                                 reader,
                                 SUBJECT,
                                 html.data("reader", reader, "papers", papers).render())
-                        .setText(
-                                text.data("reader", reader, "papers", papers).render()));
+                        .setText(text.data("reader", reader, "papers", papers).render()));
                 note.setString(1, reader);
                 note.executeUpdate();
             });

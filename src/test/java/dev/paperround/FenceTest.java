@@ -188,6 +188,22 @@ class FenceTest {
     }
 
     @Test
+    void whatIsNeitherYesNorNoIsRefusedAndNothingLeaves() {
+        restoredWithAnOpenSend();
+
+        house.admin()
+                .queryParam("nothingSentSince", "maybe")
+                .post("/api/admin/fence/accept")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("nothingSentSince"))
+                .body("errors[0].message", equalTo("“maybe” is neither true nor false."));
+        house.deliver();
+
+        assertThat(relay.accepted(ADA)).isZero();
+    }
+
+    @Test
     void whoseHourWasBetweenTheBackupAndTheRestoreMayHaveHadTheDigest() {
         house.setClock(DAY + "T09:00:00Z");
         restoredWithAnOpenSend();

@@ -4,12 +4,13 @@ import dev.paperround.delivery.Fence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = AdminAuthentication.SCHEME)
 @Tag(name = "Admin: health")
 class FenceResource {
+    private static final String NOTHING_SENT_SINCE = "nothingSentSince";
+
     @Inject
     Fence fence;
 
@@ -34,13 +37,12 @@ class FenceResource {
                             + "that was restored from a backup what was open, or fell due since, may have left after the "
                             + "backup: it becomes unknown, and its papers count as received.")
     @APIResponse(responseCode = "204", description = "The mails are this installation's from now on")
-    public void accept(
-            @Parameter(
-                            description =
-                                    "true: the database was moved while nothing sent from it, so what is open leaves as usual")
-                    @QueryParam("nothingSentSince")
-                    @DefaultValue("false")
-                    boolean nothingSentSince) {
-        fence.accept(nothingSentSince);
+    @Parameter(
+            name = NOTHING_SENT_SINCE,
+            description = "true: the database was moved while nothing sent from it, so what is open leaves as usual",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @APIResponse(responseCode = "400", description = "nothingSentSince is neither true nor false")
+    public void accept(@QueryParam(NOTHING_SENT_SINCE) String nothingSentSince) {
+        fence.accept(dev.paperround.problem.Parameter.flag(NOTHING_SENT_SINCE, nothingSentSince));
     }
 }

@@ -59,8 +59,9 @@ public class DigestPost {
             return new Preview(composition, null, null);
         }
         var recipient = Recipient.of(attached);
-        var mail = digest(recipient, day, composition.chosen(), links.to("/papers/" + day));
-        var message = message(mail, recipient, "preview." + attached.id, clock.instant());
+        var mailLinks = mailLinks(recipient, links.to("/papers/" + day));
+        var mail = digest(recipient, day, composition.chosen(), mailLinks);
+        var message = message(mail, recipient, "preview." + attached.id, clock.instant(), mailLinks);
         return new Preview(composition, mail, message.bytes());
     }
 
@@ -70,43 +71,38 @@ public class DigestPost {
     /** On any thread and in no transaction: the same bytes at every attempt, as long as the papers stay as they are. */
     Written message(Claimed delivery, Recipient recipient) {
         var note = delivery.papers().isEmpty();
-        var mail = note ? note(delivery, recipient) : digest(delivery, recipient);
-        var message = message(mail, recipient, messageIdLeft(delivery.id()), delivery.plannedAt());
+        var web = note ? links.to("/papers") : links.digest(delivery.id(), delivery.createdOn());
+        var mailLinks = mailLinks(recipient, web);
+        var mail = note
+                ? note(delivery, recipient, mailLinks)
+                : digest(recipient, delivery.day(), delivery.chosen(), mailLinks);
+        var message = message(mail, recipient, messageIdLeft(delivery.id()), delivery.plannedAt(), mailLinks);
         return new Written(message, mail.papers());
     }
 
-    private DigestMail note(Claimed delivery, Recipient recipient) {
+    private static DigestMail note(Claimed delivery, Recipient recipient, DigestLinks mailLinks) {
         var why = delivery.reason().equals(Reason.NOTHING_NEW.name()) ? Nothing.NOTHING_NEW : Nothing.NO_MATCH;
-        var mailLinks = mailLinks(recipient, links.to("/papers"));
         return new NothingToday(delivery.day(), why, delivery.considered(), recipient.language(), mailLinks).mail();
     }
 
-    private DigestMail digest(Claimed delivery, Recipient recipient) {
-        var web = links.digest(delivery.id(), delivery.createdOn());
-        return digest(recipient, delivery.day(), delivery.chosen(), web);
-    }
-
-    private DigestMail digest(Recipient recipient, LocalDate day, Chosen chosen, String web) {
-        return digests.mail(
-                day,
-                chosen,
-                recipient.filters(),
-                new Style(recipient.language(), recipient.weekly()),
-                mailLinks(recipient, web));
+    private DigestMail digest(Recipient recipient, LocalDate day, Chosen chosen, DigestLinks mailLinks) {
+        var style = new Style(recipient.language(), recipient.weekly());
+        return digests.mail(day, chosen, recipient.filters(), style, mailLinks);
     }
 
     private DigestLinks mailLinks(Recipient recipient, String web) {
         return new DigestLinks(web, links.manage(recipient), links.unsubscribe(recipient.id()), links.to("/"));
     }
 
-    private Encoded message(DigestMail mail, Recipient recipient, String messageIdLeft, Instant date) {
+    private Encoded message(
+            DigestMail mail, Recipient recipient, String messageIdLeft, Instant date, DigestLinks mailLinks) {
         var envelope = new DigestMessage.Envelope(
                 from,
                 recipient.email(),
                 messageIdLeft + "@" + from.domain(),
                 date,
-                links.unsubscribe(recipient.id()),
-                links.to("/"));
+                mailLinks.unsubscribe(),
+                mailLinks.home());
         return DigestMessage.write(mail, envelope);
     }
 

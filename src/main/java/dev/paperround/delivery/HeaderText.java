@@ -17,9 +17,23 @@ final class HeaderText {
     private HeaderText() {}
 
     static String encode(String text) {
-        var line = cut(BLANKS.matcher(text).replaceAll(" ").strip());
-        var ascii = line.chars().allMatch(c -> c >= ' ' && c < 127) && !line.contains("=?");
-        return ascii ? fold(line) : encodedWords(line);
+        var line = cut(
+                isOneLine(text) ? text : BLANKS.matcher(text).replaceAll(" ").strip());
+        return isAscii(line) && !line.contains("=?") ? fold(line) : encodedWords(line);
+    }
+
+    /** Nearly all are, and looking for blanks that are not would take longer than all else here. */
+    private static boolean isOneLine(String text) {
+        return isAscii(text) && !text.contains("  ") && !text.startsWith(" ") && !text.endsWith(" ");
+    }
+
+    private static boolean isAscii(String line) {
+        for (var i = 0; i < line.length(); i++) {
+            if (line.charAt(i) < ' ' || line.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A display name, quoted where RFC 5322 wants it. */

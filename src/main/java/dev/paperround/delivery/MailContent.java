@@ -17,33 +17,36 @@ import java.util.OptionalInt;
  * leaves; then {@link Writer} copies them once, to where the socket takes them from.
  */
 final class MailContent extends ByteBufMessageContent {
-    private final Encoded message;
+    private final Mail mail;
+
+    /** What the connection is given to write. */
+    private record Mail(Encoded message, int length) {}
 
     MailContent(Encoded message) {
         super(Unpooled.EMPTY_BUFFER, MessageContentEncoding.SEVEN_BIT);
-        this.message = message;
+        this.mail = new Mail(message, message.length());
     }
 
     @Override
     public OptionalInt size() {
-        return OptionalInt.of(message.length());
+        return OptionalInt.of(mail.length());
     }
 
     @Override
     public Object getDotStuffedContent() {
-        return message;
+        return mail;
     }
 
     /** On every connection, between the socket, or its TLS, and what speaks SMTP. */
     static final class Writer extends ChannelOutboundHandlerAdapter {
         @Override
         public void write(ChannelHandlerContext context, Object written, ChannelPromise promise) {
-            context.write(written instanceof Encoded message ? copied(message, context.alloc()) : written, promise);
+            context.write(written instanceof Mail mail ? copied(mail, context.alloc()) : written, promise);
         }
 
-        private static ByteBuf copied(Encoded message, ByteBufAllocator allocator) {
-            var buffer = allocator.directBuffer(message.length());
-            message.pieces().forEach(buffer::writeBytes);
+        private static ByteBuf copied(Mail mail, ByteBufAllocator allocator) {
+            var buffer = allocator.directBuffer(mail.length());
+            mail.message().pieces().forEach(buffer::writeBytes);
             return buffer;
         }
     }

@@ -11,6 +11,15 @@ final class QuotedPrintable {
     private static final int LINE = 76;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
+    /** By octet: whether it stands for itself wherever it is. */
+    private static final boolean[] PLAIN = new boolean[256];
+
+    static {
+        for (var b = ' ' + 1; b < 127; b++) {
+            PLAIN[b] = b != '=' && b != '.';
+        }
+    }
+
     private final byte[] in;
     private byte[] out;
     private int length;
@@ -38,10 +47,10 @@ final class QuotedPrintable {
                 out = Arrays.copyOf(out, out.length * 2);
             }
             var b = in[i];
-            if (b == '\n') {
-                endLine();
-            } else if (isPlain(b, i)) {
+            if (PLAIN[b & 0xff] || isPlainHere(b, i)) {
                 plain(b);
+            } else if (b == '\n') {
+                endLine();
             } else {
                 escaped(b);
             }
@@ -50,10 +59,8 @@ final class QuotedPrintable {
     }
 
     /** A dot that begins a line would have to be stuffed by SMTP (RFC 5321, 4.5.2). */
-    private boolean isPlain(byte b, int i) {
-        return b == '.' && column > 0 && column < LINE - 1
-                || b > ' ' && b < 127 && b != '=' && b != '.'
-                || (b == ' ' || b == '\t') && !endsLine(i);
+    private boolean isPlainHere(byte b, int i) {
+        return b == '.' && column > 0 && column < LINE - 1 || (b == ' ' || b == '\t') && !endsLine(i);
     }
 
     private boolean endsLine(int i) {

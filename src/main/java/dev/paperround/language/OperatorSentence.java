@@ -30,6 +30,7 @@ public enum OperatorSentence implements Wording {
     GIVE_A_DAY("Give a day such as 2026-11-20."),
     NO_DAY("“%s” is not a date such as 2026-11-20."),
     DAY_TOO_FAR("“%s” is too far away; a day lies between %s and a year from now."),
+    NO_FLAG("“%s” is neither true nor false."),
     NO_WHOLE_NUMBER("“%s” is not a whole number."),
     OUT_OF_RANGE("“%s” is out of range; it must be from %s to %s."),
     NO_STATE("“%s” is none of PENDING, ACTIVE, UNSUBSCRIBED and SUPPRESSED."),

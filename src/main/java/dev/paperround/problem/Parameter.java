@@ -5,6 +5,7 @@ import dev.paperround.language.Said;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Query parameters, read from their text so that a wrong one is told by name. */
@@ -52,6 +53,18 @@ public final class Parameter {
             throw wrong(name, Said.of(OperatorSentence.NO_WHOLE_NUMBER, text));
         }
         throw wrong(name, Said.of(OperatorSentence.OUT_OF_RANGE, text, least, most));
+    }
+
+    /** False when left out. */
+    public static boolean flag(String name, String text) {
+        if (text == null || text.isBlank()) {
+            return false;
+        }
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(name, Said.of(OperatorSentence.NO_FLAG, text));
+        };
     }
 
     private static RuntimeException wrong(String name, Said message) {

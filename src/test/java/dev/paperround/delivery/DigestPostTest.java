@@ -67,7 +67,8 @@ class DigestPostTest {
         var ids = ids();
         for (var filters : List.of(ONE, TWO, ONE)) {
             var delivery = delivery(31, ids, List.of());
-            var mail = MailParts.of(post.message(delivery, recipient(filters)).message().bytes());
+            var mail = MailParts.of(
+                    post.message(delivery, recipient(filters)).message().bytes());
             var whole = new WholeMail(windows.upTo(DAY), links.to(""))
                     .of(DAY, delivery.chosen(), filters, linksOf(delivery, recipient(filters)));
 
@@ -79,8 +80,9 @@ class DigestPostTest {
 
     @Test
     void oddTextsArriveAsTheyAre() throws IOException {
-        var mail = MailParts.of(
-                post.message(delivery(32, ids(), List.of()), recipient(TWO)).message().bytes());
+        var mail = MailParts.of(post.message(delivery(32, ids(), List.of()), recipient(TWO))
+                .message()
+                .bytes());
 
         assertThat(mail.text())
                 .contains("</title><script>Robots</script> & tides", "الروبوتات والشباك robots", "潮の満ち引き 🦀 nets.")
