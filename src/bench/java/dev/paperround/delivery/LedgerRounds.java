@@ -66,21 +66,27 @@ public final class LedgerRounds implements AutoCloseable {
     /** The baseline: a claim and a result a mail, each a statement that commits. */
     public double oneByOne(long send, int deliveries) throws SQLException {
         var begun = System.nanoTime();
-        try (var connection = database.getConnection()) {
+        try (var connection = new LedgerConnection(database)) {
             for (var i = 0; i < deliveries; i++) {
-                long id;
-                try (var claim = LedgerConnection.prepared(connection, """
+                var id = connection
+                        .query(
+                                """
                                 update delivery set state = 'LEASED' where created_on = ? and id = (
                                     select id from delivery where created_on = ? and send_id = ? and state = 'PLANNED'
-                                    order by next_attempt_at limit 1 for update skip locked) returning id""", DAY, DAY, send);
-                        var row = claim.executeQuery()) {
-                    row.next();
-                    id = row.getLong(1);
-                }
-                try (var result = LedgerConnection.prepared(
-                        connection, "update delivery set state = 'SENT' where created_on = ? and id = ?", DAY, id)) {
-                    result.executeUpdate();
-                }
+                                      and next_attempt_at is not null
+                                    order by next_attempt_at limit 1 for update skip locked) returning id""",
+                                row -> row.getLong(1),
+                                DAY,
+                                DAY,
+                                send)
+                        .get(0);
+                connection.query(
+                        """
+                        update delivery set state = 'SENT', next_attempt_at = null where created_on = ? and id = ?
+                        returning id""",
+                        row -> row.getLong(1),
+                        DAY,
+                        id);
             }
         }
         return deliveries / ((System.nanoTime() - begun) / 1e9);
