@@ -15,6 +15,7 @@ public class StubServer implements QuarkusTestResourceLifecycleManager {
         server.start();
         String url = "http://127.0.0.1:" + server.port();
         return Map.of(
+                "paperround.traces", url,
                 "paperround.sources.huggingface.url", url,
                 "paperround.sources.arxiv.url", url,
                 "paperround.sources.arxiv.categories", "cs.LG,cs.CL");
