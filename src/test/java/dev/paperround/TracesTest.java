@@ -1,7 +1,5 @@
 package dev.paperround;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static dev.paperround.House.row;
@@ -40,9 +38,8 @@ class TracesTest extends StubbedSources {
     private Instant begun;
 
     @BeforeEach
-    void collect() {
+    void begin() {
         begun = Instant.now();
-        server.stubFor(post(urlEqualTo("/v1/traces")).willReturn(ok()));
     }
 
     @Test
