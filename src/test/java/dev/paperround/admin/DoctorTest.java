@@ -26,6 +26,7 @@ import javax.net.ssl.SSLContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,13 @@ class DoctorTest {
     @ConfigProperty(name = "paperround.admin-token")
     String token;
 
+    private static Identity identity;
+
+    @BeforeAll
+    static void makeKeys() {
+        identity = Identity.of("localhost");
+    }
+
     private SSLContext usual;
     private GuardedRelay guarded;
     private ScriptedRelay outside;
@@ -56,7 +64,6 @@ class DoctorTest {
         house.empty();
         dns.goAway();
         usual = SSLContext.getDefault();
-        var identity = Identity.of("localhost");
         SSLContext.setDefault(identity.trusted());
         guarded = new GuardedRelay(Guarded.guardedPort());
         guarded.behave(identity, false);
