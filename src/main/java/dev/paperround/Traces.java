@@ -56,6 +56,11 @@ class Traces {
                 .get(NAME);
     }
 
+    /** What has been traced so far goes to the collector now, and not some seconds later. */
+    void tell() {
+        provider.ifPresent(it -> it.forceFlush().join(FLUSH_SECONDS, TimeUnit.SECONDS));
+    }
+
     /** After the jobs have ended. */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 1) ShutdownEvent event) {
         provider.ifPresent(it -> it.shutdown().join(FLUSH_SECONDS, TimeUnit.SECONDS));

@@ -15,10 +15,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.paperround.testing.StubServer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
+import dev.paperround.testing.InPublic;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Papers that arrive without anyone asking, from the tick of the job to the record of what came. */
 @QuarkusTest
-@WithTestResource(value = StubServer.class, scope = TestResourceScope.MATCHING_RESOURCES)
+@TestProfile(InPublic.class)
 class ArrivingTest extends StubbedSources {
     @Test
     void theLastFourDaysArriveAndLeaveARecordEach() {

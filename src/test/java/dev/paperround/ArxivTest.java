@@ -7,16 +7,15 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import dev.paperround.testing.StubServer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
+import dev.paperround.testing.InPublic;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The announcements of arXiv, beside what Hugging Face lists. */
 @QuarkusTest
-@WithTestResource(value = StubServer.class, scope = TestResourceScope.MATCHING_RESOURCES)
+@TestProfile(InPublic.class)
 class ArxivTest extends StubbedSources {
     @Test
     void arxivIsMergedIntoWhatHuggingFaceTells() {

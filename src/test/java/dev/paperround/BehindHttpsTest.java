@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.paperround.testing.InPublic;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is different once the program has a public address. */
 @QuarkusTest
-@TestProfile(BehindHttpsTest.Public.class)
+@TestProfile(InPublic.class)
 class BehindHttpsTest {
     private static final String COOKIE = "__Secure-paperround_admin";
-
-    public static class Public implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "paperround.base-url", "https://papers.example.org", "paperround.privacy.contact", "a@b.example");
-        }
-    }
 
     @Inject
     House house;

@@ -3,6 +3,7 @@ package dev.paperround;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,16 @@ import java.util.stream.Stream;
 
 /** The Chromium of this machine, with everything it complains of. */
 final class Browser implements AutoCloseable {
+    private static final int PATIENCE_MILLISECONDS = 20_000;
+
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final List<String> complaints = new ArrayList<>();
     private final Page page;
 
     Browser() {
+        // It shares the machine with the program, and with other tests that do the same.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
         var options = new BrowserType.LaunchOptions()
                 .setExecutablePath(chromium())
                 .setArgs(List.of(

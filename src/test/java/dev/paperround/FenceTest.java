@@ -7,14 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.paperround.testing.ScriptedRelay;
+import dev.paperround.testing.ToARelay;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,31 +22,10 @@ import org.junit.jupiter.api.Test;
 
 /** A copy of production, started at another address and with a relay set. */
 @QuarkusTest
-@TestProfile(FenceTest.Staging.class)
+@TestProfile(ToARelay.class)
 class FenceTest {
-    private static final String PORT = "paperround.test.fence-relay";
     private static final String DAY = "2026-11-18";
     private static final String ADA = "ada@fence.example";
-
-    public static class Staging implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "paperround.base-url", "http://staging.round.example.org",
-                    "paperround.inbox.directory", "",
-                    "paperround.relay.port", freePort());
-        }
-
-        /** The profile lives in another class loader than the test: a number is all they can share. */
-        private static String freePort() {
-            try (var socket = new ServerSocket(0)) {
-                System.getProperties().putIfAbsent(PORT, Integer.toString(socket.getLocalPort()));
-                return System.getProperty(PORT);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     @Inject
     House house;
@@ -60,7 +37,7 @@ class FenceTest {
 
     @BeforeEach
     void open() {
-        relay = new ScriptedRelay(Integer.getInteger(PORT));
+        relay = new ScriptedRelay(ToARelay.port());
         house.empty();
         house.sql("delete from installation");
         house.ingestRows(DAY, House.rows(House.row("2611.98001", "Fences", "Of wood.", 1)));

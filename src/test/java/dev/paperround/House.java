@@ -6,6 +6,7 @@ import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Links;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.Subscriptions;
+import dev.paperround.testing.MailFiles;
 import dev.paperround.testing.TestClock;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,11 +15,13 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -43,9 +46,13 @@ public class House {
     @ConfigProperty(name = "paperround.admin-token")
     String adminToken;
 
-    /** Nobody subscribed, no paper, the real time; mails stay, so that addresses should differ from test to test. */
+    @ConfigProperty(name = "paperround.inbox.directory")
+    Optional<Path> mailbox;
+
+    /** Nobody subscribed, no paper, no mail, the real time. */
     public void empty() {
         clock.reset();
+        mailbox.ifPresent(MailFiles::throwAway);
         sql(
                 "truncate paper, paper_day, paper_alias, subscriber, filter, send, send_count, delivery, delivery_message, mail_request, "
                         + "ingest, source_poll, suppression, bounce, request_bucket, letter_count, spent_challenge, consent, erasure");

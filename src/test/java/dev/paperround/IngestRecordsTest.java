@@ -7,16 +7,15 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import dev.paperround.testing.StubServer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
+import dev.paperround.testing.InPublic;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Every ingest leaves a record, for operators. */
 @QuarkusTest
-@WithTestResource(value = StubServer.class, scope = TestResourceScope.MATCHING_RESOURCES)
+@TestProfile(InPublic.class)
 class IngestRecordsTest extends StubbedSources {
     @Test
     void byHandTheSourceIsAskedAtOnceAndToldOf() {
@@ -44,10 +43,10 @@ class IngestRecordsTest extends StubbedSources {
                 .contentType("application/x-www-form-urlencoded")
                 .formParam("token", token)
                 .post("/admin/login")
-                .cookie("paperround_admin");
+                .cookie(InPublic.SESSION_COOKIE);
         given().redirects()
                 .follow(false)
-                .cookie("paperround_admin", session)
+                .cookie(InPublic.SESSION_COOKIE, session)
                 .post("/admin/papers/huggingface")
                 .then()
                 .statusCode(303)
@@ -55,7 +54,7 @@ class IngestRecordsTest extends StubbedSources {
 
         for (var page : List.of("/admin/papers?asked", "/admin")) {
             given().accept("text/html")
-                    .cookie("paperround_admin", session)
+                    .cookie(InPublic.SESSION_COOKIE, session)
                     .get(page)
                     .then()
                     .statusCode(200)

@@ -4,8 +4,8 @@ import static dev.paperround.House.row;
 import static dev.paperround.House.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.testing.InPublic;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -23,17 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** The log as a machine reads it, in the console's own form. */
 @QuarkusTest
-@TestProfile(JsonLogTest.AsJson.class)
+@TestProfile(InPublic.class)
 class JsonLogTest {
     private static final String ADA = "ada@log.example";
-
-    public static class AsJson implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "paperround.log-json", "true", "quarkus.log.category.\"dev.paperround.delivery\".level", "DEBUG");
-        }
-    }
 
     @Inject
     House house;

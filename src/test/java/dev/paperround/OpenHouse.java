@@ -43,7 +43,7 @@ final class OpenHouse implements AutoCloseable {
 
     OpenHouse(Path directory) throws IOException {
         this.directory = directory;
-        this.program = Program.ready(directory, Map.of("PAPERROUND_BASE_URL", "{address}"));
+        this.program = Program.soon(directory, Map.of("PAPERROUND_BASE_URL", "{address}"));
         ingest("2026-11-17", "text/plain; charset=UTF-8", PAPERS);
         ingest(
                 "2026-11-17",

@@ -1,34 +1,19 @@
 package dev.paperround;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import dev.paperround.testing.InPublic;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -37,43 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Operators whom an OpenID provider vouches for: what their roles open, and that nobody else's word counts. */
 @QuarkusTest
-@TestProfile(OpenIdTest.WithAProvider.class)
-@QuarkusTestResource(value = OpenIdTest.Provider.class, restrictToAnnotatedClass = true)
+@TestProfile(InPublic.class)
 class OpenIdTest {
-
-    public static class WithAProvider implements QuarkusTestProfile {}
-
-    /** Publishes its keys, and issues nothing. */
-    public static class Provider implements QuarkusTestResourceLifecycleManager {
-        private final KeyPair keys = keys();
-        private final WireMockServer server =
-                new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-
-        @Override
-        public Map<String, String> start() {
-            server.start();
-            var issuer = "http://127.0.0.1:" + server.port();
-            server.stubFor(get("/.well-known/openid-configuration")
-                    .willReturn(okJson(new JsonObject()
-                            .put("issuer", issuer)
-                            .put("jwks_uri", issuer + "/keys")
-                            .encode())));
-            server.stubFor(get("/keys").willReturn(okJson(published((RSAPublicKey) keys.getPublic()))));
-            return OidcSettings.properties(
-                    Settings.of(Map.of("paperround.oidc.issuer", issuer, "paperround.oidc.audience", "paper-round")));
-        }
-
-        @Override
-        public void inject(TestInjector injector) {
-            injector.injectIntoFields(keys, new TestInjector.MatchesType(KeyPair.class));
-        }
-
-        @Override
-        public void stop() {
-            server.stop();
-        }
-    }
-
     KeyPair keys;
 
     @Inject
@@ -109,7 +59,7 @@ class OpenIdTest {
 
     @Test
     void nobodyElsesSignatureCounts() {
-        call(signed(claims("paper-round-manage"), keys()), "GET", "/api/admin/sends")
+        call(signed(claims("paper-round-manage"), OpenIdProvider.newKeys()), "GET", "/api/admin/sends")
                 .statusCode(401);
     }
 
@@ -180,37 +130,7 @@ class OpenIdTest {
         return claims.jws().keyId("one").sign(keys.getPrivate());
     }
 
-    private static String published(RSAPublicKey key) {
-        return new JsonObject()
-                .put(
-                        "keys",
-                        new JsonArray(List.of(new JsonObject()
-                                .put("kty", "RSA")
-                                .put("use", "sig")
-                                .put("alg", "RS256")
-                                .put("kid", "one")
-                                .put("n", encoded(key.getModulus()))
-                                .put("e", encoded(key.getPublicExponent())))))
-                .encode();
-    }
-
-    private static String encoded(BigInteger number) {
-        var bytes = number.toByteArray();
-        var from = bytes[0] == 0 ? 1 : 0;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
-    }
-
     private static String encoded(String json) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static KeyPair keys() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

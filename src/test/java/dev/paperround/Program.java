@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged program as its user starts it. */
 final class Program implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final Path errors;
@@ -32,14 +34,20 @@ final class Program implements AutoCloseable {
 
     /** {@code {address}} in a setting stands for where the program answers. */
     static Program start(Path directory, Map<String, String> settings) throws IOException {
+        return start(directory, settings, List.of());
+    }
+
+    private static Program start(Path directory, Map<String, String> settings, List<String> options)
+            throws IOException {
         int port = freePort();
         Path errors = Files.createTempFile(directory, "errors", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        Path.of("target/quarkus-app/quarkus-run.jar")
-                                .toAbsolutePath()
-                                .toString())
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-jar",
+                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(
                         Files.createTempFile(directory, "output", ".txt").toFile())
@@ -53,14 +61,20 @@ final class Program implements AutoCloseable {
     }
 
     static Program ready(Path directory, Map<String, String> settings) throws IOException {
-        Program program = start(directory, settings);
+        return start(directory, settings).ready();
+    }
+
+    /** Of a Java that takes less trouble with code that runs for a minute, where neither start nor speed is what is tried. */
+    static Program soon(Path directory, Map<String, String> settings) throws IOException {
+        return start(directory, settings, SHORT_LIVED).ready();
+    }
+
+    private Program ready() {
         await().atMost(Duration.ofSeconds(90)).until(() -> {
-            assertThat(program.process.isAlive())
-                    .as(() -> program.errors().toString())
-                    .isTrue();
-            return program.answers("/q/health/ready");
+            assertThat(process.isAlive()).as(() -> errors().toString()).isTrue();
+            return answers("/q/health/ready");
         });
-        return program;
+        return this;
     }
 
     private boolean answers(String path) throws InterruptedException {

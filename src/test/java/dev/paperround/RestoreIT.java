@@ -57,7 +57,7 @@ class RestoreIT {
     }
 
     private Program on(String database) throws Exception {
-        return Program.ready(
+        return Program.soon(
                 directory,
                 Map.of(
                         "QUARKUS_DATASOURCE_JDBC_URL", url(database),

@@ -40,7 +40,7 @@ class SignUpInBrowserIT {
 
     @Test
     void aNewcomerSignsUpConfirmsAndGetsADigest() throws Exception {
-        try (var program = Program.ready(directory, Map.of("PAPERROUND_BASE_URL", "{address}"));
+        try (var program = Program.soon(directory, Map.of("PAPERROUND_BASE_URL", "{address}"));
                 var browser = new Browser()) {
             var token = Files.readString(directory.resolve("data/admin-token")).strip();
             admin(program, token)
@@ -66,7 +66,7 @@ class SignUpInBrowserIT {
     @Test
     void theBrowserDoesItsSumWhereProofOfWorkIsWanted() throws Exception {
         var settings = Map.of("PAPERROUND_BASE_URL", "{address}", "PAPERROUND_SIGN_UPS_PROOF_OF_WORK", "20000");
-        try (var program = Program.ready(directory, settings);
+        try (var program = Program.soon(directory, settings);
                 var browser = new Browser()) {
             var page = browser.page();
             page.navigate(program.address());

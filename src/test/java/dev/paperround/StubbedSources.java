@@ -13,6 +13,7 @@ import static io.restassured.RestAssured.given;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
+import dev.paperround.testing.StubServer;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -40,6 +41,7 @@ abstract class StubbedSources {
     void empty() {
         house.empty();
         server.resetAll();
+        StubServer.hearTraces(server);
         house.clock().set(Instant.parse("2026-11-20T09:00:00Z"));
         list(FRIDAY, okJson("[]"));
         list(THURSDAY, okJson(rows(row("2611.40002", "Slow Boats", "Quiet rivers.", 2))));

@@ -41,12 +41,12 @@ class TwoProgramsIT {
     @BeforeEach
     void start() throws Exception {
         relay = new SlowRelay(30);
-        first = Program.ready(directory, settings());
+        first = Program.soon(directory, settings());
         var settings = settings();
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", data().url());
         settings.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedDatabase.USERNAME);
         settings.put("QUARKUS_DATASOURCE_PASSWORD", data().password());
-        second = Program.ready(directory, settings);
+        second = Program.soon(directory, settings);
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(numbers("select count(*) from sender"))
                 .containsExactly(2L));
         ingest();

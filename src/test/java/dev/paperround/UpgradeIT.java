@@ -29,7 +29,7 @@ class UpgradeIT {
         try (var postgres = EmbeddedPostgres.builder().start();
                 var relay = new SlowRelay(0)) {
             var schema = OldSchema.filled(postgres, version);
-            try (var program = Program.ready(directory, settings(schema, relay))) {
+            try (var program = Program.soon(directory, settings(schema, relay))) {
                 awaitDone(program, 1);
                 assertThat(relay.received().keySet().stream().map(it -> it.split("@")[0]))
                         .containsExactlyInAnyOrder("planned", "retry", "leased");

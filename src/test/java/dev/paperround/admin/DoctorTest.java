@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.House;
 import dev.paperround.Operator;
+import dev.paperround.testing.Guarded;
 import dev.paperround.testing.GuardedRelay;
 import dev.paperround.testing.Identity;
 import dev.paperround.testing.ScriptedRelay;
 import dev.paperround.testing.Spoken;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,43 +26,15 @@ import javax.net.ssl.SSLContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A relay of this machine that wants a login, and one that counts as somebody else's. */
 @QuarkusTest
-@TestProfile(DoctorTest.TwoRelays.class)
+@TestProfile(Guarded.class)
 class DoctorTest {
-    private static final String GUARDED = "paperround.test.guarded-port";
-    private static final String OUTSIDE = "paperround.test.outside-port";
-    private static final String DOMAIN = "papers.round.example.org";
-
-    public static class TwoRelays implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "paperround.mail-from", "Paper Round <digest@" + DOMAIN + ">",
-                    "paperround.delivery.relays.guarded.host", "localhost",
-                    "paperround.delivery.relays.guarded.port", freePort(GUARDED),
-                    "paperround.delivery.relays.guarded.username", "round",
-                    "paperround.delivery.relays.guarded.password", "secret",
-                    "paperround.delivery.relays.guarded.start-tls", "REQUIRED",
-                    // This machine, by a name that does not say so.
-                    "paperround.delivery.relays.outside.host", "::ffff:127.0.0.1",
-                    "paperround.delivery.relays.outside.port", freePort(OUTSIDE),
-                    "paperround.delivery.relays.outside.password", "never asked for");
-        }
-
-        /** The profile lives in another class loader than the test: a number is all they can share. */
-        private static String freePort(String name) {
-            try (var socket = new ServerSocket(0)) {
-                System.getProperties().putIfAbsent(name, Integer.toString(socket.getLocalPort()));
-                return System.getProperty(name);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
+    private static final String DOMAIN = Guarded.DOMAIN;
 
     @Inject
     House house;
@@ -78,6 +48,13 @@ class DoctorTest {
     @ConfigProperty(name = "paperround.admin-token")
     String token;
 
+    private static Identity identity;
+
+    @BeforeAll
+    static void makeKeys() {
+        identity = Identity.of("localhost");
+    }
+
     private SSLContext usual;
     private GuardedRelay guarded;
     private ScriptedRelay outside;
@@ -87,11 +64,10 @@ class DoctorTest {
         house.empty();
         dns.goAway();
         usual = SSLContext.getDefault();
-        var identity = Identity.of("localhost");
         SSLContext.setDefault(identity.trusted());
-        guarded = new GuardedRelay(Integer.getInteger(GUARDED));
+        guarded = new GuardedRelay(Guarded.guardedPort());
         guarded.behave(identity, false);
-        outside = new ScriptedRelay(Integer.getInteger(OUTSIDE));
+        outside = new ScriptedRelay(Guarded.outsidePort());
     }
 
     @AfterEach

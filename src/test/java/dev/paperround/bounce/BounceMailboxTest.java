@@ -7,8 +7,8 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.paperround.House;
+import dev.paperround.testing.InPublic;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.Flags;
@@ -16,12 +16,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -31,40 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** Bounces that are collected from a mailbox. */
 @QuarkusTest
-@TestProfile(BounceMailboxTest.WithMailbox.class)
+@TestProfile(InPublic.class)
 class BounceMailboxTest {
-    private static final String PORT = "paperround.test.imap";
-    private static final String USER = "bounces";
-    private static final String PASSWORD = "let me in";
-
-    public static class WithMailbox implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "paperround.bounces.imap.host",
-                    "127.0.0.1",
-                    "paperround.bounces.imap.port",
-                    freePort(),
-                    "paperround.bounces.imap.username",
-                    USER,
-                    "paperround.bounces.imap.password",
-                    PASSWORD,
-                    "paperround.bounces.imap.tls",
-                    "false",
-                    "paperround.bounces.imap.processed",
-                    "Processed");
-        }
-
-        /** The profile lives in another class loader than the test: a number is all they can share. */
-        private static String freePort() {
-            try (var socket = new ServerSocket(0)) {
-                System.getProperties().putIfAbsent(PORT, Integer.toString(socket.getLocalPort()));
-                return System.getProperty(PORT);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
+    private static final String USER = InPublic.IMAP_USER;
+    private static final String PASSWORD = InPublic.IMAP_PASSWORD;
 
     @Inject
     House house;
@@ -83,7 +49,7 @@ class BounceMailboxTest {
         house.empty();
         // Beyond the last poll, whichever test made it.
         house.clock().set(house.now().plus(Duration.ofMinutes(10L * ++polls)));
-        server = new GreenMail(new ServerSetup(Integer.getInteger(PORT), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        server = new GreenMail(new ServerSetup(InPublic.imapPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
         server.start();
         user = server.setUser("bounces@localhost", USER, PASSWORD);
     }
@@ -130,7 +96,7 @@ class BounceMailboxTest {
     @Test
     void aMailThatWasReadAndNotDoneWithIsStillUnread() throws Exception {
         deliver("From: a@b.example\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
-        var settings = settings(Integer.getInteger(PORT), false);
+        var settings = settings(InPublic.imapPort(), false);
         try (var folder = ImapFolder.open(settings)) {
             assertThat(ImapFolder.bytes(folder.unread(10).get(0), 15))
                     .asString()

@@ -3,9 +3,9 @@ package dev.paperround.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.House;
+import dev.paperround.testing.InPublic;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -17,21 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /** A provider that takes few mails a second, and all others. */
 @QuarkusTest
-@TestProfile(BudgetsTest.SlowGmail.class)
+@TestProfile(InPublic.class)
 class BudgetsTest {
     private static final String DAY = "2026-11-18";
     private static final int EACH = 6;
-
-    public static class SlowGmail implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    // Too few to come in the time of a test.
-                    "paperround.delivery.budgets.gmail.rate", "0.0001",
-                    "paperround.delivery.budgets.lab.rate", "1000",
-                    "paperround.delivery.budgets.lab.domains", "lab.example, Uni.Example");
-        }
-    }
 
     @Inject
     House house;

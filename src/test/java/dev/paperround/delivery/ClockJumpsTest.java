@@ -3,26 +3,31 @@ package dev.paperround.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.testing.ScriptedRelay.Step;
+import dev.paperround.testing.ToARelay;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The machine's clock is set, forward or back, while mails are under way. */
 @QuarkusTest
-@TestProfile(RelayFaultsTest.ToScriptedRelay.class)
+@TestProfile(ToARelay.class)
 class ClockJumpsTest extends Faults {
     private static final int MORE = 30;
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "P2D", "-PT1H", "-P2D"})
     void aSendThatIsUnderWayBringsEverybodyOneMailOrAReason(Duration jump) throws Exception {
-        IntStream.range(0, MORE).forEach(it -> house.importActive(address(it), "moss"));
+        house.importList(IntStream.range(0, MORE)
+                        .mapToObj(it -> address(it) + ",moss,,,")
+                        .collect(Collectors.joining("\n", "email,queries,frequency,time_zone,send_at\n", "\n")))
+                .statusCode(200);
         relay.answer(Step.RCPT, BOB, "450 4.2.1 later");
         var gate = new CountDownLatch(1);
         relay.answerAfter(gate, ADA);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.House;
 import dev.paperround.testing.ScriptedRelay;
+import dev.paperround.testing.ToARelay;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,7 +26,7 @@ abstract class Faults {
 
     @BeforeAll
     static void open() {
-        relay = new ScriptedRelay(Integer.getInteger(RelayFaultsTest.PORT));
+        relay = new ScriptedRelay(ToARelay.port());
     }
 
     @AfterAll
@@ -57,7 +58,13 @@ abstract class Faults {
     }
 
     Map<String, Object> send() {
-        return house.send(Map.of("day", DAY, "audience", Map.of("all", true)));
+        var location = planned();
+        deliver();
+        return house.progress(location);
+    }
+
+    void deliver() {
+        house.deliver();
     }
 
     ValidatableResponse post(String path) {
@@ -81,7 +88,7 @@ abstract class Faults {
         // An idle connection that the relay closed meanwhile costs a round, and nothing else.
         for (var round = 0; round < 2; round++) {
             house.clock().set(house.clock().instant().plus(time));
-            house.deliver();
+            deliver();
         }
     }
 }

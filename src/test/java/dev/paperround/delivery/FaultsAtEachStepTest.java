@@ -3,17 +3,49 @@ package dev.paperround.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.testing.ScriptedRelay.Step;
+import dev.paperround.testing.ToARelay;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A relay that fails at each step, in every way; afterwards everybody has one mail, or is listed with the reason. */
 @QuarkusTest
-@TestProfile(RelayFaultsTest.ToScriptedRelay.class)
+@TestProfile(ToARelay.class)
 class FaultsAtEachStepTest extends Faults {
+    @Inject
+    Deliverer programs;
+
+    private OwnDeliverer impatient;
+
+    /** A relay that hangs is waited for as long as this, many times over. */
+    @BeforeEach
+    void loseNoTime() {
+        impatient = new OwnDeliverer(
+                programs,
+                house.clock(),
+                Map.of(
+                        "paperround.relay.port", Integer.toString(relay.port()),
+                        "paperround.delivery.connections", "1",
+                        "paperround.delivery.reply-timeout", "1s"));
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        impatient.close();
+    }
+
+    @Override
+    void deliver() {
+        impatient.deliver();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RCPT, 451 4.3.0 later, 1",
@@ -89,8 +121,8 @@ class FaultsAtEachStepTest extends Faults {
     void aRelayThatCannotBeUsedCostsNobodyAnAttempt(Step step, String reply) {
         relay.answer(step, "", reply);
         var location = planned();
-        house.deliver();
-        house.deliver();
+        deliver();
+        deliver();
         assertThat(house.progress(location))
                 .containsEntry("pending", 2)
                 .containsEntry("retrying", 0)

@@ -30,7 +30,11 @@ abstract class GuardedFaults {
     @Inject
     House house;
 
+    @Inject
+    Deliverer programs;
+
     private final boolean encryptedFromTheStart;
+    private OwnDeliverer deliverer;
 
     GuardedFaults(boolean encryptedFromTheStart) {
         this.encryptedFromTheStart = encryptedFromTheStart;
@@ -38,7 +42,7 @@ abstract class GuardedFaults {
 
     @BeforeAll
     static void open() throws NoSuchAlgorithmException {
-        relay = new GuardedRelay(Integer.getInteger(RelayFaultsTest.PORT));
+        relay = new GuardedRelay(0);
         usual = SSLContext.getDefault();
         own = Identity.of("localhost");
         elsewhere = Identity.of("elsewhere.example");
@@ -60,11 +64,25 @@ abstract class GuardedFaults {
                         + "over a year of mostly loud weather.\n\n  • 2 authors\n·\nNov 17\n");
         house.importActive("ada@guarded.example", "bells");
         house.importActive("bob@guarded.example", "bells");
+        deliverer = new OwnDeliverer(programs, house.clock(), settings());
     }
 
     @AfterEach
-    void trustAsUsual() {
+    void trustAsUsual() throws InterruptedException {
+        deliverer.close();
         SSLContext.setDefault(usual);
+    }
+
+    private Map<String, String> settings() {
+        return Map.of(
+                "paperround.relay.host", "localhost",
+                "paperround.relay.port", Integer.toString(relay.port()),
+                "paperround.relay.start-tls", "required",
+                "paperround.relay.tls", Boolean.toString(encryptedFromTheStart),
+                "paperround.relay.username", "round",
+                "paperround.relay.password", "secret",
+                "paperround.delivery.connections", "1",
+                "paperround.delivery.reply-timeout", "3s");
     }
 
     private void mend() {
@@ -78,9 +96,9 @@ abstract class GuardedFaults {
                 .extract()
                 .header("Location");
         house.planSends();
-        house.deliver();
+        deliverer.deliver();
         // The trouble may come in while the first round ends.
-        house.deliver();
+        deliverer.deliver();
         return location;
     }
 
@@ -107,10 +125,10 @@ abstract class GuardedFaults {
 
         mend();
         house.clock().set(house.clock().instant().plus(Duration.ofMinutes(3)));
-        house.deliver();
+        deliverer.deliver();
         assertThat(relay.messageIds()).as("before it is resumed").isEmpty();
         house.admin().post(location + "/resume").then().statusCode(200).body("state", equalTo("SENDING"));
-        house.deliver();
+        deliverer.deliver();
         assertEverybodyHasOneMail(location);
     }
 
@@ -125,7 +143,7 @@ abstract class GuardedFaults {
 
         mend();
         house.clock().set(house.clock().instant().plus(Duration.ofMinutes(3)));
-        house.deliver();
+        deliverer.deliver();
         assertEverybodyHasOneMail(location);
     }
 

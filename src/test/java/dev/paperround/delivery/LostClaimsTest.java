@@ -2,6 +2,7 @@ package dev.paperround.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.testing.ToARelay;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The way to the database is lost after it has committed a claim, and before it could say so. */
 @QuarkusTest
-@TestProfile(RelayFaultsTest.ToScriptedRelay.class)
+@TestProfile(ToARelay.class)
 class LostClaimsTest extends Faults {
     @Inject
     Ledger ledger;

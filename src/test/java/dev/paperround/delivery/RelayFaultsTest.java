@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperround.House;
 import dev.paperround.testing.ScriptedRelay;
 import dev.paperround.testing.ScriptedRelay.Step;
+import dev.paperround.testing.ToARelay;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,37 +20,16 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of a delivery when the relay misbehaves at each step. */
 @QuarkusTest
-@TestProfile(RelayFaultsTest.ToScriptedRelay.class)
+@TestProfile(ToARelay.class)
 class RelayFaultsTest {
-    static final String PORT = "paperround.test.scripted-relay";
     private static ScriptedRelay relay;
     private static final String DAY = "2026-11-18";
     private static final String ADA = "ada@faults.example";
     private static final String BOB = "bob@faults.example";
 
-    public static class ToScriptedRelay implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "paperround.relay.port", freePort(),
-                    "paperround.delivery.connections", "1",
-                    "paperround.delivery.reply-timeout", "3s");
-        }
-
-        /** The profile lives in another class loader than the test: a number is all they can share. */
-        private static String freePort() {
-            try (var socket = new ServerSocket(0)) {
-                System.getProperties().putIfAbsent(PORT, Integer.toString(socket.getLocalPort()));
-                return System.getProperty(PORT);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     @BeforeAll
     static void open() {
-        relay = new ScriptedRelay(Integer.getInteger(PORT));
+        relay = new ScriptedRelay(ToARelay.port());
     }
 
     @AfterAll

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.paperround.testing.ScriptedRelay;
 import dev.paperround.testing.ScriptedRelay.Step;
+import dev.paperround.testing.ToARelay;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pausing, going on, ending early, and settling what nobody knows. */
 @QuarkusTest
-@TestProfile(RelayFaultsTest.ToScriptedRelay.class)
+@TestProfile(ToARelay.class)
 class SendControlTest extends Faults {
     @Inject
     AgroalDataSource database;

@@ -3,15 +3,12 @@ package dev.paperround.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.House;
+import dev.paperround.testing.Ports;
 import dev.paperround.testing.ScriptedRelay;
 import dev.paperround.testing.ScriptedRelay.Step;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,40 +20,18 @@ import org.junit.jupiter.api.Test;
 
 /** Digests over relays with weights; single mails have theirs. */
 @QuarkusTest
-@TestProfile(SeveralRelaysTest.Two.class)
 class SeveralRelaysTest {
-    private static final String LARGE = "paperround.test.large-relay";
-    private static final String SMALL = "paperround.test.small-relay";
     private static final String DAY = "2026-11-18";
     private static final int READERS = 120;
-
-    public static class Two implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "paperround.delivery.connections", "8",
-                    "paperround.delivery.relays.large.host", "localhost",
-                    "paperround.delivery.relays.large.port", freePort(LARGE),
-                    "paperround.delivery.relays.large.weight", "3",
-                    "paperround.delivery.relays.small.host", "localhost",
-                    "paperround.delivery.relays.small.port", freePort(SMALL),
-                    "paperround.delivery.reply-timeout", "3s");
-        }
-
-        /** The profile lives in another class loader than the test: a number is all they can share. */
-        private static String freePort(String name) {
-            try (var socket = new ServerSocket(0)) {
-                System.getProperties().putIfAbsent(name, Integer.toString(socket.getLocalPort()));
-                return System.getProperty(name);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     @Inject
     House house;
 
+    @Inject
+    Deliverer programs;
+
+    private final int smallPort = Ports.free();
+    private OwnDeliverer deliverer;
     private ScriptedRelay large;
     private ScriptedRelay small;
 
@@ -68,11 +43,23 @@ class SeveralRelaysTest {
                         .mapToObj(it -> reader(it) + ",kites,,,")
                         .collect(Collectors.joining("\n", "email,queries,frequency,time_zone,send_at\n", "\n")))
                 .statusCode(200);
-        large = new ScriptedRelay(Integer.getInteger(LARGE));
+        large = new ScriptedRelay(0);
+        deliverer = new OwnDeliverer(
+                programs,
+                house.clock(),
+                Map.of(
+                        "paperround.delivery.connections", "8",
+                        "paperround.delivery.relays.large.host", "localhost",
+                        "paperround.delivery.relays.large.port", Integer.toString(large.port()),
+                        "paperround.delivery.relays.large.weight", "3",
+                        "paperround.delivery.relays.small.host", "localhost",
+                        "paperround.delivery.relays.small.port", Integer.toString(smallPort),
+                        "paperround.delivery.reply-timeout", "3s"));
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() throws IOException, InterruptedException {
+        deliverer.close();
         large.close();
         if (small != null) {
             small.close();
@@ -84,12 +71,18 @@ class SeveralRelaysTest {
     }
 
     private Map<String, Object> send() {
-        return house.send(Map.of("day", DAY, "audience", Map.of("all", true)));
+        var location = house.startSend(Map.of("day", DAY, "audience", Map.of("all", true)))
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        house.planSends();
+        deliverer.deliver();
+        return house.progress(location);
     }
 
     @Test
     void bothTakeTheirShareAndEverybodyGetsOneMail() {
-        small = new ScriptedRelay(Integer.getInteger(SMALL));
+        small = new ScriptedRelay(smallPort);
 
         assertThat(send()).containsEntry("sent", READERS).containsEntry("state", "DONE");
 
@@ -109,7 +102,7 @@ class SeveralRelaysTest {
 
     @Test
     void oneWhoseSettingsAreWrongDoesNotPauseTheSend() {
-        small = new ScriptedRelay(Integer.getInteger(SMALL));
+        small = new ScriptedRelay(smallPort);
         small.answer(Step.EHLO, "", "550 not for you");
 
         assertThat(send()).containsEntry("sent", READERS).containsEntry("state", "DONE");

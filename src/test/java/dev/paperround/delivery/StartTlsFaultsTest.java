@@ -1,27 +1,10 @@
 package dev.paperround.delivery;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(StartTlsFaultsTest.StartTlsRequired.class)
 class StartTlsFaultsTest extends GuardedFaults {
-    public static class StartTlsRequired extends RelayFaultsTest.ToScriptedRelay {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.putAll(Map.of(
-                    "paperround.relay.host", "localhost",
-                    "paperround.relay.start-tls", "required",
-                    "paperround.relay.username", "round",
-                    "paperround.relay.password", "secret"));
-            return settings;
-        }
-    }
-
     StartTlsFaultsTest() {
         super(false);
     }

@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.paperround.House;
+import dev.paperround.testing.BehindAProxy;
 import dev.paperround.testing.Identity;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -22,48 +21,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests that take their time before they say what they want, each on a socket of its own. */
 @QuarkusTest
-@TestProfile(SlowHeadsTest.Impatient.class)
+@TestProfile(BehindAProxy.class)
 class SlowHeadsTest {
-    private static final String HOST = "localhost";
-    private static final String KEYS = "quarkus.http.ssl.certificate.key-store-file";
     private static final String REQUEST = "GET /api/papers HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String NEVER_ENDS = "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(2_000);
-
-    public static class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "paperround.request-head-time",
-                    "2s",
-                    "quarkus.http.test-ssl-port",
-                    "0",
-                    KEYS,
-                    keys().toString(),
-                    "quarkus.http.ssl.certificate.key-store-password",
-                    Identity.PASSWORD);
-        }
-
-        private static Path keys() {
-            try {
-                var file = Files.createTempDirectory("slow-heads").resolve("keys.p12");
-                Identity.generate(HOST, file);
-                return file;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     @Inject
     House house;
@@ -71,7 +44,7 @@ class SlowHeadsTest {
     @ConfigProperty(name = "paperround.admin-token")
     String token;
 
-    @ConfigProperty(name = KEYS)
+    @ConfigProperty(name = BehindAProxy.KEYS)
     Path keys;
 
     @TestHTTPResource("/")
@@ -81,8 +54,29 @@ class SlowHeadsTest {
     URI tls;
 
     @BeforeEach
-    void empty() {
+    void empty() throws IOException, GeneralSecurityException {
         house.empty();
+        if (!awake) {
+            wake();
+            awake = true;
+        }
+    }
+
+    private static boolean awake;
+
+    /** What a first request and a first handshake take longer is not what is timed here. */
+    private void wake() throws IOException, GeneralSecurityException {
+        given().get("/api/papers").then().statusCode(200);
+        try (var socket = encrypted()) {
+            ask(socket, REQUEST);
+            socket.getInputStream().read();
+        } catch (SSLException | SocketException late) {
+            // It was in vain, and the next will be quicker.
+        }
+    }
+
+    private Socket encrypted() throws IOException, GeneralSecurityException {
+        return Identity.in(keys).trusted().getSocketFactory().createSocket(BehindAProxy.HOST, tls.getPort());
     }
 
     @Test
@@ -90,7 +84,7 @@ class SlowHeadsTest {
         try (var socket = connection()) {
             assertThat(drip(socket, NEVER_ENDS))
                     .startsWith("HTTP/1.1 408 ")
-                    .contains("Connection: close", "application/problem+json", "within 2 seconds");
+                    .contains("Connection: close", "application/problem+json", "within 1 seconds");
         }
         given().get("/q/metrics").then().body(containsString("paperround_requests_late_total{part=\"head\"}"));
     }
@@ -178,14 +172,14 @@ class SlowHeadsTest {
 
     @Test
     void aHeadThatDripsInThroughTlsIsAProblemToo() throws IOException, GeneralSecurityException {
-        try (var socket = Identity.in(keys).trusted().getSocketFactory().createSocket(HOST, tls.getPort())) {
+        try (var socket = encrypted()) {
             assertThat(drip(socket, NEVER_ENDS)).startsWith("HTTP/1.1 408 ");
         }
     }
 
     @Test
     void aHandshakeThatDripsInIsTheEnd() throws IOException {
-        try (var socket = new Socket(HOST, tls.getPort())) {
+        try (var socket = new Socket(BehindAProxy.HOST, tls.getPort())) {
             assertThat(drip(socket, "\u0016\u0003\u0001\u0002\u0000" + "\u0001".repeat(500)))
                     .doesNotContain("HTTP");
         }
@@ -197,10 +191,14 @@ class SlowHeadsTest {
                 .version(HttpClient.Version.HTTP_2)
                 .sslContext(Identity.in(keys).trusted())
                 .build();
-        for (var address : new URI[] {plain, tls}) {
-            var request = HttpRequest.newBuilder(address.resolve("/api/papers")).build();
+        var requests = Stream.of(plain, tls)
+                .map(it -> HttpRequest.newBuilder(it.resolve("/api/papers")).build())
+                .toList();
+        for (var request : requests) {
             assertThat(client.send(request, BodyHandlers.ofString()).version()).isEqualTo(HttpClient.Version.HTTP_2);
-            otherConnectionsRunOutOfTime();
+        }
+        otherConnectionsRunOutOfTime();
+        for (var request : requests) {
             assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
                     .isEqualTo(200);
         }
@@ -215,7 +213,7 @@ class SlowHeadsTest {
     }
 
     private Socket connection() throws IOException {
-        var socket = new Socket(HOST, plain.getPort());
+        var socket = new Socket(BehindAProxy.HOST, plain.getPort());
         socket.setSoTimeout(30_000);
         return socket;
     }

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.paperround.House;
+import dev.paperround.testing.BehindAProxy;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -17,17 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Suppressions that were made under an older secret. */
 @QuarkusTest
-@TestProfile(SecretRotationTest.TwoSecrets.class)
+@TestProfile(BehindAProxy.class)
 class SecretRotationTest {
-    private static final String OLDER = "the older secret of the house";
     private static final String ADA = "ada@rotation.example";
-
-    public static class TwoSecrets implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("paperround.secret", "the newer secret of the house," + OLDER);
-        }
-    }
 
     @Inject
     House house;
@@ -35,7 +27,7 @@ class SecretRotationTest {
     @BeforeEach
     void suppressUnderTheOlder() {
         house.empty();
-        var older = new Tokens(List.of(OLDER), house.clock())
+        var older = new Tokens(List.of(BehindAProxy.OLDER_SECRET), house.clock())
                 .hashes("suppression\n" + ADA)
                 .get(0);
         house.sql("insert into suppression (hash, reason, since) values (decode('" + SuppressionHash.hexadecimal(older)

@@ -36,6 +36,10 @@ public final class GuardedRelay implements AutoCloseable {
         start(this::accept);
     }
 
+    public int port() {
+        return server.getLocalPort();
+    }
+
     /** As if started anew, and with nothing the matter. */
     public void behave(Identity shown, boolean fromTheStart) {
         connections.forEach(GuardedRelay::hangUp);

@@ -57,6 +57,10 @@ public final class ScriptedRelay implements AutoCloseable {
         start(this::accept);
     }
 
+    public int port() {
+        return server.getLocalPort();
+    }
+
     /** From now on; {@code recipient} is ignored before RCPT. */
     public void answer(Step step, String recipient, String reply) {
         script.put(key(step, recipient), reply);

@@ -1,5 +1,8 @@
 package dev.paperround.testing;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -13,11 +16,18 @@ public class StubServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         server.start();
+        hearTraces(server);
         String url = "http://127.0.0.1:" + server.port();
         return Map.of(
+                "paperround.traces", url,
                 "paperround.sources.huggingface.url", url,
                 "paperround.sources.arxiv.url", url,
                 "paperround.sources.arxiv.categories", "cs.LG,cs.CL");
+    }
+
+    /** Forgotten with everything else that a test resets. */
+    public static void hearTraces(WireMockServer server) {
+        server.stubFor(post("/v1/traces").willReturn(ok()));
     }
 
     @Override

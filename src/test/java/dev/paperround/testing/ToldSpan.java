@@ -3,6 +3,7 @@ package dev.paperround.testing;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A span as it went over the wire, in OTLP's protocol buffers. */
-public record ToldSpan(String trace, String id, String parent, String name, Map<String, Object> attributes) {
+public record ToldSpan(
+        String trace, String id, String parent, String name, Instant start, Map<String, Object> attributes) {
     private record Field(int number, long value, byte[] bytes) {
         String hex() {
             return HexFormat.of().formatHex(bytes);
@@ -46,6 +48,7 @@ public record ToldSpan(String trace, String id, String parent, String name, Map<
                 fields(bytes, 2).get(0).hex(),
                 parent.isEmpty() ? "" : parent.get(0).hex(),
                 fields(bytes, 5).get(0).text(),
+                Instant.EPOCH.plusNanos(fields(bytes, 7).get(0).value()),
                 attributes);
     }
 

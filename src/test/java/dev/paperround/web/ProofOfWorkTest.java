@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.paperround.House;
+import dev.paperround.testing.Guarded;
 import dev.paperround.testing.Spoken;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
@@ -27,15 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(ProofOfWorkTest.Wanted.class)
+@TestProfile(Guarded.class)
 class ProofOfWorkTest {
-    public static class Wanted implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("paperround.sign-ups.proof-of-work", "1000");
-        }
-    }
-
     private final Visitor visitor = new Visitor();
 
     @Inject
