@@ -69,24 +69,15 @@ public final class LedgerRounds implements AutoCloseable {
         try (var connection = new LedgerConnection(database)) {
             for (var i = 0; i < deliveries; i++) {
                 var id = connection
-                        .query(
-                                """
+                        .query("""
                                 update delivery set state = 'LEASED' where created_on = ? and id = (
                                     select id from delivery where created_on = ? and send_id = ? and state = 'PLANNED'
                                       and next_attempt_at is not null
-                                    order by next_attempt_at limit 1 for update skip locked) returning id""",
-                                row -> row.getLong(1),
-                                DAY,
-                                DAY,
-                                send)
+                                    order by next_attempt_at limit 1 for update skip locked) returning id""", row -> row.getLong(1), DAY, DAY, send)
                         .get(0);
-                connection.query(
-                        """
+                connection.query("""
                         update delivery set state = 'SENT', next_attempt_at = null where created_on = ? and id = ?
-                        returning id""",
-                        row -> row.getLong(1),
-                        DAY,
-                        id);
+                        returning id""", row -> row.getLong(1), DAY, id);
             }
         }
         return deliveries / ((System.nanoTime() - begun) / 1e9);
