@@ -1,6 +1,7 @@
 package dev.paperround.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.paperround.House;
 import dev.paperround.testing.InPublic;
@@ -8,6 +9,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,6 +59,14 @@ class BudgetsTest {
                 + " where d.state = 'SENT' and s.email_key like '%@" + domain + "'");
     }
 
+    /** Not every round asks for the budgets, where one follows the other at once. */
+    private void deliverTo(String domain, int mails) {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() -> {
+            house.deliver();
+            return sentTo(domain) >= mails;
+        });
+    }
+
     private void gmailMayHave(int mails) {
         house.sql("update domain_budget set tokens = " + mails + ", at = now() where name = 'gmail'");
     }
@@ -65,7 +75,7 @@ class BudgetsTest {
     void aSlowGroupHoldsUpNobodyElseAndGetsWhatItsBudgetAllows() {
         gmailMayHave(0);
         var location = start();
-        house.deliver();
+        deliverTo("uni.example", EACH);
         assertThat(sentTo("else.example")).isEqualTo(EACH);
         assertThat(sentTo("uni.example")).isEqualTo(EACH);
         assertThat(sentTo("gmail.com")).isZero();
@@ -75,7 +85,7 @@ class BudgetsTest {
                     .containsEntry("state", "SENDING")
                     .containsEntry("retrying", 0);
             gmailMayHave(1);
-            house.deliver();
+            deliverTo("gmail.com", sent);
             assertThat(sentTo("gmail.com")).isEqualTo(sent);
         }
         assertThat(house.progress(location)).containsEntry("state", "DONE").containsEntry("sent", 3 * EACH);
