@@ -24,7 +24,7 @@ class UpgradeIT {
 
     /** The first with a ledger, the last before the journal, the last before this one. */
     @ParameterizedTest
-    @ValueSource(ints = {3, 8, 15})
+    @ValueSource(ints = {3, 8, 17})
     void theSendGoesOnAndNobodyGetsAMailTwice(int version) throws Exception {
         try (var postgres = EmbeddedPostgres.builder().start();
                 var relay = new SlowRelay(0)) {

@@ -40,10 +40,13 @@ public final class LedgerRounds implements AutoCloseable {
                 + "', 'SENDING', '" + DAY + "', now())");
         var send = number("select max(id) from send");
         execute("""
-                insert into delivery (created_on, send_id, subscriber_id, state, paper_ids, more_ids, considered,
-                                      next_attempt_at, planned_at, updated_at)
-                select '%s', %d, id, 'PLANNED', array(select generate_series(1, 20)), '{}', 240, now(), now(), now()
-                from subscriber order by id limit %d""".formatted(DAY, send, deliveries));
+                with added as (
+                insert into delivery (created_on, send_id, subscriber_id, state, paper_ids, more_ids, considered, planned_at,
+                                      updated_at)
+                select '%s', %d, id, 'PLANNED', array(select generate_series(1, 20)), '{}', 240, now(), now()
+                from subscriber order by id limit %d
+                returning id, created_on, send_id, budget, planned_at, state)
+                """.formatted(DAY, send, deliveries) + Batches.PLANNED);
         return send;
     }
 
@@ -65,6 +68,7 @@ public final class LedgerRounds implements AutoCloseable {
 
     /** The baseline: a claim and a result a mail, each a statement that commits. */
     public double oneByOne(long send, int deliveries) throws SQLException {
+        execute("select spell_out_batches(array(select id from delivery_batch where send_id = " + send + "))");
         var begun = System.nanoTime();
         try (var connection = new LedgerConnection(database)) {
             for (var i = 0; i < deliveries; i++) {

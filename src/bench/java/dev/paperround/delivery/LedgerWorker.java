@@ -16,15 +16,18 @@ final class LedgerWorker {
     /** Mails are at every step at any time, and some are claimed ahead. */
     private static final int AT_ONCE = 3;
 
+    /** Nanoseconds, as the program does. */
+    private static final long LOOK_ROUND = 500_000_000;
+
     private final Ledger ledger = new Ledger();
     private final Presence presence = new Presence();
     private final Journal journal = new Journal();
     private final GroupCommit commits;
     private final LedgerConnection connection;
+    private final Instance instance = new Instance();
     private final int batch;
 
     LedgerWorker(AgroalDataSource database, int batch) {
-        var instance = new Instance();
         var results = new Results();
         var special = new SpecialResults();
         var clock = Clock.systemUTC();
@@ -49,20 +52,34 @@ final class LedgerWorker {
         var from = new Ledger.Open(send, day, day);
         var done = 0;
         var underWay = new ArrayDeque<CompletableFuture<Void>>();
-        var claimed = ledger.claim(connection, from, Budgets.NONE, batch);
-        while (!claimed.isEmpty()) {
+        var looked = System.nanoTime();
+        while (done < most && isAnyFree(send)) {
+            var claimed = ledger.claim(connection, from, Budgets.NONE, batch);
             underWay.add(recorded(claimed));
             done += claimed.size();
             if (underWay.size() == AT_ONCE) {
                 underWay.remove().join();
             }
-            claimed = done < most ? ledger.claim(connection, from, Budgets.NONE, batch) : List.of();
+            if (System.nanoTime() - looked > LOOK_ROUND) {
+                Batches.forgetEnded(connection, instance.id);
+                looked = System.nanoTime();
+            }
         }
         underWay.forEach(CompletableFuture::join);
         if (!commits.settle(10_000)) {
             throw new IllegalStateException("The journal was not posted.");
         }
         return done;
+    }
+
+    /** A claim may come back empty while the other worker has the last batch in its hands. */
+    private boolean isAnyFree(long send) throws SQLException {
+        return connection
+                .query(
+                        "select exists (select from delivery_batch where send_id = ? and owner is null)",
+                        row -> row.getBoolean(1),
+                        send)
+                .get(0);
     }
 
     private CompletableFuture<Void> recorded(List<Claimed> claimed) {

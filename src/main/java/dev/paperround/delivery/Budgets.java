@@ -70,6 +70,7 @@ class Budgets {
 
     void adopt(LedgerConnection connection) throws SQLException {
         var names = rates.keySet().toArray(String[]::new);
+        Batches.spellOutBudgetsBut(connection, names);
         connection.work(open -> {
             try (var make = LedgerConnection.prepared(open, MAKE, (Object) names);
                     var free = LedgerConnection.prepared(open, FREE, (Object) names)) {

@@ -39,6 +39,9 @@ public class Deliverer {
     Ledger ledger;
 
     @Inject
+    Instance instance;
+
+    @Inject
     Presence presence;
 
     @Inject
@@ -197,6 +200,7 @@ public class Deliverer {
         journal.open(connection);
         presence.takeOver(connection);
         ledger.giveBackLostClaims(connection);
+        Batches.forgetEnded(connection, instance.id);
         sendEnds.endThoseDone(connection);
         sendEnds.skipCancelled(connection);
         var open = ledger.openSends(connection);

@@ -36,7 +36,7 @@ class Journal {
                       and n.id = v.send and n.state in ('PLANNING', 'SENDING')
                       and (v.tried_on is null or exists (
                           select from delivery d
-                          where d.created_on = cast(v.tried_on as date) and d.id = v.id and d.state = ?
+                          where d.created_on = cast(v.tried_on as date) and d.id = v.id and d.state = 'LEASED'
                             and d.owner = v.owner)))
             where j.sender = ? and j.slot = ? and j.epoch = ?
             returning j.in_flight""";
@@ -88,7 +88,6 @@ class Journal {
                 all(held, Claimed::send, Long[]::new),
                 all(held, it -> it.attempts() == 0 ? null : it.createdOn().toString(), String[]::new),
                 all(held, Claimed::owner, String[]::new),
-                Results.LEASED,
                 instance.id,
                 (int) (seq % SLOTS),
                 since);

@@ -16,7 +16,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Who holds which delivery, moved by single statements that commit by themselves. */
+/**
+ * Who holds which delivery, moved by single statements that commit by themselves. Those that have a next attempt are leased
+ * one by one, all others by their {@link Batches batch}.
+ */
 @ApplicationScoped
 class Ledger {
     private static final String OPEN_SENDS =
@@ -41,13 +44,15 @@ class Ledger {
                    case when attempts > 0 then (select message from delivery_message m where m.delivery_id = leased.id) end
             from leased""";
 
-    private static final String RELEASE = """
+    private static final String RELEASE =
+            """
             with moved as (
-                update delivery d set state = case when d.attempts > 0 then 'RETRY' else 'PLANNED' end, owner = null
+                update delivery d set state = case when d.attempts > 0 then 'RETRY' else 'PLANNED' end, owner = null,
+                                      next_attempt_at = coalesce(d.next_attempt_at, d.planned_at)
                 from unnest(?, ?) v(id, owner)
-                where d.created_on = ? and d.id = v.id and d.state = ? and d.owner = v.owner
+                where d.created_on = ? and d.id = v.id and (%s)
                 returning d.send_id, 'LEASED' was, d.state is_now),
-            """ + Counting.COUNTED + " select count(*) from moved";
+            """.formatted(Results.HELD) + Counting.COUNTED + " select count(*) from moved";
 
     @Inject
     AgroalDataSource database;
@@ -73,14 +78,18 @@ class Ledger {
     List<Claimed> claim(LedgerConnection connection, Open from, String budget, int most) throws SQLException {
         var owner = instance.newOwner();
         try {
-            return claim(connection, from, budget, most, owner);
+            var claimed = claimSingly(connection, from, budget, most, owner);
+            if (claimed.size() < most) {
+                claimed.addAll(Batches.claim(connection, from, budget, most - claimed.size(), instance.id, owner));
+            }
+            return claimed;
         } catch (SQLException e) {
             lost.add(from, owner);
             throw e;
         }
     }
 
-    private List<Claimed> claim(LedgerConnection connection, Open from, String budget, int most, String owner)
+    private List<Claimed> claimSingly(LedgerConnection connection, Open from, String budget, int most, String owner)
             throws SQLException {
         var now = time(clock.instant());
         return connection.query(
@@ -113,7 +122,6 @@ class Ledger {
                     those.stream().map(Claimed::id).toArray(Long[]::new),
                     those.stream().map(Claimed::owner).toArray(String[]::new),
                     day,
-                    Results.LEASED,
                     instance.id);
         }
     }
@@ -152,7 +160,7 @@ class Ledger {
         }
     }
 
-    private static Claimed claimed(ResultSet row, Open from, String owner) throws SQLException {
+    static Claimed claimed(ResultSet row, Open from, String owner) throws SQLException {
         return new Claimed(
                 row.getLong(1),
                 from.createdOn(),

@@ -32,12 +32,14 @@ final class LostClaims {
     synchronized void giveBack(LedgerConnection connection, String shard) throws SQLException {
         var bySend = claims.stream().collect(Collectors.groupingBy(Claim::from));
         for (var lost : bySend.entrySet()) {
+            var owners = Journal.all(lost.getValue(), Claim::owner, String[]::new);
+            Batches.spellOutClaims(connection, owners);
             connection.query(
                     GIVE_BACK,
                     row -> row.getInt(1),
                     lost.getKey().createdOn(),
                     lost.getKey().send(),
-                    Journal.all(lost.getValue(), Claim::owner, String[]::new),
+                    owners,
                     shard);
         }
         claims.removeIf(it -> System.nanoTime() - it.since() > KEPT);

@@ -19,8 +19,12 @@ public class PendingGauge {
     private static final String COUNT = """
             select case when due > moment then 'waiting' when due > moment - interval '1 minute' then '1m'
                         when due > moment - interval '10 minutes' then '10m' when due > moment - interval '1 hour' then '1h'
-                        else 'older' end age, count(*)
-            from (select next_attempt_at due from delivery where next_attempt_at is not null) open,
+                        else 'older' end age, sum(deliveries)
+            from (select next_attempt_at due, 1 deliveries from delivery where next_attempt_at is not null
+                  union all select planned_at, cardinality(deliveries) from delivery_batch where owner is null
+                  union all select b.planned_at, 1 from delivery_batch b cross join unnest(b.deliveries) listed (id)
+                            join delivery d on d.created_on = b.created_on and d.id = listed.id
+                            where b.owner is not null and d.state = 'PLANNED' and d.next_attempt_at is null) open,
                  (select cast(? as timestamptz) moment) now
             group by 1""";
 

@@ -19,19 +19,21 @@ import java.util.function.Function;
 class PlanRows {
     /** The papers of all plans lie one after the other in one array, those of a composition that many share once. */
     private static final String INSERT = """
+            with added as (
             insert into delivery (created_on, send_id, subscriber_id, address, state, paper_ids, more_ids, matched,
-                                  considered, reason, budget, smtp_reply, next_attempt_at, planned_at, updated_at)
+                                  considered, reason, budget, smtp_reply, planned_at, updated_at)
             select ?, ?, plan.subscriber, plan.address, plan.state,
                    papers.ids[plan.first : plan.first + plan.held - 1],
                    papers.ids[plan.first + plan.held : plan.first + plan.matched - 1],
                    plan.matched, plan.considered, plan.reason, plan.budget,
-                   case when plan.state = 'UNKNOWN' then ? end,
-                   case when plan.state = 'PLANNED' then clock.now end, clock.now, clock.now
+                   case when plan.state = 'UNKNOWN' then ? end, clock.now, clock.now
             from (select ?::bigint[] as ids) papers, (select ?::timestamptz as now) clock,
                  unnest(?::bigint[], ?::text[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::text[],
                         ?::text[])
                  as plan (subscriber, address, state, first, held, matched, considered, reason, budget)
-            on conflict on constraint uq_delivery_send_subscriber do nothing""";
+            on conflict on constraint uq_delivery_send_subscriber do nothing
+            returning id, created_on, send_id, budget, planned_at, state)
+            """ + Batches.PLANNED;
 
     @Inject
     AgroalDataSource database;

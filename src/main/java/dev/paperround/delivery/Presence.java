@@ -15,7 +15,7 @@ import java.util.Optional;
 @Singleton
 class Presence {
     private static final String BEAT = """
-            insert into sender (id, alive_until, waiting_for) values (?, now() + interval '30 seconds', ?)
+            insert into sender (id, alive_until, waiting_for, claims_batches) values (?, now() + interval '30 seconds', ?, true)
             on conflict (id) do update set alive_until = excluded.alive_until, waiting_for = excluded.waiting_for""";
 
     private static final String GONE = "select id from sender where alive_until < now() for update skip locked";
@@ -52,6 +52,11 @@ class Presence {
             """ + Counting.COUNTED + " select count(*) from moved";
 
     private static final String TROUBLE = "select max(waiting_for) from sender where alive_until > now()";
+
+    private static final String LEAVE = """
+            delete from sender s where id = ? and not exists (select from delivery_batch where sender = s.id)
+            and not exists (select from delivery where next_attempt_at is not null and state = 'LEASED'
+                            and split_part(owner, '/', 1) = ?)""";
 
     private static final String FORGET = "delete from sender where id = any(?)";
 
@@ -94,6 +99,7 @@ class Presence {
     private int takeOver(Connection open, List<String> senders) throws SQLException {
         var gone = senders.toArray(String[]::new);
         LedgerConnection.rows(open, CLOSE_JOURNALS, row -> true, (Object) gone);
+        Batches.spellOutSenders(open, gone);
         var moved = LedgerConnection.rows(open, TAKE_OVER, row -> row.getInt(1), gone, gone, gone, instance.id);
         try (var statement = LedgerConnection.prepared(open, FORGET, (Object) gone)) {
             statement.executeUpdate();
@@ -103,13 +109,9 @@ class Presence {
 
     /** Once nothing is held any more. */
     void leave(LedgerConnection connection) throws SQLException {
+        Batches.forgetEnded(connection, instance.id);
         connection.work(open -> {
-            try (var statement = LedgerConnection.prepared(
-                    open,
-                    "delete from sender where id = ? and not exists (select from delivery where next_attempt_at is not null"
-                            + " and state = 'LEASED' and split_part(owner, '/', 1) = ?)",
-                    instance.id,
-                    instance.id)) {
+            try (var statement = LedgerConnection.prepared(open, LEAVE, instance.id, instance.id)) {
                 return statement.executeUpdate();
             }
         });

@@ -51,6 +51,7 @@ class Restoration {
         var now = Ledger.time(clock.instant());
         try (var connection = database.getConnection()) {
             presence.takeOverAll(connection);
+            Batches.forgetAll(connection);
             LedgerConnection.rows(
                     connection,
                     UNKNOWN,

@@ -14,6 +14,13 @@ import java.util.Set;
 /** Results of one month's deliveries in one statement, which is one transaction. Run again it changes nothing more. */
 @Singleton
 class Results {
+    /**
+     * Whether a delivery {@code d} is still of the claim {@code v}: by its own lease, or as one that has only ever been
+     * claimed with its batch.
+     */
+    static final String HELD =
+            "d.state = 'LEASED' and d.owner = v.owner or d.state = 'PLANNED' and d.next_attempt_at is null";
+
     private static final String RESULTS = """
             with done as (
                 update delivery d set state = v.state, smtp_code = v.code, smtp_reply = v.reply,
@@ -21,16 +28,10 @@ class Results {
                                       next_attempt_at = cast(v.next as timestamptz), attempts = v.attempts,
                                       owner = null, updated_at = ?
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?) v(id, owner, state, code, reply, reason, next, attempts)
-                where d.created_on = ? and d.id = v.id and d.state = ? and d.owner = v.owner
+                where d.created_on = ? and d.id = v.id and (%s)
                 returning d.id, d.send_id, d.state),
             moved as (select send_id, 'LEASED' was, state is_now from done),
-            """ + Counting.COUNTED + " select id from done";
-
-    /**
-     * A parameter in these statements: by a constant the planner would see that the index of what is leased fits, and walk
-     * all of it, with everything that ever was in it, to find a single row.
-     */
-    static final String LEASED = "LEASED";
+            """.formatted(HELD) + Counting.COUNTED + " select id from done";
 
     @Inject
     Clock clock;
@@ -51,7 +52,6 @@ class Results {
                 all(results, it -> it.next() == null ? null : it.next().toString(), String[]::new),
                 all(results, Result::attempts, Integer[]::new),
                 day,
-                LEASED,
                 shard));
     }
 }

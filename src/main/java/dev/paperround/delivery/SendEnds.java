@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 @Singleton
 class SendEnds {
     private static final int BATCH = 5000;
+    private static final int BATCHES = 10;
 
     /** A send by hand ends with its last delivery, the scheduled one of a date when that date is over everywhere. */
     private static final String DONE = """
@@ -19,7 +20,8 @@ class SendEnds {
               and not exists (select from send_count c where c.send_id = s.id
                               having sum(c.pending) + sum(c.retrying) > 0)
               and not exists (select from delivery d where d.created_on = s.created_on and d.send_id = s.id
-                              and d.next_attempt_at is not null)""";
+                              and d.next_attempt_at is not null)
+              and not exists (select from delivery_batch b where b.send_id = s.id)""";
 
     private static final String SKIP = """
             with cancelled as (select id, created_on from send where finished_at is null and state = 'CANCELLED'),
@@ -40,7 +42,8 @@ class SendEnds {
             update send s set finished_at = ?
             where s.finished_at is null and s.state = 'CANCELLED'
               and not exists (select from delivery d where d.created_on = s.created_on and d.send_id = s.id
-                              and d.next_attempt_at is not null)""";
+                              and d.next_attempt_at is not null)
+              and not exists (select from delivery_batch b where b.send_id = s.id)""";
 
     private static final String PAUSE_ALL = """
             update send set paused_from = state, state = 'PAUSED', pause_reason = ?
@@ -65,6 +68,7 @@ class SendEnds {
                 row -> row.getBoolean(1));
         if (any.get(0)) {
             var now = Ledger.time(clock.instant());
+            Batches.spellOutCancelled(connection, BATCHES);
             connection.query(SKIP, row -> row.getInt(1), BATCH, now, instance.id);
             update(connection, CANCELLED, now);
         }

@@ -42,7 +42,9 @@ class SpecialResults {
                                                              else cast(? as timestamptz) end,
                                       owner = null, updated_at = ?
                 from accepted a
-                where d.created_on = ? and d.id = ? and d.state in ('LEASED', 'UNKNOWN') and d.owner = ?
+                where d.created_on = ? and d.id = ?
+                  and (d.state in ('LEASED', 'UNKNOWN') and d.owner = ?
+                       or d.state = 'PLANNED' and d.next_attempt_at is null)
                 returning d.send_id, d.state),
             moved as (select send_id, 'LEASED' was, state is_now from done),
             """ + Counting.COUNTED + """

@@ -105,6 +105,7 @@ class BudgetsTest {
         gmailMayHave(0);
         var location = start();
         house.sql("update delivery set budget = 'forgotten' where budget = 'lab'");
+        house.sql("update delivery_batch set budget = 'forgotten' where budget = 'lab'");
         try (var connection = new LedgerConnection(database)) {
             budgets.adopt(connection);
         }

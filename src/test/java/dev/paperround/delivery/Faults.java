@@ -38,7 +38,7 @@ abstract class Faults {
     void twoSubscribers() {
         relay.behave();
         house.empty();
-        house.sql("truncate sender, sender_journal");
+        house.sql("truncate sender, sender_journal, delivery_batch");
         house.ingestPage(
                 DAY,
                 "Moss\n\nA study of moss on walls, under benches and on the shoes of those who measure it, "

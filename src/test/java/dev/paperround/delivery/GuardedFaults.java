@@ -57,7 +57,7 @@ abstract class GuardedFaults {
     void twoSubscribersAndATrustedRelay() {
         mend();
         house.empty();
-        house.sql("truncate sender, sender_journal");
+        house.sql("truncate sender, sender_journal, delivery_batch");
         house.ingestPage(
                 DAY,
                 "Bells\n\nA study of bells in towers, on doors and on the cats of those who measure them, "

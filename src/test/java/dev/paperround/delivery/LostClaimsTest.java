@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The way to the database is lost after it has committed a claim, and before it could say so. */
@@ -19,12 +20,16 @@ class LostClaimsTest extends Faults {
     Ledger ledger;
 
     @Inject
+    Presence presence;
+
+    @Inject
     AgroalDataSource database;
 
     @Test
     void whatNobodyKnowsToHoldGoesBackAndLeavesOnce() throws SQLException {
         var location = planned();
         try (var connection = new LedgerConnection(database)) {
+            presence.beat(connection, Optional.empty());
             var lost = new LostClaims();
             for (var send : ledger.openSends(connection)) {
                 var claimed = ledger.claim(connection, send, Budgets.NONE, 10);
