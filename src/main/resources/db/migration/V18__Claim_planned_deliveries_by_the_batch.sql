@@ -12,7 +12,7 @@ create table delivery_batch (
     owner      text
 );
 
-create index ix_delivery_batch_free on delivery_batch (send_id, budget, id) where owner is null;
+create index ix_delivery_batch_send on delivery_batch (send_id, budget, id);
 create index ix_delivery_batch_sender on delivery_batch (sender) where sender is not null;
 
 comment on table delivery_batch is 'deliveries in no index of what is open: free, none of them has been claimed; else held by a sender until all have ended';
