@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
@@ -12,6 +14,9 @@ import javax.naming.directory.InitialDirContext;
 /** Asks the resolvers of this machine. */
 @Singleton
 class Dns {
+    private static final Pattern PIECE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|\\S+");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+
     /** None where the name or the record does not exist; throws where nobody could be asked. */
     List<String> records(String name, String type) throws NamingException {
         var context = new InitialDirContext(settings());
@@ -20,7 +25,8 @@ class Dns {
                     context.getAttributes(name + ".", new String[] {type}).get(type);
             var found = new ArrayList<String>();
             for (var i = 0; attribute != null && i < attribute.size(); i++) {
-                found.add(text((String) attribute.get(i)));
+                var record = (String) attribute.get(i);
+                found.add(type.equals("TXT") ? text(record) : record);
             }
             return found;
         } catch (NameNotFoundException e) {
@@ -39,8 +45,13 @@ class Dns {
         return settings;
     }
 
-    /** A long text comes in pieces, each between quotation marks. */
-    private static String text(String record) {
-        return record.startsWith("\"") ? record.replaceAll("\"\\s+\"", "").replaceAll("^\"|\"$", "") : record;
+    /** A long text comes in pieces with blanks between them, those in quotation marks that hold blanks of their own. */
+    static String text(String record) {
+        return PIECE.matcher(record)
+                .results()
+                .map(piece -> piece.group(1) == null
+                        ? piece.group()
+                        : ESCAPED.matcher(piece.group(1)).replaceAll("$1"))
+                .collect(Collectors.joining());
     }
 }
