@@ -53,7 +53,7 @@ final class SettingRules {
             secret(Settings.SECRET, value -> value.strip().length() >= 16, "at least 16 characters long"),
             secret(Settings.ADMIN_TOKEN, value -> value.matches("[!-~]+"), "visible ASCII characters without spaces"),
             of(
-                    "paperround.mail-from",
+                    Settings.MAIL_FROM,
                     SettingRules::isMailbox,
                     "one mail address such as digest@example.org or Paper Round <digest@example.org>"),
             of(
@@ -91,6 +91,7 @@ final class SettingRules {
                         SignUpSettingRules.RULES,
                         RetentionSettingRules.RULES,
                         OidcSettings.RULES,
+                        DkimSettingRules.RULES,
                         DeliverySettingRules.rules(settings))
                 .flatMap(List::stream)
                 .flatMap(rule -> rule.fault(settings).stream())
@@ -106,6 +107,7 @@ final class SettingRules {
         BounceSettingRules.checkMailbox(settings);
         OidcSettings.check(settings);
         DeliverySettingRules.check(settings);
+        DkimSettingRules.check(settings);
     }
 
     static boolean isWholeNumber(String value, int least, int most) {

@@ -23,6 +23,7 @@ final class Settings {
     static final String RELAY = "paperround.relay.";
     static final String DATA_DIR = "paperround.data-dir";
     static final String BASE_URL = "paperround.base-url";
+    static final String MAIL_FROM = "paperround.mail-from";
     static final String SECRET = "paperround.secret";
     static final String ADMIN_TOKEN = "paperround.admin-token";
     static final String SAMPLE = "paperround.sample";

@@ -121,6 +121,7 @@ class PackagedProgramIT {
         "PAPERROUND_BASE_URL, paper.example.org, https://papers.example.org",
         "PAPERROUND_DELIVERY_RATE, fast, greater than 0",
         "QUARKUS_DATASOURCE_JDBC_URL, jdbc:postgresql://127.0.0.1:1/papers, PAPERROUND_SECRET",
+        "PAPERROUND_DKIM_KEYS_KEY1_FILE, /nowhere/key1.pem, there is no such file",
         "PAPERROUND_DATA_DIR, /dev/null/data, must be a directory",
     })
     void aBadSettingStopsTheStartWithOneLine(String name, String value, String right, @TempDir Path empty)

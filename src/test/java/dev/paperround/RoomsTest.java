@@ -42,6 +42,8 @@ class RoomsTest {
                 .definedBy("dev.paperround.paper..")
                 .layer("inbox")
                 .definedBy("dev.paperround.inbox..")
+                .layer("dkim")
+                .definedBy("dev.paperround.dkim..")
                 .layer("problem")
                 .definedBy("dev.paperround.problem..")
                 .layer("language")
@@ -64,6 +66,8 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("root", "web", "admin", "digest", "subscription")
                 .whereLayer("paper")
                 .mayOnlyBeAccessedByLayers("root", "web", "admin", "delivery", "digest")
+                .whereLayer("dkim")
+                .mayOnlyBeAccessedByLayers("root", "admin", "delivery")
                 .whereLayer("inbox")
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("language")
@@ -93,10 +97,10 @@ class RoomsTest {
     }
 
     @Test
-    void matchingIsPlainJava() {
+    void matchingAndDkimArePlainJava() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.paperround.matching..")
+                .resideInAnyPackage("dev.paperround.matching..", "dev.paperround.dkim..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "org.hibernate..", "org.jboss..")

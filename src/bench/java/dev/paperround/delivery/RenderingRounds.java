@@ -82,7 +82,8 @@ class RenderingRounds {
         var parts = whole.of(delivery.day(), delivery.chosen(), job.recipient().filters(), mailLinks);
         var messageId = post.messageId(delivery.id());
         var headers = List.of("Message-ID: " + messageId, "Subject: " + HeaderText.encode(parts.subject()));
-        return MailMessage.write(headers, messageId, Encoded.of(parts.text()), Encoded.of(parts.html()))
+        return MailMessage.of(headers, messageId, Encoded.of(parts.text()), Encoded.of(parts.html()))
+                .unsigned()
                 .bytes()
                 .length;
     }

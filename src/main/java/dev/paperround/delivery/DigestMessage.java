@@ -1,7 +1,6 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.DigestMail;
-import dev.paperround.digest.Encoded;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,8 +11,8 @@ final class DigestMessage {
 
     private DigestMessage() {}
 
-    static Encoded write(DigestMail mail, Envelope envelope) {
-        return MailMessage.write(headers(mail, envelope), envelope.messageId(), mail.text(), mail.html());
+    static MailMessage of(DigestMail mail, Envelope envelope) {
+        return MailMessage.of(headers(mail, envelope), envelope.messageId(), mail.text(), mail.html());
     }
 
     private static List<String> headers(DigestMail mail, Envelope envelope) {

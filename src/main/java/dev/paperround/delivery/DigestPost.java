@@ -10,6 +10,7 @@ import dev.paperround.digest.Digests;
 import dev.paperround.digest.Encoded;
 import dev.paperround.digest.NothingToday;
 import dev.paperround.digest.Windows;
+import dev.paperround.dkim.DkimSigner;
 import dev.paperround.subscription.Links;
 import dev.paperround.subscription.Member;
 import dev.paperround.subscription.Recipient;
@@ -45,6 +46,9 @@ public class DigestPost {
     MailFrom from;
 
     @Inject
+    DkimSigner signer;
+
+    @Inject
     Clock clock;
 
     /** What somebody would get, and the bytes it would be; no mail where {@code composition} says why not. */
@@ -62,7 +66,8 @@ public class DigestPost {
         var mailLinks = mailLinks(recipient, links.to("/papers/" + day));
         var mail = digest(recipient, day, composition.chosen(), mailLinks);
         var message = message(mail, recipient, "preview." + attached.id, clock.instant(), mailLinks);
-        return new Preview(composition, mail, message.bytes());
+        // Not signed: whoever may look at it could otherwise send it on in our name.
+        return new Preview(composition, mail, message.unsigned().bytes());
     }
 
     /** A mail, and how many of the delivery's papers, the first ones, it had room for. */
@@ -77,7 +82,7 @@ public class DigestPost {
                 ? note(delivery, recipient, mailLinks)
                 : digest(recipient, delivery.day(), delivery.chosen(), mailLinks);
         var message = message(mail, recipient, messageIdLeft(delivery.id()), delivery.plannedAt(), mailLinks);
-        return new Written(message, mail.papers());
+        return new Written(message.signed(signer), mail.papers());
     }
 
     private static DigestMail note(Claimed delivery, Recipient recipient, DigestLinks mailLinks) {
@@ -94,7 +99,7 @@ public class DigestPost {
         return new DigestLinks(web, links.manage(recipient), links.unsubscribe(recipient.id()), links.to("/"));
     }
 
-    private Encoded message(
+    private MailMessage message(
             DigestMail mail, Recipient recipient, String messageIdLeft, Instant date, DigestLinks mailLinks) {
         var envelope = new DigestMessage.Envelope(
                 from,
@@ -103,7 +108,7 @@ public class DigestPost {
                 date,
                 mailLinks.unsubscribe(),
                 mailLinks.home());
-        return DigestMessage.write(mail, envelope);
+        return DigestMessage.of(mail, envelope);
     }
 
     private String messageIdLeft(long delivery) {

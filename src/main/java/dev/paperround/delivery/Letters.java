@@ -1,6 +1,7 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.Encoded;
+import dev.paperround.dkim.DkimSigner;
 import dev.paperround.language.Sentence;
 import dev.paperround.subscription.Letter;
 import dev.paperround.subscription.Links;
@@ -59,6 +60,9 @@ public class Letters {
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    DkimSigner signer;
 
     @Inject
     Clock clock;
@@ -156,7 +160,8 @@ public class Letters {
                 "To: " + letter.to(),
                 "Subject: " + HeaderText.encode(content.subject()),
                 "Auto-Submitted: auto-generated");
-        return MailMessage.write(headers, messageId, Encoded.of(content.text()), Encoded.of(content.html()));
+        return MailMessage.of(headers, messageId, Encoded.of(content.text()), Encoded.of(content.html()))
+                .signed(signer);
     }
 
     private Content content(Letter letter) {

@@ -1,6 +1,7 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.Encoded;
+import dev.paperround.dkim.DkimSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,29 +12,44 @@ import java.util.Locale;
 
 /**
  * A mail with a text and an HTML part (RFC 5322, RFC 2046 section 5.1.4), 7-bit from end to end but for a recipient that
- * has other letters (RFC 6532).
+ * has other letters (RFC 6532). {@code headers}: without the line ends after them.
  */
-final class MailMessage {
+record MailMessage(List<String> headers, Encoded body) {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
-    private MailMessage() {}
-
-    /** {@code headers}: whole lines, already encoded; those of the body are added. */
-    static Encoded write(List<String> headers, String messageId, Encoded text, Encoded html) {
+    /** {@code headers}: already encoded; those of the body are added. */
+    static MailMessage of(List<String> headers, String messageId, Encoded text, Encoded html) {
         var boundary = boundary(messageId);
+        var all = new ArrayList<>(headers);
+        all.add("MIME-Version: 1.0");
+        all.add("Content-Type: multipart/alternative; boundary=\"" + boundary + "\"");
+        var body = new ArrayList<byte[]>();
+        body.add(ascii(partHead(boundary, "text/plain")));
+        body.addAll(text.pieces());
+        body.add(ascii(partHead(boundary, "text/html")));
+        body.addAll(html.pieces());
+        body.add(ascii("--" + boundary + "--\r\n"));
+        return new MailMessage(all, new Encoded(body));
+    }
+
+    /** As it is to leave; a signer without keys adds nothing. */
+    Encoded signed(DkimSigner signer) {
+        return below(signer.sign(headers, body.pieces()));
+    }
+
+    Encoded unsigned() {
+        return below(List.of());
+    }
+
+    private Encoded below(List<String> signatures) {
         var head = new StringBuilder(2_000);
+        signatures.forEach(header -> head.append(header).append("\r\n"));
         headers.forEach(header -> head.append(header).append("\r\n"));
-        head.append("MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"")
-                .append(boundary)
-                .append("\"\r\n\r\n")
-                .append(partHead(boundary, "text/plain"));
-        return joined(
-                head.toString().getBytes(StandardCharsets.UTF_8),
-                text,
-                ascii(partHead(boundary, "text/html")),
-                html,
-                ascii("--" + boundary + "--\r\n"));
+        var pieces = new ArrayList<byte[]>(body.pieces().size() + 1);
+        pieces.add(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+        pieces.addAll(body.pieces());
+        return new Encoded(pieces);
     }
 
     static String date(Instant instant) {
@@ -54,16 +70,6 @@ final class MailMessage {
     private static String partHead(String boundary, String type) {
         return "--" + boundary + "\r\nContent-Type: " + type
                 + "; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
-    }
-
-    private static Encoded joined(byte[] head, Encoded text, byte[] between, Encoded html, byte[] end) {
-        var pieces = new ArrayList<byte[]>();
-        pieces.add(head);
-        pieces.addAll(text.pieces());
-        pieces.add(between);
-        pieces.addAll(html.pieces());
-        pieces.add(end);
-        return new Encoded(pieces);
     }
 
     private static byte[] ascii(String text) {

@@ -105,6 +105,16 @@ class DigestPostTest {
     }
 
     @Test
+    void withoutAKeyNothingIsSigned() {
+        var message =
+                post.message(delivery(39, ids(), List.of()), recipient(ONE)).message();
+
+        assertThat(new String(message.bytes(), StandardCharsets.US_ASCII))
+                .startsWith("Message-ID: ")
+                .doesNotContain("DKIM-Signature");
+    }
+
+    @Test
     void namesAreTheReadersOwn() throws IOException {
         var mine = List.of(new FilterText("Mine", "robots"));
         var yours = List.of(new FilterText("Yours", "ROBOTS"));

@@ -190,7 +190,8 @@ class WireTest {
                 Instant.EPOCH,
                 "http://localhost/unsubscribe/x",
                 "http://localhost/");
-        return DigestMessage.write(new DigestMail(subject, Encoded.of(text), Encoded.of(text), 1), envelope);
+        return DigestMessage.of(new DigestMail(subject, Encoded.of(text), Encoded.of(text), 1), envelope)
+                .unsigned();
     }
 
     private static String onTheWire(EmailAddress address) {
