@@ -24,9 +24,12 @@ class SenderChecks {
     EnvelopeSender envelope;
 
     @Inject
+    DkimChecks dkim;
+
+    @Inject
     Dns dns;
 
-    private interface Look {
+    interface Look {
         Check look() throws NamingException;
     }
 
@@ -34,13 +37,15 @@ class SenderChecks {
         var sender = from.domain();
         var returns = envelope.domain();
         return Stream.of(
-                look("dns spf", returns, () -> spf(returns)),
-                Check.skipped("dns dkim", Said.of(DoctorSentence.DKIM)),
-                look("dns dmarc", sender, () -> dmarc(sender)),
-                look("dns mx", returns, () -> mx(returns)));
+                        Stream.of(look("dns spf", returns, () -> spf(returns))),
+                        dkim.checks(),
+                        Stream.of(
+                                look("dns dmarc", sender, () -> dmarc(sender)),
+                                look("dns mx", returns, () -> mx(returns))))
+                .flatMap(it -> it);
     }
 
-    private static Check look(String check, String domain, Look look) {
+    static Check look(String check, String domain, Look look) {
         if (!Hosts.isPublic(domain)) {
             return Check.skipped(check, Said.of(DoctorSentence.NOT_PUBLIC, domain));
         }

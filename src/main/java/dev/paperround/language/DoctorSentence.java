@@ -55,6 +55,13 @@ public enum DoctorSentence implements Wording {
 
     // Of the DNS.
     DKIM("The relay signs, under a name only it knows: look for dkim=pass in the head of a mail you got."),
+    DKIM_FOUND("%s has the key that signs here."),
+    DKIM_SHORT("%s has the key that signs here, which is of %s bits only; large providers ask for 2048."),
+    LONGER_DKIM("Make another, as deploy/OPERATIONS.md, “DKIM, signed here”, shows."),
+    NO_DKIM("%s has no key, so that nobody can check what is signed here."),
+    MANY_DKIM("%s has %s records, of which receivers may take any."),
+    OTHER_DKIM("%s has another key than the one that signs here, so that no signature holds."),
+    PUBLISH_DKIM("Publish one TXT record at %s: \"%s\"."),
     NOT_PUBLIC("No public DNS knows %s."),
     NO_RESOLVER("No resolver told of %s: %s"),
     NO_SPF("%s does not say who may send for it."),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.House;
 import dev.paperround.Operator;
+import dev.paperround.dkim.DkimKeyFile;
+import dev.paperround.dkim.DkimSigner;
+import dev.paperround.testing.DkimKeys;
 import dev.paperround.testing.Guarded;
 import dev.paperround.testing.GuardedRelay;
 import dev.paperround.testing.Identity;
@@ -14,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A relay of this machine that wants a login, and one that counts as somebody else's. */
 @QuarkusTest
@@ -194,6 +200,58 @@ class DoctorTest {
     }
 
     @Test
+    void theKeysThatSignHereAreLookedFor() {
+        dns.knowNothing();
+        for (var selector : List.of(DkimKeys.RSA, DkimKeys.ED25519)) {
+            var name = selector + "._domainkey." + Guarded.SIGNING_DOMAIN;
+            var check = "dns dkim " + selector;
+            assertThat(check(check))
+                    .containsEntry("state", "fail")
+                    .hasEntrySatisfying("says", it -> assertThat(it).startsWith(name + " has no key"))
+                    .containsEntry(
+                            "mend", "Publish one TXT record at " + name + ": \"" + DkimKeys.record(selector) + "\".");
+
+            dns.know(
+                    name,
+                    "TXT",
+                    DkimKeys.record(selector).replace("v=DKIM1; ", "").replace("p=", "t=s ;\tp = "));
+            assertThat(check(check)).containsEntry("state", "ok").containsEntry("mend", null);
+
+            dns.know(name, "TXT", DkimKeys.record(selector).replaceFirst("p=.*", "p="));
+            assertThat(check(check).get("says")).contains("another key");
+
+            dns.know(name, "TXT", DkimKeys.record(selector), DkimKeys.record(selector));
+            assertThat(check(check).get("says")).contains("2 records");
+        }
+    }
+
+    @Test
+    void aKeyThatIsShortIsWarnedOf(@TempDir Path directory) throws Exception {
+        var file = directory.resolve("old.pem");
+        Files.writeString(file, DkimKeys.pem(DkimKeys.pair("RSA", 1024).getPrivate()));
+        var key = DkimKeyFile.read("old", file);
+        var checks = new DkimChecks();
+        checks.dns = dns;
+        checks.signer = new DkimSigner(DOMAIN, List.of(key));
+        dns.know("old._domainkey." + DOMAIN, "TXT", key.record());
+
+        assertThat(checks.checks()).singleElement().satisfies(it -> {
+            assertThat(it.state()).isEqualTo(Check.State.WARN);
+            assertThat(it.says()).contains("of 1024 bits only");
+        });
+    }
+
+    @Test
+    void anEd25519KeyPublishedAsOneOfRsaIsAnother() {
+        dns.know(
+                DkimKeys.ED25519 + "._domainkey." + Guarded.SIGNING_DOMAIN,
+                "TXT",
+                DkimKeys.record(DkimKeys.ED25519).replace("k=ed25519; ", ""));
+
+        assertThat(check("dns dkim " + DkimKeys.ED25519)).containsEntry("state", "fail");
+    }
+
+    @Test
     void aClockThatIsWrongAndPapersThatAreOldAreTold() {
         assertThat(check("papers")).containsEntry("state", "warn");
         house.ingestRows("2026-11-18", House.rows(House.row("2611.97001", "Kites", "Of wind.", 1)))
@@ -250,7 +308,7 @@ class DoctorTest {
                 .contains(DOMAIN + " lässt jeden dafür senden: v=spf1 +all");
     }
 
-    /** But for the names that relays were given. */
+    /** But for the names that relays and keys were given. */
     private Set<String> leftInEnglish() {
         operator.reads("en");
         var english = operator.page("/admin/doctor");
@@ -259,7 +317,7 @@ class DoctorTest {
             operator.reads(language);
             left.addAll(Spoken.inCommon(english, operator.page("/admin/doctor")));
         }
-        left.removeIf(it -> it.matches("relay (guarded|outside)( password)?"));
+        left.removeIf(it -> it.matches("relay (guarded|outside)( password)?|dns dkim (rsa1|ed1)"));
         return left;
     }
 
