@@ -26,6 +26,7 @@ final class OwnDeliverer {
         deliverer.settings = delivery;
         deliverer.rate = new Rate(delivery);
         deliverer.budgets = new Budgets(delivery);
+        deliverer.instance = beside.instance;
         deliverer.ledger = beside.ledger;
         deliverer.presence = beside.presence;
         deliverer.sendEnds = beside.sendEnds;
