@@ -29,7 +29,7 @@ final class EmbeddedParts implements AutoCloseable {
                 found.put(Settings.SECRET, data.secret("secret"));
             }
         } else {
-            ExternalDatabase.check(settings);
+            found.putAll(ExternalDatabase.check(settings));
         }
         if (settings.mailboxIsLocal()) {
             found.putAll(mailbox(open(directory)));

@@ -2,6 +2,7 @@ package dev.paperround;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import org.postgresql.Driver;
 
@@ -11,7 +12,8 @@ final class ExternalDatabase {
 
     private ExternalDatabase() {}
 
-    static void check(Settings settings) throws CannotStart {
+    /** Properties of the rest of the program. */
+    static Map<String, String> check(Settings settings) throws CannotStart {
         String url = settings.get(Settings.DATABASE_URL).orElseThrow();
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", "10");
@@ -28,6 +30,7 @@ final class ExternalDatabase {
                 throw new CannotStart(
                         fault(url, "PostgreSQL there is version " + version + "; it must be 15 or newer"));
             }
+            return Migrations.areIn(connection, settings) ? Map.of("quarkus.flyway.active", "false") : Map.of();
         } catch (SQLException e) {
             throw new CannotStart(reason(url, e), e);
         }
