@@ -52,6 +52,14 @@ class PackagedProgramIT {
         }
     }
 
+    /** In the packaged program alone it is made when it is asked for. */
+    @Test
+    void theDocumentOfTheApiIsThereWheneverItIsAskedFor() throws Exception {
+        var document = running().get("/q/openapi").body();
+        assertThat(document).contains("\"openapi\" : \"3.", "\"/api/subscriptions\"");
+        assertThat(running().get("/q/openapi").body()).isEqualTo(document);
+    }
+
     @Test
     void dataOutliveAStopAndLeaveNothingRunning() throws Exception {
         assertThat(running().get("/inbox").statusCode()).isEqualTo(200);
