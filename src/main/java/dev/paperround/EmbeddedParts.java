@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts what the settings leave out, and says under which properties the rest of the program finds it. */
 final class EmbeddedParts implements AutoCloseable {
@@ -24,12 +25,17 @@ final class EmbeddedParts implements AutoCloseable {
             found.put(Settings.DATABASE_URL, database.jdbcUrl());
             found.put(Settings.DATABASE_USERNAME, EmbeddedDatabase.USERNAME);
             found.put(Settings.DATABASE_PASSWORD, database.password());
+            found.putAll(DatabaseCheck.check(
+                    settings,
+                    database.jdbcUrl(),
+                    Optional.of(EmbeddedDatabase.USERNAME),
+                    Optional.of(database.password())));
             found.put(Settings.SAMPLE, "true");
             if (!settings.has(Settings.SECRET)) {
                 found.put(Settings.SECRET, data.secret("secret"));
             }
         } else {
-            found.putAll(ExternalDatabase.check(settings));
+            found.putAll(DatabaseCheck.check(settings));
         }
         if (settings.mailboxIsLocal()) {
             found.putAll(mailbox(open(directory)));

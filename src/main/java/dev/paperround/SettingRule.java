@@ -28,6 +28,6 @@ record SettingRule(String property, Predicate<String> holds, String wanted, bool
 
     /** One line, whatever was typed. */
     private static String shown(String value) {
-        return ExternalDatabase.withoutPassword(value.replaceAll("\\R", " "));
+        return DatabaseCheck.withoutPassword(value.replaceAll("\\R", " "));
     }
 }

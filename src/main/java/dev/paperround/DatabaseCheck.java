@@ -3,23 +3,32 @@ package dev.paperround;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 
 /** Asked once before the start, so that a wrong address is one line and not a page of a connection pool's. */
-final class ExternalDatabase {
+final class DatabaseCheck {
     private static final int OLDEST_VERSION = 15;
 
-    private ExternalDatabase() {}
+    private DatabaseCheck() {}
 
-    /** Properties of the rest of the program. */
     static Map<String, String> check(Settings settings) throws CannotStart {
-        String url = settings.get(Settings.DATABASE_URL).orElseThrow();
+        return check(
+                settings,
+                settings.get(Settings.DATABASE_URL).orElseThrow(),
+                settings.get(Settings.DATABASE_USERNAME),
+                settings.get(Settings.DATABASE_PASSWORD));
+    }
+
+    /** Gives properties for the rest of the program. */
+    static Map<String, String> check(
+            Settings settings, String url, Optional<String> username, Optional<String> password) throws CannotStart {
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("loginTimeout", "10");
-        settings.get(Settings.DATABASE_USERNAME).ifPresent(user -> properties.setProperty("user", user));
-        settings.get(Settings.DATABASE_PASSWORD).ifPresent(password -> properties.setProperty("password", password));
+        username.ifPresent(user -> properties.setProperty("user", user));
+        password.ifPresent(word -> properties.setProperty("password", word));
         try (Connection connection = new Driver().connect(url, properties)) {
             if (connection == null) {
                 throw new CannotStart(
