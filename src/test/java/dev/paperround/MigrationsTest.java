@@ -48,7 +48,7 @@ class MigrationsTest {
     @ValueSource(
             strings = {
                 "select 1",
-                "insert into flyway_schema_history values (100, '18', 'of a later version', 'SQL', 'V18__Of.sql', 1, 'a', now(), 1,"
+                "insert into flyway_schema_history values (100, '999', 'of a later version', 'SQL', 'V999__Of.sql', 1, 'a', now(), 1,"
                         + " true)",
             })
     void nothingIsLeft(String sql) throws Exception {
@@ -65,7 +65,7 @@ class MigrationsTest {
                 "delete from flyway_schema_history where version = '17'",
                 "delete from flyway_schema_history where version = '3'",
                 "insert into flyway_schema_history values (100, '16', 'twice', 'SQL', 'V16__twice.sql', 1, 'a', now(), 1, true)",
-                "insert into flyway_schema_history values (100, '18', 'failed', 'SQL', 'V18__f.sql', 1, 'a', now(), 1, false)",
+                "insert into flyway_schema_history values (100, '999', 'failed', 'SQL', 'V999__f.sql', 1, 'a', now(), 1, false)",
                 "insert into flyway_schema_history values (100, null, 'other', 'SQL', 'R__other.sql', 1, 'a', now(), 1, true)",
                 "insert into flyway_schema_history values (100, '16.5', 'other', 'SQL', 'V1.sql', 1, 'a', now(), 1, true)",
                 "delete from flyway_schema_history",
