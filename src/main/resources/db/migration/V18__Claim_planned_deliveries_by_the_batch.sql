@@ -19,15 +19,22 @@ comment on table delivery_batch is 'deliveries in no index of what is open: free
 comment on column delivery_batch.owner is 'the claim, as in delivery.owner';
 comment on column delivery.next_attempt_at is 'of those open that are in no batch, claimed or not; null once a delivery has ended';
 
--- Each delivery of the batches that is still open gets a lease, or waits, for itself.
+-- Each delivery of the batches that is still open gets a lease, or waits, for itself. One by one, since a join would be planned
+-- by what the table held when it was asked first, which may be nothing.
 create function spell_out_batches(batches bigint[]) returns void language plpgsql as $$
+declare
+    batch    delivery_batch;
+    delivery bigint;
 begin
-    with spelled_out as (delete from delivery_batch where id = any(batches) returning *)
-    update delivery d
-    set next_attempt_at = b.planned_at, budget = b.budget, owner = b.owner,
-        state = case when b.owner is null then 'PLANNED' else 'LEASED' end
-    from spelled_out b cross join unnest(b.deliveries) listed (id)
-    where d.created_on = b.created_on and d.id = listed.id and d.state = 'PLANNED' and d.next_attempt_at is null;
+    for batch in delete from delivery_batch where id = any(batches) returning * loop
+        foreach delivery in array batch.deliveries loop
+            update delivery d
+            set next_attempt_at = batch.planned_at, budget = batch.budget, owner = batch.owner,
+                state = case when batch.owner is null then 'PLANNED' else 'LEASED' end
+            where d.created_on = batch.created_on and d.id = delivery
+              and d.state = 'PLANNED' and d.next_attempt_at is null;
+        end loop;
+    end loop;
 end $$;
 
 -- A program of the version before knows no batches: as soon as one says that it is alive, there are none for it to miss,

@@ -8,6 +8,9 @@ import java.util.List;
  * Deliveries that were planned together, and are claimed by one small row instead of one each. A batch belongs to whoever
  * claimed it, until all of it has ended: it is never free again. What comes back of it comes back delivery by delivery, each
  * with a next attempt, so that one without has only ever been claimed with its batch.
+ *
+ * <p>{@code lateral} and {@code offset 0}: each delivery is looked up by its key. A join might be planned once, when there is
+ * no delivery yet, to walk all of a month's.
  */
 final class Batches {
     /** Together with the statement that plans; a batch is a claim or two. Wants {@code added(id, created_on, send_id, budget, planned_at, state)}. */
@@ -35,14 +38,16 @@ final class Batches {
             select d.id, d.subscriber_id, d.paper_ids, cardinality(d.more_ids), d.considered, d.attempts, d.planned_at,
                    d.reason, null::bytea
             from claimed cross join unnest(claimed.deliveries) listed (id)
-            join delivery d on d.created_on = ? and d.id = listed.id and d.state = 'PLANNED'""";
+            cross join lateral (
+                select * from delivery where created_on = ? and id = listed.id and state = 'PLANNED' offset 0) d""";
 
     /** All of which have ended, or came back. */
     private static final String FORGET_ENDED = """
             delete from delivery_batch b where sender = ? and not exists (
                 select from unnest(b.deliveries) listed (id)
-                join delivery d on d.created_on = b.created_on and d.id = listed.id
-                where d.state = 'PLANNED' and d.next_attempt_at is null)""";
+                cross join lateral (
+                    select from delivery d where d.created_on = b.created_on and d.id = listed.id
+                    and d.state = 'PLANNED' and d.next_attempt_at is null offset 0) still_open)""";
 
     private static final String SPELL_OUT =
             "select cast(spell_out_batches(array(select id from delivery_batch where %s for update skip locked)) as text)";

@@ -23,8 +23,10 @@ public class PendingGauge {
             from (select next_attempt_at due, 1 deliveries from delivery where next_attempt_at is not null
                   union all select planned_at, cardinality(deliveries) from delivery_batch where owner is null
                   union all select b.planned_at, 1 from delivery_batch b cross join unnest(b.deliveries) listed (id)
-                            join delivery d on d.created_on = b.created_on and d.id = listed.id
-                            where b.owner is not null and d.state = 'PLANNED' and d.next_attempt_at is null) open,
+                            cross join lateral (
+                                select from delivery d where d.created_on = b.created_on and d.id = listed.id
+                                and d.state = 'PLANNED' and d.next_attempt_at is null offset 0) still_open
+                            where b.owner is not null) open,
                  (select cast(? as timestamptz) moment) now
             group by 1""";
 
