@@ -44,6 +44,8 @@ class RoomsTest {
                 .definedBy("dev.paperround.inbox..")
                 .layer("dkim")
                 .definedBy("dev.paperround.dkim..")
+                .layer("transport")
+                .definedBy("dev.paperround.transport..")
                 .layer("problem")
                 .definedBy("dev.paperround.problem..")
                 .layer("language")
@@ -68,6 +70,8 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("root", "web", "admin", "delivery", "digest")
                 .whereLayer("dkim")
                 .mayOnlyBeAccessedByLayers("root", "admin", "delivery")
+                .whereLayer("transport")
+                .mayOnlyBeAccessedByLayers("bounce", "delivery")
                 .whereLayer("inbox")
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("language")
@@ -97,10 +101,10 @@ class RoomsTest {
     }
 
     @Test
-    void matchingAndDkimArePlainJava() {
+    void matchingDkimAndTransportArePlainJava() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.paperround.matching..", "dev.paperround.dkim..")
+                .resideInAnyPackage("dev.paperround.matching..", "dev.paperround.dkim..", "dev.paperround.transport..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "org.hibernate..", "org.jboss..")

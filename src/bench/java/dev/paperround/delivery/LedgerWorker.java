@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** One instance's way through the ledger, with a relay that takes everything at once: claimed, marked, recorded. */
 final class LedgerWorker {
-    private static final Outcome TAKEN = Outcome.replied(250, "250 2.0.0 Ok: queued as 4XyZ1a2B3c", Step.DOT);
+    private static final Outcome TAKEN = Outcome.replied(250, "250 2.0.0 Ok: queued as 4XyZ1a2B3c", Step.DOT, null);
 
     /** Mails are at every step at any time, and some are claimed ahead. */
     private static final int AT_ONCE = 3;

@@ -1,5 +1,6 @@
 package dev.paperround.bounce;
 
+import dev.paperround.transport.EnhancedStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,10 @@ final class EximNotice {
     }
 
     private static RecipientStatus status(String address, String why, boolean delayed) {
-        Optional<Status> status = why.lines()
+        Optional<EnhancedStatus> status = why.lines()
                 .map(REPLY::matcher)
                 .filter(it -> it.find())
-                .flatMap(it -> Status.ofReply(it.group(1)).stream())
+                .flatMap(it -> EnhancedStatus.ofReply(it.group(1)).stream())
                 .findFirst();
         return new RecipientStatus(address, "", delayed ? "delayed" : "failed", status, why.strip());
     }

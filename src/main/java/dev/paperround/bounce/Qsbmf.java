@@ -1,5 +1,6 @@
 package dev.paperround.bounce;
 
+import dev.paperround.transport.EnhancedStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,12 +31,12 @@ final class Qsbmf {
                 .toList();
     }
 
-    private static Optional<Status> status(String paragraph) {
+    private static Optional<EnhancedStatus> status(String paragraph) {
         var own = STATUS.matcher(paragraph);
         if (own.matches()) {
-            return Status.read(own.group(1));
+            return EnhancedStatus.read(own.group(1));
         }
         var reply = REPLY.matcher(paragraph);
-        return reply.find() ? Status.ofReply(reply.group(1)) : Optional.empty();
+        return reply.find() ? EnhancedStatus.ofReply(reply.group(1)) : Optional.empty();
     }
 }

@@ -1,19 +1,28 @@
 package dev.paperround.bounce;
 
 import dev.paperround.subscription.EmailAddress;
+import dev.paperround.transport.EnhancedStatus;
+import dev.paperround.transport.ReplyPhase;
+import dev.paperround.transport.ReplyTable;
+import dev.paperround.transport.SmtpReply;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a report says of one recipient (RFC 3464 section 2.3). */
 record RecipientStatus(
-        String finalRecipient, String originalRecipient, String action, Optional<Status> status, String diagnostic) {
+        String finalRecipient,
+        String originalRecipient,
+        String action,
+        Optional<EnhancedStatus> status,
+        String diagnostic) {
     private static final Pattern ENCODED = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{1,6})}");
 
     static RecipientStatus of(Fields fields) {
         var diagnostic = fields.first("diagnostic-code").orElse("");
-        var given = fields.first("status").flatMap(Status::read);
+        var given = fields.first("status").flatMap(EnhancedStatus::read);
         var action = fields.first("action").orElse("").toLowerCase(Locale.ROOT);
         return new RecipientStatus(
                 address(fields.first("final-recipient").orElse("")),
@@ -30,9 +39,10 @@ record RecipientStatus(
         return !action.isEmpty() || status.isPresent();
     }
 
-    BounceKind kind() {
+    /** {@code isOurs} knows the addresses we send from. */
+    BounceKind kind(Predicate<String> isOurs) {
         return switch (action) {
-            case "failed" -> failure();
+            case "failed" -> failure(isOurs);
             case "delayed" -> BounceKind.DELAYED;
             case "relayed" -> BounceKind.RELAYED;
             case "expanded" -> BounceKind.EXPANDED;
@@ -40,14 +50,19 @@ record RecipientStatus(
             // Without a word on whether that is the end of it.
             default ->
                 status.map(it -> it.level() == 5
-                                ? it.failure()
+                                ? failure(isOurs)
                                 : it.level() == 4 ? BounceKind.DELAYED : BounceKind.DELIVERED)
                         .orElse(BounceKind.OTHER);
         };
     }
 
-    private BounceKind failure() {
-        return status.map(Status::failure).orElse(BounceKind.SOFT);
+    private BounceKind failure(Predicate<String> isOurs) {
+        var reply = SmtpReply.read(diagnostic.replaceFirst("^[^;\\s]*;", ""), ReplyPhase.UNKNOWN, isOurs);
+        return switch (ReplyTable.judge(status.map(reply::with).orElse(reply))) {
+            case HARD -> BounceKind.HARD;
+            case SOFT -> BounceKind.SOFT;
+            case POLICY_RECIPIENT, POLICY_SENDER -> BounceKind.POLICY;
+        };
     }
 
     boolean isFor(EmailAddress email) {
@@ -61,10 +76,10 @@ record RecipientStatus(
     }
 
     /** Only a reply that SMTP gave has a known form; other texts hold numbers of all kinds. */
-    private static Optional<Status> replied(String diagnostic) {
+    private static Optional<EnhancedStatus> replied(String diagnostic) {
         var parts = diagnostic.split(";", 2);
         return parts.length == 2 && parts[0].strip().equalsIgnoreCase("smtp")
-                ? Status.ofReply(parts[1])
+                ? EnhancedStatus.ofReply(parts[1])
                 : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.SuppressionReason;
 import dev.paperround.subscription.Suppressions;
+import dev.paperround.transport.EnhancedStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -22,7 +23,9 @@ class RefusedAddresses {
     @Transactional
     void suppress(@Observes AddressRefused refused) {
         Subscriber.<Subscriber>findByIdOptional(refused.subscriber()).ifPresent(subscriber -> {
-            var status = Status.ofReply(refused.reply()).map(Status::toString).orElse("");
+            var status = EnhancedStatus.ofReply(refused.reply())
+                    .map(EnhancedStatus::toString)
+                    .orElse("");
             var entry = new BounceLog.Entry(
                     Bounces.reference(refused.delivery()),
                     refused.delivery(),

@@ -1,6 +1,7 @@
 package dev.paperround.bounce;
 
 import dev.paperround.subscription.EmailAddress;
+import dev.paperround.transport.EnhancedStatus;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,11 @@ record Verdict(BounceKind kind, String status, String diagnostic) {
         if (complaint.isPresent()) {
             return Optional.of(new Verdict(complaint.get(), "", ""));
         }
-        return chosen(message.recipients(isOurs), subscriber)
-                .map(it ->
-                        new Verdict(it.kind(), it.status().map(Status::toString).orElse(""), diagnostic(it)));
+        return chosen(message.recipients(isOurs), isOurs, subscriber)
+                .map(it -> new Verdict(
+                        it.kind(isOurs),
+                        it.status().map(EnhancedStatus::toString).orElse(""),
+                        diagnostic(it)));
     }
 
     /**
@@ -24,11 +27,11 @@ record Verdict(BounceKind kind, String status, String diagnostic) {
      * have: the address itself took the mail.
      */
     private static Optional<RecipientStatus> chosen(
-            List<RecipientStatus> recipients, Optional<EmailAddress> subscriber) {
+            List<RecipientStatus> recipients, Predicate<String> isOurs, Optional<EmailAddress> subscriber) {
         return recipients.stream()
                 .filter(it -> subscriber.isPresent() && it.isFor(subscriber.get()))
                 .findFirst()
-                .or(() -> recipients.stream().min(Comparator.comparing(RecipientStatus::kind)));
+                .or(() -> recipients.stream().min(Comparator.comparing(it -> it.kind(isOurs))));
     }
 
     /** PostgreSQL takes no NUL, and people no pages. */

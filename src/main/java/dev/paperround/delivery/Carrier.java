@@ -132,7 +132,7 @@ final class Carrier {
     private void send(ReadyMail mail, RelayConnection connection) {
         underWay++;
         var mayLeave = ledger.mark(mail.delivery()).thenApplyAsync(may -> may, loop);
-        connection.send(mail.from(), mail.to(), mail.message(), mayLeave).whenComplete((outcome, failure) -> {
+        connection.send(mail.envelope(), mail.message(), mayLeave).whenComplete((outcome, failure) -> {
             underWay--;
             if (failure != null) {
                 LogFields.of(

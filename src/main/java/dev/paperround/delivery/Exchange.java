@@ -29,6 +29,7 @@ final class Exchange implements SendInterceptor {
 
     private final SmtpSession session;
     private final EventLoop loop;
+    private final Envelope envelope;
     private final Duration replyTimeout;
     private final CompletableFuture<Boolean> mayLeave;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
@@ -41,11 +42,13 @@ final class Exchange implements SendInterceptor {
     Exchange(
             SmtpSession session,
             EventLoop loop,
+            Envelope envelope,
             Duration commandTimeout,
             Duration replyTimeout,
             CompletableFuture<Boolean> mayLeave) {
         this.session = session;
         this.loop = loop;
+        this.envelope = envelope;
         this.replyTimeout = replyTimeout;
         this.mayLeave = mayLeave;
         limit(commandTimeout);
@@ -59,19 +62,20 @@ final class Exchange implements SendInterceptor {
         return !broken;
     }
 
-    void begin(String from, String to, Encoded message) {
-        if (!EmailAddress.isAscii(to) && !session.getEhloResponse().isSupported(Extension.SMTPUTF8)) {
-            complete(Outcome.replied(553, NO_SMTPUTF8, Step.RCPT));
+    void begin(Encoded message) {
+        if (!EmailAddress.isAscii(envelope.to()) && !session.getEhloResponse().isSupported(Extension.SMTPUTF8)) {
+            complete(Outcome.replied(553, NO_SMTPUTF8, Step.RCPT, envelope));
             return;
         }
         try {
-            session.send(from, to, new MailContent(message), this).whenComplete((replies, failure) -> {
-                if (failure == null) {
-                    end();
-                } else {
-                    fail(failure);
-                }
-            });
+            session.send(envelope.from(), envelope.to(), new MailContent(message), this)
+                    .whenComplete((replies, failure) -> {
+                        if (failure == null) {
+                            end();
+                        } else {
+                            fail(failure);
+                        }
+                    });
         } catch (MessageTooLargeException e) {
             complete(Outcome.tooLarge("The mail is larger than the relay takes: " + e.getMessage()));
         } catch (RuntimeException e) {
@@ -157,7 +161,7 @@ final class Exchange implements SendInterceptor {
     private void judge(SmtpResponse reply, Step step) {
         var code = reply.code();
         var consent = step == Step.DATA ? code == 354 : code >= 200 && code < 300;
-        last = Outcome.replied(code, SmtpResponses.toString(reply), step);
+        last = Outcome.replied(code, SmtpResponses.toString(reply), step, envelope);
         if (!consent && refusal == null) {
             if (code >= 400) {
                 refusal = last;

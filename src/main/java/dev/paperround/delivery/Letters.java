@@ -107,7 +107,8 @@ public class Letters {
     private void answer(MailRequest request, RelayConnection connection) {
         try {
             var outcome = signUps.answer(request)
-                    .map(letter -> connection.send(from.address, letter.to(), message(letter, request)));
+                    .map(letter -> connection.send(
+                            new Envelope(from.address, letter.to(), from.address), message(letter, request)));
             if (outcome.isEmpty() || settled(request, outcome.get())) {
                 forget(request);
             }

@@ -31,6 +31,9 @@ class MailWriters {
     EnvelopeSender envelopeSender;
 
     @Inject
+    MailFrom mailFrom;
+
+    @Inject
     Ledger ledger;
 
     /** Hears of each delivery once. */
@@ -86,7 +89,7 @@ class MailWriters {
             case ACTIVE -> {
                 var message = delivery.message().map(Encoded::ofBytes).orElseGet(() -> written(delivery, recipient));
                 var from = envelopeSender.of(delivery.id(), delivery.createdOn());
-                desk.ready(new ReadyMail(delivery, from, recipient.email(), message));
+                desk.ready(new ReadyMail(delivery, new Envelope(from, recipient.email(), mailFrom.address), message));
             }
             case PENDING, UNSUBSCRIBED, SUPPRESSED -> desk.skipped(delivery, Reason.notActive(recipient.state()));
         }

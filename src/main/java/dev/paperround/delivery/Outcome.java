@@ -4,8 +4,8 @@ package dev.paperround.delivery;
 record Outcome(ReplyClass about, Integer code, String reply, boolean bodyBegun) {
     private static final int LONGEST = 1000;
 
-    static Outcome replied(int code, String reply, Step step) {
-        return new Outcome(ReplyClass.of(code, reply, step), code, readable(reply), step == Step.DOT);
+    static Outcome replied(int code, String reply, Step step, Envelope envelope) {
+        return new Outcome(ReplyClass.of(code, reply, step, envelope), code, readable(reply), step == Step.DOT);
     }
 
     static Outcome lost(boolean bodyBegun, Throwable cause) {

@@ -53,17 +53,17 @@ class RelayConnection implements AutoCloseable {
     }
 
     /** For single mails: waits. */
-    Outcome send(String from, String to, Encoded message) {
-        return send(from, to, message, AT_ONCE).join();
+    Outcome send(Envelope envelope, Encoded message) {
+        return send(envelope, message, AT_ONCE).join();
     }
 
     /** The body is held back until {@code mayLeave}; completes on the event loop, and never exceptionally. */
-    CompletableFuture<Outcome> send(String from, String to, Encoded message, CompletableFuture<Boolean> mayLeave) {
-        var exchange = new Exchange(session, loop, commandTimeout, replyTimeout, mayLeave);
+    CompletableFuture<Outcome> send(Envelope envelope, Encoded message, CompletableFuture<Boolean> mayLeave) {
+        var exchange = new Exchange(session, loop, envelope, commandTimeout, replyTimeout, mayLeave);
         if (loop.inEventLoop()) {
-            begin(exchange, from, to, message);
+            begin(exchange, message);
         } else {
-            loop.execute(() -> begin(exchange, from, to, message));
+            loop.execute(() -> begin(exchange, message));
         }
         // Whoever waits finds this connection as the mail has left it.
         return exchange.outcome().thenApply(outcome -> {
@@ -72,13 +72,13 @@ class RelayConnection implements AutoCloseable {
         });
     }
 
-    private void begin(Exchange exchange, String from, String to, Encoded message) {
+    private void begin(Exchange exchange, Encoded message) {
         current = exchange;
         if (!usable()) {
             exchange.fail(new ClosedChannelException());
             return;
         }
-        exchange.begin(from, to, message);
+        exchange.begin(message);
     }
 
     private void finish(Exchange exchange) {

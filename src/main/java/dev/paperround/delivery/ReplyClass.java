@@ -1,6 +1,10 @@
 package dev.paperround.delivery;
 
-import java.util.regex.Pattern;
+import dev.paperround.transport.EnhancedStatus;
+import dev.paperround.transport.ReplyTable;
+import dev.paperround.transport.ReplyVerdict;
+import dev.paperround.transport.SmtpReply;
+import java.util.Set;
 
 /** What a reply is about (RFC 3463 where it says so, else RFC 5321), and so what is to be done. */
 enum ReplyClass {
@@ -23,48 +27,35 @@ enum ReplyClass {
     /** Kept back by the ledger at the last moment. */
     WITHHELD;
 
-    private static final Pattern ENHANCED = Pattern.compile("^(?:\\d{3}[ -])?\\s*[245]\\.(\\d{1,3})\\.(\\d{1,3})\\b");
+    private static final Set<String> TOO_LARGE = Set.of("5.2.3", "5.3.4");
+    private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
 
-    private static final Pattern POLICY_WORDS =
-            Pattern.compile("relay|polic|spam|block|denied|authenticat|reputation", Pattern.CASE_INSENSITIVE);
-
-    static ReplyClass of(int code, String reply, Step step) {
-        if (code >= 200 && code < 300) {
+    static ReplyClass of(int code, String text, Step step, Envelope envelope) {
+        if (code < 400) {
             return ACCEPTED;
         }
-        if (code == 421 || code >= 400 && code < 500 && (step == Step.SESSION || step == Step.MAIL)) {
+        if (code == 421 || code < 500 && (step == Step.SESSION || step == Step.MAIL)) {
             return RELAY;
         }
-        if (code < 500) {
+        return of(SmtpReply.read(text, step.phase, envelope::isSender));
+    }
+
+    private static ReplyClass of(SmtpReply reply) {
+        var verdict = ReplyTable.judge(reply);
+        if (verdict == ReplyVerdict.POLICY_SENDER) {
+            return LOGIN.contains(reply.code()) ? AUTHENTICATION : POLICY;
+        }
+        if (reply.code() < 500) {
             return TEMPORARY;
         }
-        var enhanced = ENHANCED.matcher(reply);
-        return enhanced.find()
-                ? permanent(Integer.parseInt(enhanced.group(1)), Integer.parseInt(enhanced.group(2)), code)
-                : permanent(code, reply, step);
+        return verdict == ReplyVerdict.HARD ? ADDRESS : isTooLarge(reply) ? SIZE : OTHER;
     }
 
-    private static ReplyClass permanent(int subject, int detail, int code) {
-        if (code == 530 || code == 534 || code == 535 || code == 538) {
-            return AUTHENTICATION;
-        }
-        return switch (subject) {
-            case 1 -> detail == 7 || detail == 8 ? POLICY : ADDRESS;
-            case 2 -> detail == 1 ? ADDRESS : detail == 3 ? SIZE : OTHER;
-            case 3 -> detail == 4 ? SIZE : OTHER;
-            case 7 -> detail == 8 || detail == 9 || detail == 11 ? AUTHENTICATION : POLICY;
-            default -> OTHER;
-        };
-    }
-
-    /** Without an enhanced code 550 is all that is left to tell a missing mailbox from a relay that refuses us. */
-    private static ReplyClass permanent(int code, String reply, Step step) {
-        return switch (code) {
-            case 530, 534, 535, 538 -> AUTHENTICATION;
-            case 552 -> SIZE;
-            case 550 -> POLICY_WORDS.matcher(reply).find() ? POLICY : step == Step.RCPT ? ADDRESS : OTHER;
-            default -> OTHER;
-        };
+    private static boolean isTooLarge(SmtpReply reply) {
+        return reply.status()
+                .map(EnhancedStatus::toString)
+                .filter(TOO_LARGE::contains)
+                .isPresent();
     }
 
     boolean isTroubleOfTheRelay() {

@@ -76,10 +76,7 @@ class WireTest {
         var mail = mail(text, text, text, address.get().value());
         try (var connection = relay.connect()) {
             tap.commands();
-            assertThat(connection
-                            .send("digest@example.org", address.get().value(), mail)
-                            .about())
-                    .isEqualTo(ReplyClass.ACCEPTED);
+            assertThat(connection.send(to(address.get().value()), mail).about()).isEqualTo(ReplyClass.ACCEPTED);
         }
         assertThat(tap.commands())
                 .filteredOn(it -> !it.equals("QUIT"))
@@ -99,10 +96,10 @@ class WireTest {
         tap.offer("HELP");
         try (var connection = relay.connect()) {
             tap.commands();
-            var outcome = connection.send("digest@example.org", "ада@example.org", mail("", "", "", "ада@example.org"));
+            var outcome = connection.send(to("ада@example.org"), mail("", "", "", "ада@example.org"));
             assertThat(outcome.about()).isEqualTo(ReplyClass.OTHER);
             assertThat(connection
-                            .send("digest@example.org", "ada@example.org", mail("", "", "", "ada@example.org"))
+                            .send(to("ada@example.org"), mail("", "", "", "ada@example.org"))
                             .about())
                     .isEqualTo(ReplyClass.ACCEPTED);
         } finally {
@@ -118,11 +115,14 @@ class WireTest {
             throws RelayTrouble {
         try (var connection = relay.connect()) {
             tap.commands();
-            var outcome = connection.send(
-                    "digest@example.org", before + lineEnd + "RCPT TO:<eve@example.org>", Encoded.of("x\n"));
+            var outcome = connection.send(to(before + lineEnd + "RCPT TO:<eve@example.org>"), Encoded.of("x\n"));
             assertThat(outcome.about()).isNotEqualTo(ReplyClass.ACCEPTED);
         }
         assertThat(tap.commands()).noneMatch(it -> it.startsWith("RCPT") || it.startsWith("DATA"));
+    }
+
+    private static Envelope to(String recipient) {
+        return new Envelope("digest@example.org", recipient, "digest@example.org");
     }
 
     @Provide
