@@ -45,7 +45,7 @@ public final class LedgerRounds implements AutoCloseable {
                                       updated_at)
                 select '%s', %d, id, 'PLANNED', array(select generate_series(1, 20)), '{}', 240, now(), now()
                 from subscriber order by id limit %d
-                returning id, created_on, send_id, budget, planned_at, state)
+                returning id, created_on, send_id, budget, planned_at, due_at, state)
                 """.formatted(DAY, send, deliveries) + Batches.PLANNED);
         return send;
     }

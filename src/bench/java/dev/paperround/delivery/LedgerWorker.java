@@ -36,6 +36,7 @@ final class LedgerWorker {
         ledger.clock = clock;
         presence.instance = instance;
         journal.instance = instance;
+        journal.clock = clock;
         results.clock = clock;
         special.instance = instance;
         special.results = results;

@@ -117,6 +117,7 @@ class RenderingRounds {
                             composition.considered(),
                             0,
                             PLANNED,
+                            Optional.empty(),
                             null,
                             Optional.empty(),
                             "nobody"),

@@ -13,17 +13,17 @@ import java.util.List;
  * no delivery yet, to walk all of a month's.
  */
 final class Batches {
-    /** Together with the statement that plans; a batch is a claim or two. Wants {@code added(id, created_on, send_id, budget, planned_at, state)}. */
+    /** Together with the statement that plans; a batch is a claim or two. Wants {@code added(id, created_on, send_id, budget, planned_at, due_at, state)}. */
     static final String PLANNED = """
-            insert into delivery_batch (created_on, send_id, budget, planned_at, deliveries)
-            select created_on, send_id, budget, planned_at, array_agg(id order by id)
-            from (select *, (row_number() over (partition by budget order by id) - 1) / 500 batch from added
+            insert into delivery_batch (created_on, send_id, budget, planned_at, due_at, deliveries)
+            select created_on, send_id, budget, planned_at, due_at, array_agg(id order by id)
+            from (select *, (row_number() over (partition by budget, due_at order by id) - 1) / 500 batch from added
                   where state = 'PLANNED') planned
-            group by created_on, send_id, budget, planned_at, batch order by min(id)""";
+            group by created_on, send_id, budget, planned_at, due_at, batch order by min(id)""";
 
     private static final String CLAIM = """
             with next as (
-                select id, deliveries, planned_at from delivery_batch
+                select id, deliveries, planned_at, due_at from delivery_batch
                 where send_id = ? and budget = ? and owner is null
                   and exists (select from send where id = ? and state in ('PLANNING', 'SENDING'))
                 order by id limit 1 for update skip locked),
@@ -33,10 +33,10 @@ final class Batches {
             emptied as (
                 delete from delivery_batch b using next where b.id = next.id and cardinality(next.deliveries) < ?),
             claimed as (
-                insert into delivery_batch (created_on, send_id, budget, planned_at, deliveries, sender, owner)
-                select ?, ?, ?, planned_at, deliveries[:?], ?, ? from next returning deliveries)
+                insert into delivery_batch (created_on, send_id, budget, planned_at, due_at, deliveries, sender, owner)
+                select ?, ?, ?, planned_at, due_at, deliveries[:?], ?, ? from next returning deliveries)
             select d.id, d.subscriber_id, d.paper_ids, cardinality(d.more_ids), d.considered, d.attempts, d.planned_at,
-                   d.reason, null::bytea
+                   d.reason, null::bytea, d.due_at
             from claimed cross join unnest(claimed.deliveries) listed (id)
             cross join lateral (
                 select * from delivery where created_on = ? and id = listed.id and state = 'PLANNED' offset 0) d""";

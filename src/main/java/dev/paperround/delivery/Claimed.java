@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A delivery this instance holds the lease of, with what its mail is made from. {@code owner} is new at every claim: by it
- * the ledger knows whether the lease still holds.
+ * the ledger knows whether the lease still holds. {@code dueAt}: the hour of a scheduled digest.
  */
 record Claimed(
         long id,
@@ -21,12 +21,17 @@ record Claimed(
         int considered,
         int attempts,
         Instant plannedAt,
+        Optional<Instant> dueAt,
         String reason,
         Optional<byte[]> message,
         String owner) {
 
     Chosen chosen() {
         return new Chosen(papers, papers.size() + more, considered);
+    }
+
+    boolean isTooLate(Instant now) {
+        return dueAt.filter(it -> LateDigests.isTooLate(it, now)).isPresent();
     }
 
     int attempt() {

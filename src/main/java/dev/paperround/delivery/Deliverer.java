@@ -48,6 +48,9 @@ public class Deliverer {
     SendEnds sendEnds;
 
     @Inject
+    LateDigests lateDigests;
+
+    @Inject
     MailWriters writers;
 
     @Inject
@@ -203,6 +206,7 @@ public class Deliverer {
         Batches.forgetEnded(connection, instance.id);
         sendEnds.endThoseDone(connection);
         sendEnds.skipCancelled(connection);
+        lateDigests.skipSome(connection);
         var open = ledger.openSends(connection);
         sends.stream().filter(send -> !open.contains(send)).forEach(send -> desk.dropSend(send.send()));
         if (!sends.containsAll(open)) {

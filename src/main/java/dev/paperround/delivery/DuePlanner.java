@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class DuePlanner {
     private static final int PAGE = 5_000;
-    private static final Duration LATEST = Duration.ofHours(6);
 
     /** What an older mail held no digest holds again. */
     private static final Duration RESTORED = Duration.ofDays(7);
@@ -53,6 +52,9 @@ public class DuePlanner {
     Restoration restoration;
 
     @Inject
+    LateDigests lateDigests;
+
+    @Inject
     Tracer tracer;
 
     private volatile boolean stopping;
@@ -70,6 +72,7 @@ public class DuePlanner {
     }
 
     private void planDue(PlanTrace trace) {
+        lateDigests.skipAll();
         var place = Place.START;
         var planned = 0;
         var more = true;
@@ -105,7 +108,7 @@ public class DuePlanner {
     private static Instant next(DueMember member, Instant now, Instant restored) {
         var due = member.dueAt();
         // Each digest between a backup and its restore is one that may have left.
-        var latest = due.isBefore(restored) ? restored.minus(RESTORED) : now.minus(LATEST);
+        var latest = due.isBefore(restored) ? restored.minus(RESTORED) : now.minus(LateDigests.LATEST);
         return member.schedule().nextAfter(due.isAfter(latest) ? due : latest);
     }
 
@@ -113,10 +116,12 @@ public class DuePlanner {
         var page = trace.page();
         var members = due.stream().map(DueMember::member).toList();
         var compositions = planBook.compose(windows.upTo(date), members, false);
-        var plans = due.stream()
-                .map(it -> plan(it, now, restored, compositions.get(it.member().id())))
-                .toList();
         var send = sends.scheduled(date);
+        var plans = due.stream()
+                .map(it -> plan(it, now, restored, compositions.get(it.member().id()))
+                        .dueAt(it.dueAt()))
+                .map(it -> send.state == Send.State.CANCELLED ? it.cancelled() : it)
+                .toList();
         planRows.write(send, plans);
         trace.planned(page, send, plans);
     }
@@ -126,7 +131,7 @@ public class DuePlanner {
             return Plan.skipped(due.member(), Reason.PAUSED);
         }
         var left = due.dueAt().isBefore(restored);
-        if (!left && due.dueAt().plus(LATEST).isBefore(now)) {
+        if (!left && LateDigests.isTooLate(due.dueAt(), now)) {
             return Plan.skipped(due.member(), Reason.TOO_LATE);
         }
         var plan = Plan.of(due.member(), budgets.of(due.member().emailKey()), composition);

@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,9 @@ class Journal {
     @Inject
     Instance instance;
 
+    @Inject
+    Clock clock;
+
     /** Claims up to this one are void: another instance took over from this one, or it had no journal yet. */
     private volatile long epoch;
 
@@ -73,8 +77,11 @@ class Journal {
             List<Claimed> marks)
             throws SQLException {
         var since = epoch;
-        var held =
-                marks.stream().filter(it -> instance.claim(it.owner()) > since).toList();
+        var now = clock.instant();
+        // What waited until here for the relay, its turn or the database may be too late by now.
+        var held = marks.stream()
+                .filter(it -> instance.claim(it.owner()) > since && !it.isTooLate(now))
+                .toList();
         var written = connection.query(
                 WRITE,
                 row -> new HashSet<>(List.of((Long[]) row.getArray(1).getArray())),

@@ -39,6 +39,21 @@ class Judge {
 
     private Result later(Claimed delivery, Outcome outcome) {
         var next = nextAttempt(delivery.attempts());
+        return delivery.dueAt()
+                .map(due -> inTime(delivery, outcome, next, LateDigests.latest(due)))
+                .orElseGet(() -> laterByHand(delivery, outcome, next));
+    }
+
+    /** The last attempt of a scheduled digest is made while it can still leave. */
+    private Result inTime(Claimed delivery, Outcome outcome, Instant wanted, Instant latest) {
+        var last = latest.minus(settings.retryAfter());
+        var next = wanted.isBefore(last) ? wanted : last;
+        return next.isAfter(clock.instant())
+                ? retry(delivery, outcome, next)
+                : Result.ended(delivery, DeliveryState.SKIPPED, outcome).because(Reason.TOO_LATE);
+    }
+
+    private static Result laterByHand(Claimed delivery, Outcome outcome, Instant next) {
         return next.isAfter(delivery.plannedAt().plus(GIVE_UP_AFTER))
                 ? Result.ended(delivery, DeliveryState.REJECTED, outcome).because(Reason.GAVE_UP)
                 : retry(delivery, outcome, next);

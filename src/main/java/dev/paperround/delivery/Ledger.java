@@ -36,12 +36,13 @@ class Ledger {
                 update delivery d set state = 'LEASED', owner = ?, sending_at = null, updated_at = ?
                 from due where d.created_on = ? and d.id = due.id
                 returning d.id, d.send_id, d.subscriber_id, d.paper_ids, cardinality(d.more_ids) more, d.considered, d.attempts,
-                          d.planned_at, d.reason, due.state was),
+                          d.planned_at, d.due_at, d.reason, due.state was),
             moved as (select send_id, was, 'LEASED' is_now from leased where was = 'RETRY'),
             """ + Counting.COUNTED + """
 
             select id, subscriber_id, paper_ids, more, considered, attempts, planned_at, reason,
-                   case when attempts > 0 then (select message from delivery_message m where m.delivery_id = leased.id) end
+                   case when attempts > 0 then (select message from delivery_message m where m.delivery_id = leased.id) end,
+                   due_at
             from leased""";
 
     private static final String RELEASE =
@@ -172,6 +173,7 @@ class Ledger {
                 row.getInt(5),
                 row.getInt(6),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject(10, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 row.getString(8),
                 Optional.ofNullable(row.getBytes(9)),
                 owner);

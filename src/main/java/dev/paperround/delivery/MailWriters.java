@@ -8,6 +8,7 @@ import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,9 @@ class MailWriters {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    Clock clock;
 
     /** Hears of each delivery once. */
     interface Desk {
@@ -87,6 +91,10 @@ class MailWriters {
         }
         switch (recipient.state()) {
             case ACTIVE -> {
+                if (delivery.isTooLate(clock.instant())) {
+                    desk.skipped(delivery, Reason.TOO_LATE);
+                    return;
+                }
                 var message = delivery.message().map(Encoded::ofBytes).orElseGet(() -> written(delivery, recipient));
                 var from = envelopeSender.of(delivery.id(), delivery.createdOn());
                 desk.ready(new ReadyMail(delivery, new Envelope(from, recipient.email(), mailFrom.address), message));

@@ -2,12 +2,14 @@ package dev.paperround.delivery;
 
 import dev.paperround.digest.Composition;
 import dev.paperround.subscription.Member;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What is to become of one subscriber, or one address, in one send: some papers, or a reason for none; {@code note}: a mail
- * tells that reason; {@code left}: the mail may have left before, so it does not leave now.
+ * tells that reason; {@code left}: the mail may have left before, so it does not leave now;
+ * {@code dueAt}: the hour of a scheduled digest.
  */
 record Plan(
         Long subscriber,
@@ -16,28 +18,50 @@ record Plan(
         Composition composition,
         Optional<Reason> reason,
         boolean note,
-        boolean left) {
+        boolean left,
+        Optional<Instant> dueAt) {
     private static final Composition NONE = new Composition(List.of(), List.of(), 0, Optional.empty());
+
+    private static final Optional<Reason> CANCELLED = Optional.of(Reason.CANCELLED);
 
     static Plan of(Member member, String budget, Composition composition) {
         return new Plan(
-                member.id(), budget, null, composition, composition.nothing().map(Reason::of), false, false);
+                member.id(),
+                budget,
+                null,
+                composition,
+                composition.nothing().map(Reason::of),
+                false,
+                false,
+                Optional.empty());
     }
 
     static Plan skipped(Member member, Reason reason) {
-        return new Plan(member.id(), Budgets.NONE, null, NONE, Optional.of(reason), false, false);
+        return new Plan(member.id(), Budgets.NONE, null, NONE, Optional.of(reason), false, false, Optional.empty());
     }
 
     static Plan stranger(String address) {
-        return new Plan(null, Budgets.NONE, address, NONE, Optional.of(Reason.NOT_A_SUBSCRIBER), false, false);
+        var reason = Optional.of(Reason.NOT_A_SUBSCRIBER);
+        return new Plan(null, Budgets.NONE, address, NONE, reason, false, false, Optional.empty());
     }
 
     Plan withNote() {
-        return new Plan(subscriber, budget, address, composition, reason, true, left);
+        return new Plan(subscriber, budget, address, composition, reason, true, left, dueAt);
     }
 
     Plan mayHaveLeft() {
-        return new Plan(subscriber, budget, address, composition, reason, note, true);
+        return new Plan(subscriber, budget, address, composition, reason, note, true, dueAt);
+    }
+
+    Plan dueAt(Instant hour) {
+        return new Plan(subscriber, budget, address, composition, reason, note, left, Optional.of(hour));
+    }
+
+    /** Whoever gets nothing anyway keeps their own reason. */
+    Plan cancelled() {
+        return state() == DeliveryState.SKIPPED
+                ? this
+                : new Plan(subscriber, budget, address, composition, CANCELLED, false, false, dueAt);
     }
 
     DeliveryState state() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -21,18 +22,18 @@ class PlanRows {
     private static final String INSERT = """
             with added as (
             insert into delivery (created_on, send_id, subscriber_id, address, state, paper_ids, more_ids, matched,
-                                  considered, reason, budget, smtp_reply, planned_at, updated_at)
+                                  considered, reason, budget, due_at, smtp_reply, planned_at, updated_at)
             select ?, ?, plan.subscriber, plan.address, plan.state,
                    papers.ids[plan.first : plan.first + plan.held - 1],
                    papers.ids[plan.first + plan.held : plan.first + plan.matched - 1],
-                   plan.matched, plan.considered, plan.reason, plan.budget,
+                   plan.matched, plan.considered, plan.reason, plan.budget, plan.due_at::timestamptz,
                    case when plan.state = 'UNKNOWN' then ? end, clock.now, clock.now
             from (select ?::bigint[] as ids) papers, (select ?::timestamptz as now) clock,
                  unnest(?::bigint[], ?::text[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::text[],
-                        ?::text[])
-                 as plan (subscriber, address, state, first, held, matched, considered, reason, budget)
+                        ?::text[], ?::text[])
+                 as plan (subscriber, address, state, first, held, matched, considered, reason, budget, due_at)
             on conflict on constraint uq_delivery_send_subscriber do nothing
-            returning id, created_on, send_id, budget, planned_at, state)
+            returning id, created_on, send_id, budget, planned_at, due_at, state)
             """ + Batches.PLANNED;
 
     @Inject
@@ -60,7 +61,8 @@ class PlanRows {
             plans.stream().mapToInt(it -> it.composition().matched()).toArray(),
             plans.stream().mapToInt(it -> it.composition().considered()).toArray(),
             texts(plans, it -> it.reason().map(Reason::name).orElse(null)),
-            texts(plans, Plan::budget)
+            texts(plans, Plan::budget),
+            texts(plans, it -> it.dueAt().map(Instant::toString).orElse(null))
         };
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(INSERT)) {

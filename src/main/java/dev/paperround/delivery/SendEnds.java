@@ -2,8 +2,10 @@ package dev.paperround.delivery;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -14,14 +16,18 @@ class SendEnds {
     private static final int BATCHES = 10;
 
     /** A send by hand ends with its last delivery, the scheduled one of a date when that date is over everywhere. */
-    private static final String DONE = """
-            update send s set state = 'DONE', finished_at = ?
-            where s.finished_at is null and s.state = 'SENDING' and (s.kind = 'MANUAL' or s.day < ?)
+    private static final String OVER = """
+            s.finished_at is null and s.state = 'SENDING' and (s.kind = 'MANUAL' or s.day < ?)
               and not exists (select from send_count c where c.send_id = s.id
                               having sum(c.pending) + sum(c.retrying) > 0)
               and not exists (select from delivery d where d.created_on = s.created_on and d.send_id = s.id
                               and d.next_attempt_at is not null)
               and not exists (select from delivery_batch b where b.send_id = s.id)""";
+
+    private static final String CANDIDATES =
+            "select s.id from send s where " + OVER + " for no key update of s skip locked";
+    private static final String DONE =
+            "update send s set state = 'DONE', finished_at = ? where " + OVER + " and s.id = any(?)";
 
     private static final String SKIP = """
             with cancelled as (select id, created_on from send where finished_at is null and state = 'CANCELLED'),
@@ -58,7 +64,18 @@ class SendEnds {
     void endThoseDone(LedgerConnection connection) throws SQLException {
         var now = clock.instant();
         var day = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
-        update(connection, DONE, Ledger.time(now), day);
+        if (!connection.query(CANDIDATES, row -> true, day).isEmpty()) {
+            connection.transaction(open -> end(open, now, day));
+        }
+    }
+
+    /** Looked at once more under the lock: whoever opens a delivery of a send again takes that lock first. */
+    private static int end(Connection open, Instant now, LocalDate day) throws SQLException {
+        var ids = LedgerConnection.rows(open, CANDIDATES, row -> row.getLong(1), day)
+                .toArray(Long[]::new);
+        try (var statement = LedgerConnection.prepared(open, DONE, Ledger.time(now), day, ids)) {
+            return statement.executeUpdate();
+        }
     }
 
     /** What is left of cancelled sends, some thousands at a time, so that the counts can be followed. */

@@ -46,6 +46,9 @@ public class SendPlanner {
     Restoration restoration;
 
     @Inject
+    LateDigests lateDigests;
+
+    @Inject
     Tracer tracer;
 
     private volatile boolean stopping;
@@ -54,6 +57,7 @@ public class SendPlanner {
         for (var send : QuarkusTransaction.requiringNew().call(Send::beingPlanned)) {
             var trace = new PlanTrace(tracer);
             try {
+                lateDigests.skipAll();
                 var more = true;
                 while (more && !stopping) {
                     more = QuarkusTransaction.requiringNew().call(() -> planPage(send, trace));

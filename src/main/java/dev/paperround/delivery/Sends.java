@@ -4,6 +4,7 @@ import dev.paperround.subscription.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,22 +58,34 @@ public class Sends {
                         where exists (select from unnest(audience) it where lower(it) = :key)""").setParameter("key", address.key()).executeUpdate();
     }
 
-    /** The one send of all scheduled digests whose local date is {@code day}. */
+    /**
+     * The one send of all scheduled digests whose local date is {@code day}, locked: it neither ends nor is cancelled before
+     * what is planned into it is there to be seen. One that has ended goes on.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     Send scheduled(LocalDate day) {
-        return findScheduled(day).orElseGet(() -> {
+        var send = findScheduled(day).orElseGet(() -> {
             lock("scheduled " + day);
-            return findScheduled(day).orElseGet(() -> {
-                var send = begin(Send.Kind.SCHEDULED, day);
-                send.state = Send.State.SENDING;
-                send.persist();
-                return send;
-            });
+            return findScheduled(day).orElseGet(() -> beginScheduled(day));
         });
+        if (send.state == Send.State.DONE) {
+            send.state = Send.State.SENDING;
+            send.finishedAt = null;
+        }
+        return send;
+    }
+
+    private Send beginScheduled(LocalDate day) {
+        var send = begin(Send.Kind.SCHEDULED, day);
+        send.state = Send.State.SENDING;
+        send.persist();
+        return send;
     }
 
     private static Optional<Send> findScheduled(LocalDate day) {
-        return Send.find("kind = ?1 and day = ?2", Send.Kind.SCHEDULED, day).firstResultOptional();
+        return Send.<Send>find("kind = ?1 and day = ?2", Send.Kind.SCHEDULED, day)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     private Send begin(Send.Kind kind, LocalDate day) {

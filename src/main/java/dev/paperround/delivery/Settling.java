@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,9 +15,13 @@ public class Settling {
     private static final String FIND = """
             select d.state, s.state from delivery d join send s on s.id = d.send_id where d.id = ? for update of d""";
 
+    /** Before its delivery, as whoever ends the send does. */
+    private static final String LOCK =
+            "select from send where id = (select send_id from delivery where id = ?) for no key update";
+
     private static final String SETTLE = """
             with moved as (
-                update delivery set state = ?, next_attempt_at = cast(? as timestamptz), owner = null,
+                update delivery set state = ?, next_attempt_at = cast(? as timestamptz), owner = null, due_at = null,
                                     updated_at = ?
                 where id = ? and state = 'UNKNOWN' returning send_id, 'UNKNOWN' was, state is_now),
             """ + Counting.COUNTED + """
@@ -27,7 +32,7 @@ public class Settling {
 
     public enum As {
         SENT,
-        /** The same Message-ID, and the same bytes where they were kept; else they are written from what was planned. */
+        /** The same Message-ID, and the same bytes where they were kept; else they are written from what was planned; from now on it is a mail sent by hand. */
         RETRY
     }
 
@@ -43,8 +48,16 @@ public class Settling {
     /** Empty: there is no such delivery. */
     @Transactional
     public Optional<SendControl.Answer> settle(long delivery, As as) {
-        try (var connection = database.getConnection();
-                var find = LedgerConnection.prepared(connection, FIND, delivery);
+        try (var connection = database.getConnection()) {
+            LedgerConnection.rows(connection, LOCK, row -> true, delivery);
+            return settle(connection, delivery, as);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Delivery " + delivery + " could not be settled.", e);
+        }
+    }
+
+    private Optional<SendControl.Answer> settle(Connection connection, long delivery, As as) throws SQLException {
+        try (var find = LedgerConnection.prepared(connection, FIND, delivery);
                 var found = find.executeQuery()) {
             if (!found.next()) {
                 return Optional.empty();
@@ -67,8 +80,6 @@ public class Settling {
                 settle.execute();
             }
             return Optional.of(SendControl.Answer.DONE);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Delivery " + delivery + " could not be settled.", e);
         }
     }
 }

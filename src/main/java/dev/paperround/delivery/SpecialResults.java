@@ -11,22 +11,34 @@ import java.util.List;
 /** The rarer things the ledger has to be told, each in a transaction of its own. */
 @Singleton
 class SpecialResults {
-    /** The lease is lost, yet the relay has spoken. What it accepted is sent, whoever may hold the delivery by now. */
+    /**
+     * The lease is lost, yet the relay has spoken. What it accepted is sent, whoever may hold the delivery by now. What is to
+     * be tried again opens the send again that has ended meanwhile, unless it was cancelled.
+     */
     private static final String LATE = """
-            with mine as (
-                select id, state from delivery
-                where created_on = ? and id = ?
-                  and (state = 'UNKNOWN' and owner = ?
-                       or ? = 'SENT' and (state in ('UNKNOWN', 'PLANNED', 'RETRY')
-                                          or state = 'LEASED' and not exists (
-                                              select from sender_journal where in_flight @> array[delivery.id])))
-                for update),
+            with sending as (select state from send where id = ? for no key update),
+            mine as (
+                select d.id, d.state was,
+                       case when said.state = 'RETRY' and sending.state = 'CANCELLED' then 'SKIPPED' else said.state end is_now,
+                       case when said.state = 'RETRY' and sending.state = 'CANCELLED' then 'CANCELLED' else said.reason end reason
+                from sending cross join (select ?::text state, ?::text reason) said
+                cross join delivery d
+                where d.created_on = ? and d.id = ?
+                  and (d.state = 'UNKNOWN' and d.owner = ?
+                       or said.state = 'SENT' and (d.state in ('UNKNOWN', 'PLANNED', 'RETRY', 'SKIPPED')
+                                                   or d.state = 'LEASED' and not exists (
+                                                       select from sender_journal where in_flight @> array[d.id])))
+                for update of d),
             moved as (
-                update delivery d set state = ?, smtp_code = ?, smtp_reply = ?, attempts = greatest(attempts, ?),
-                                      next_attempt_at = cast(? as timestamptz), owner = null,
-                                      updated_at = ?
+                update delivery d set state = m.is_now, smtp_code = ?, smtp_reply = ?, attempts = greatest(attempts, ?),
+                                      reason = case when m.was <> 'SKIPPED' then coalesce(m.reason, d.reason) end,
+                                      next_attempt_at = case when m.is_now = 'RETRY' then cast(? as timestamptz) end,
+                                      owner = null, updated_at = ?
                 from mine m where d.created_on = ? and d.id = m.id
-                returning d.send_id, m.state was, d.state is_now),
+                returning d.send_id, m.was, d.state is_now),
+            reopened as (
+                update send s set state = case s.state when 'DONE' then 'SENDING' else s.state end, finished_at = null
+                from moved where s.id = moved.send_id and moved.is_now = 'RETRY'),
             """ + Counting.COUNTED + " select count(*) from moved";
 
     /**
@@ -43,7 +55,7 @@ class SpecialResults {
                                       owner = null, updated_at = ?
                 from accepted a
                 where d.created_on = ? and d.id = ?
-                  and (d.state in ('LEASED', 'UNKNOWN') and d.owner = ?
+                  and (d.state = 'LEASED' and d.owner = ?
                        or d.state = 'PLANNED' and d.next_attempt_at is null)
                 returning d.send_id, d.state),
             moved as (select send_id, 'LEASED' was, state is_now from done),
@@ -74,11 +86,12 @@ class SpecialResults {
         connection.query(
                 LATE,
                 row -> row.getInt(1),
+                delivery.send(),
+                result.state().name(),
+                result.reason() == null ? null : result.reason().name(),
                 delivery.createdOn(),
                 delivery.id(),
                 delivery.owner(),
-                result.state().name(),
-                result.state().name(),
                 outcome.code(),
                 outcome.reply(),
                 result.attempts(),

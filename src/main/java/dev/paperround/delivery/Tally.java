@@ -79,7 +79,8 @@ class Tally {
             return;
         }
         if (result.state() == DeliveryState.SENT) {
-            dueToAccepted.record(Duration.between(result.delivery().plannedAt(), clock.instant()));
+            var due = result.delivery().dueAt().orElse(result.delivery().plannedAt());
+            dueToAccepted.record(Duration.between(due, clock.instant()));
         }
         replies.computeIfAbsent(outcome.about(), about -> counter("paperround.smtp.replies", "class", about))
                 .increment();

@@ -112,7 +112,20 @@ class DigestLookTest {
     private static Claimed delivery(List<Long> ids, List<Long> more) {
         var planned = Instant.parse("2026-11-18T07:00:00Z");
         return new Claimed(
-                4711, DAY, 1, DAY, 77, ids, more.size(), 9, 0, planned, "NO_MATCH", Optional.empty(), "nobody");
+                4711,
+                DAY,
+                1,
+                DAY,
+                77,
+                ids,
+                more.size(),
+                9,
+                0,
+                planned,
+                Optional.empty(),
+                "NO_MATCH",
+                Optional.empty(),
+                "nobody");
     }
 
     private static Map<String, Object> row(String id, String title, String abstractText) {

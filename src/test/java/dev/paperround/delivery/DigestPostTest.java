@@ -194,6 +194,19 @@ class DigestPostTest {
     private static Claimed delivery(long id, List<Long> ids, List<Long> more) {
         var planned = Instant.parse("2026-11-18T07:00:00Z");
         return new Claimed(
-                id, DAY, 1, DAY, 78, ids, more.size(), ids.size(), 0, planned, null, Optional.empty(), "nobody");
+                id,
+                DAY,
+                1,
+                DAY,
+                78,
+                ids,
+                more.size(),
+                ids.size(),
+                0,
+                planned,
+                Optional.empty(),
+                null,
+                Optional.empty(),
+                "nobody");
     }
 }

@@ -30,6 +30,7 @@ final class OwnDeliverer {
         deliverer.ledger = beside.ledger;
         deliverer.presence = beside.presence;
         deliverer.sendEnds = beside.sendEnds;
+        deliverer.lateDigests = beside.lateDigests;
         deliverer.writers = beside.writers;
         deliverer.journal = beside.journal;
         deliverer.commits = beside.commits;
