@@ -179,10 +179,106 @@ class ScheduledDigestsTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(digestsAt("moves@due.example", "2026-11-17T20:00:05Z")).isEqualTo(2);
+        assertThat(digestsAt("moves@due.example", "2026-11-17T20:00:05Z")).isOne();
         papers("2026-11-18");
-        assertThat(digestsAt("moves@due.example", "2026-11-18T20:00:05Z")).isEqualTo(2);
-        assertThat(digestsAt("moves@due.example", "2026-11-19T20:00:05Z")).isEqualTo(3);
+        assertThat(digestsAt("moves@due.example", "2026-11-18T20:00:05Z"))
+                .as("the 18th had its digest before it came to this side of the date line")
+                .isOne();
+        assertThat(digestsAt("moves@due.example", "2026-11-19T20:00:05Z")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Kiritimati, 08:00, 2026-11-18T18:00:05Z, 2026-11-19T18:00:05Z",
+        "Asia/Tokyo, 03:00, 2026-11-18T18:00:05Z, 2026-11-19T18:00:05Z",
+        "Asia/Tokyo, 08:00, 2026-11-18T16:00:05Z, 2026-11-18T23:00:05Z",
+        "Europe/Paris, 15:00, 2026-11-18T14:00:05Z, 2026-11-19T14:00:05Z",
+        "America/New_York, 18:00, 2026-11-18T23:00:05Z, 2026-11-19T23:00:05Z"
+    })
+    void aChangeInTheAfternoonBringsTheNextDigestTwelveHoursAfterTheLastAtTheEarliest(
+            String zone, String sendAt, String notYet, String next) {
+        var email = "afternoon@due.example";
+        var token = subscribe(email, "2026-11-18T05:00:00Z", Map.of("timeZone", "Europe/Paris", "sendAt", "08:00"));
+        papers("2026-11-18");
+        assertThat(digestsAt(email, "2026-11-18T07:00:05Z")).isOne();
+        papers("2026-11-18");
+
+        house.setClock("2026-11-18T13:00:00Z");
+        house.owner(token)
+                .body(form(email, Map.of("timeZone", zone, "sendAt", sendAt)))
+                .put("/api/subscription")
+                .then()
+                .statusCode(200);
+
+        assertThat(house.count("select count(*) from subscriber where next_due_at = timestamptz '" + next
+                        + "' - interval '5 seconds'"))
+                .as("what the preferences say is what happens")
+                .isOne();
+        assertThat(digestsAt(email, notYet)).isOne();
+        assertThat(digestsAt(email, next)).isEqualTo(2);
+    }
+
+    @Test
+    void aListThatSetsAnHourTooSoonBringsADigestOnlyTheDayAfter() {
+        var email = "listed@due.example";
+        var head = "email,queries,frequency,time_zone,send_at\n" + email + ",robots,DAILY,";
+        house.setClock("2026-11-18T05:00:00Z");
+        house.importList(head + "UTC,20:00\n").statusCode(200);
+        papers("2026-11-18");
+        assertThat(digestsAt(email, "2026-11-18T20:00:05Z")).isOne();
+        papers("2026-11-18");
+
+        house.importList(head + "Asia/Tokyo,07:00\n").statusCode(200);
+
+        assertThat(digestsAt(email, "2026-11-18T22:00:05Z")).isOne();
+        assertThat(house.deliveries(email).get(0))
+                .containsEntry("state", "skipped")
+                .hasEntrySatisfying("reason", it -> assertThat((String) it).startsWith("Too soon"));
+        assertThat(digestsAt(email, "2026-11-19T22:00:05Z")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "subscriber set time_zone = 'Mars/Olympus'",
+        "subscriber set weekday = 'SOMEDAY'",
+        "filter set query = '((('"
+    })
+    void oneWhoseSettingsCannotBeReadHoldsUpNobodyAndIsToldOf(String damage) {
+        var token = subscribe("odd@due.example", "2026-11-18T05:00:00Z", Map.of());
+        house.sql("update " + damage);
+        subscribe("even@due.example", "2026-11-18T05:30:00Z", Map.of());
+        papers("2026-11-18");
+
+        assertThat(digestsAt("even@due.example", "2026-11-18T08:00:05Z")).isOne();
+
+        assertThat(house.deliveries("odd@due.example")).singleElement().satisfies(it -> assertThat(it)
+                .containsEntry("state", "skipped")
+                .hasEntrySatisfying("reason", why -> assertThat((String) why).contains("cannot be read")));
+        assertThat(house.count("select count(*) from subscriber where next_due_at <= '2026-11-19T07:59:00Z'"))
+                .as("nobody is tried again before tomorrow")
+                .isZero();
+        house.sql("update subscriber set weekday = 'MONDAY'");
+        house.owner(token)
+                .body(form("odd@due.example", Map.of("timeZone", "UTC")))
+                .put("/api/subscription")
+                .then()
+                .statusCode(200);
+        assertThat(digestsAt("odd@due.example", "2026-11-19T08:00:05Z")).isOne();
+    }
+
+    @Test
+    void aRequestNobodyCanReadHoldsUpNoOtherLetterAndIsForgottenAfterADay() {
+        house.setClock("2026-11-18T05:00:00Z");
+        house.sql("insert into mail_request (kind, email, preferences, created_at, next_attempt_at)"
+                + " values ('SIGN_UP', 'bad@due.example', '[]', '2026-11-18T04:00:00Z', '2026-11-18T04:00:00Z')");
+
+        subscribe("good@due.example", "2026-11-18T05:00:00Z", Map.of());
+
+        assertThat(house.mails("good@due.example")).hasSize(1);
+        assertThat(house.count("select count(*) from mail_request")).isOne();
+        house.setClock("2026-11-19T06:00:00Z");
+        house.sendLetters();
+        assertThat(house.count("select count(*) from mail_request")).isZero();
     }
 
     @Test

@@ -30,7 +30,8 @@ class DigestPreviewResource {
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Operation(
             summary = "The digest a subscriber would get",
-            description = "As text/html, text/plain or message/rfc822, by Accept. day: today in UTC when left out.")
+            description = "As text/html, text/plain or message/rfc822, by Accept. day: today in UTC when left out. "
+                    + "force: also papers that were received, as in a send with force.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -39,27 +40,30 @@ class DigestPreviewResource {
                 @Content(mediaType = "message/rfc822")
             })
     @APIResponse(responseCode = "404", description = "No such subscriber, or nothing to send; the detail says which")
-    public String html(@QueryParam("email") String email, @QueryParam("day") String day) {
-        return preview(email, day).mail().html().decoded();
+    public String html(
+            @QueryParam("email") String email, @QueryParam("day") String day, @QueryParam("force") String force) {
+        return preview(email, day, force).mail().html().decoded();
     }
 
     @GET
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
     @Operation(hidden = true)
-    public String text(@QueryParam("email") String email, @QueryParam("day") String day) {
-        return preview(email, day).mail().text().decoded();
+    public String text(
+            @QueryParam("email") String email, @QueryParam("day") String day, @QueryParam("force") String force) {
+        return preview(email, day, force).mail().text().decoded();
     }
 
     @GET
     @Produces("message/rfc822")
     @Operation(hidden = true)
-    public byte[] message(@QueryParam("email") String email, @QueryParam("day") String day) {
-        return preview(email, day).message();
+    public byte[] message(
+            @QueryParam("email") String email, @QueryParam("day") String day, @QueryParam("force") String force) {
+        return preview(email, day, force).message();
     }
 
-    private DigestPost.Preview preview(String email, String dayText) {
+    private DigestPost.Preview preview(String email, String dayText, String force) {
         var day = Parameter.day("day", dayText).orElse(days.today());
-        var shown = previews.of(email, day);
+        var shown = previews.of(email, day, Parameter.flag("force", force));
         if (shown.problem() != null) {
             throw shown.problem().exception();
         }

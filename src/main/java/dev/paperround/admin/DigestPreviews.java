@@ -22,7 +22,8 @@ class DigestPreviews {
     /** A mail, or why there is none. */
     record Shown(DigestPost.Preview preview, Problem problem) {}
 
-    Shown of(String typed, LocalDate day) {
+    /** {@code force}: as a send that also has what was received. */
+    Shown of(String typed, LocalDate day, boolean force) {
         var email = EmailAddress.parse(typed);
         if (email.isEmpty()) {
             var message = Said.of(OperatorSentence.NO_ADDRESS, typed == null ? "" : typed);
@@ -32,7 +33,7 @@ class DigestPreviews {
         if (subscriber.isEmpty()) {
             return none(Problem.of(404, Said.of(OperatorSentence.NOBODY_SUBSCRIBED, email.get())));
         }
-        var preview = post.preview(subscriber.get(), day);
+        var preview = post.preview(subscriber.get(), day, force);
         return preview.composition()
                 .nothing()
                 .map(it -> none(Problem.of(

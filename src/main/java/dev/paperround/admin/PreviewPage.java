@@ -27,37 +27,40 @@ class PreviewPage {
     Days days;
 
     /** {@code subject} once there is a mail, {@code refusal} once there is none. */
-    record preview(String email, String day, String subject, Said refusal) implements TemplateInstance {}
+    record preview(String email, String day, boolean force, String subject, Said refusal) implements TemplateInstance {}
 
     @GET
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
-    public Response show(@RestQuery("email") String given, @RestQuery("day") String givenDay) {
+    public Response show(
+            @RestQuery("email") String given, @RestQuery("day") String givenDay, @RestQuery("force") String forced) {
+        var force = forced != null;
         var email = given == null ? "" : given.strip();
         var day = givenDay == null ? days.newest().toString() : givenDay.strip();
         if (email.isEmpty()) {
-            return PageAnswer.of(200, new preview(email, day, null, null));
+            return PageAnswer.of(200, new preview(email, day, force, null, null));
         }
         var meant = Days.read(day);
         if (meant.isEmpty()) {
-            return refused(email, day, Problem.of(400, Days.wrong(day)));
+            return refused(email, day, force, Problem.of(400, Days.wrong(day)));
         }
-        var shown = previews.of(email, meant.get());
+        var shown = previews.of(email, meant.get(), force);
         return shown.problem() == null
                 ? PageAnswer.of(
-                        200, new preview(email, day, shown.preview().mail().subject(), null))
-                : refused(email, day, shown.problem());
+                        200,
+                        new preview(email, day, force, shown.preview().mail().subject(), null))
+                : refused(email, day, force, shown.problem());
     }
 
-    private static Response refused(String email, String day, Problem problem) {
-        return PageAnswer.of(problem.status(), new preview(email, day, null, problem.said()));
+    private static Response refused(String email, String day, boolean force, Problem problem) {
+        return PageAnswer.of(problem.status(), new preview(email, day, force, null, problem.said()));
     }
 
     @GET
     @Path("/mail")
     @Operation(hidden = true)
-    public Response mail(@RestQuery String email, @RestQuery("day") String dayText) {
-        var shown = previews.of(email, Parameter.day("day", dayText).orElseGet(days::newest));
+    public Response mail(@RestQuery String email, @RestQuery("day") String dayText, @RestQuery String force) {
+        var shown = previews.of(email, Parameter.day("day", dayText).orElseGet(days::newest), force != null);
         if (shown.problem() != null) {
             throw shown.problem().exception();
         }

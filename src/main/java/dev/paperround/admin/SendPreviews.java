@@ -45,7 +45,7 @@ class SendPreviews {
     }
 
     private Shown mail(Subscriber subscriber, SendRequest request) {
-        var preview = post.preview(subscriber, request.day());
+        var preview = post.preview(subscriber, request.day(), request.force());
         return preview.mail() == null
                 ? null
                 : new Shown(subscriber.email, preview.mail().subject(), null);

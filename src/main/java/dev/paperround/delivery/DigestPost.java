@@ -54,11 +54,12 @@ public class DigestPost {
     /** What somebody would get, and the bytes it would be; no mail where {@code composition} says why not. */
     public record Preview(Composition composition, DigestMail mail, byte[] message) {}
 
+    /** {@code again}: also papers that were received, as a forced send has them. */
     @Transactional
-    public Preview preview(Subscriber subscriber, LocalDate day) {
+    public Preview preview(Subscriber subscriber, LocalDate day, boolean again) {
         var attached = Subscriber.<Subscriber>findById(subscriber.id);
-        var composition = planBook.compose(windows.upTo(day), List.of(Member.of(attached)), false)
-                .get(attached.id);
+        var composition = planBook.compose(windows.upTo(day), List.of(Member.of(attached)), again)
+                .getOrDefault(attached.id, Composition.UNREADABLE);
         if (composition.nothing().isPresent()) {
             return new Preview(composition, null, null);
         }

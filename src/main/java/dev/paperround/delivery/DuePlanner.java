@@ -5,6 +5,7 @@ import dev.paperround.digest.Windows;
 import dev.paperround.subscription.DueMember;
 import dev.paperround.subscription.DueMembers;
 import dev.paperround.subscription.DueMembers.Place;
+import dev.paperround.subscription.UnreadableMember;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class DuePlanner {
     private static final int PAGE = 5_000;
+
+    private static final Duration PUT_OFF = Duration.ofDays(1);
 
     /** What an older mail held no digest holds again. */
     private static final Duration RESTORED = Duration.ofDays(7);
@@ -79,9 +82,9 @@ public class DuePlanner {
         while (more && !stopping) {
             var after = place;
             var page = QuarkusTransaction.requiringNew().call(() -> planPage(after, trace));
-            planned += page.size();
+            planned += page.members().size();
             more = page.size() == PAGE;
-            place = more ? Place.of(page.get(PAGE - 1)) : place;
+            place = page.last();
         }
         if (planned > 0) {
             Log.infof("Planned the digests of %d subscribers who were due.", planned);
@@ -92,16 +95,35 @@ public class DuePlanner {
         stopping = true;
     }
 
-    private List<DueMember> planPage(Place after, PlanTrace trace) {
+    private DueMembers.Due planPage(Place after, PlanTrace trace) {
         planBook.takeTurn();
         var now = clock.instant();
         var due = dueMembers.claim(now, after, PAGE);
-        var restored = due.isEmpty() ? Instant.MIN : restoration.until().orElse(Instant.MIN);
-        due.stream()
+        var restored = due.size() == 0 ? Instant.MIN : restoration.until().orElse(Instant.MIN);
+        due.members().stream()
                 .collect(Collectors.groupingBy(DueMember::date))
                 .forEach((date, members) -> plan(date, members, now, restored, trace));
-        dueMembers.pass(due, it -> next(it, now, restored));
+        dueMembers.pass(due.members(), it -> next(it, now, restored));
+        if (!due.unreadable().isEmpty()) {
+            putOff(due.unreadable(), now);
+        }
         return due;
+    }
+
+    /** They are in the ledger with the reason, and hold up nobody else. */
+    private void putOff(List<UnreadableMember> members, Instant now) {
+        members.stream().collect(Collectors.groupingBy(UnreadableMember::date)).forEach((date, those) -> {
+            those.forEach(it -> Log.errorf(
+                    "The settings of subscriber %d cannot be read: %s They get no digest before that is mended;"
+                            + " it is tried again in a day.",
+                    it.id(), it.why()));
+            planRows.write(
+                    sends.scheduled(date),
+                    those.stream()
+                            .map(it -> Plan.skipped(it.id(), Reason.UNREADABLE))
+                            .toList());
+        });
+        dueMembers.putOff(members, now.plus(PUT_OFF));
     }
 
     /** After an outage what is too late is passed over, but not the digest that can still be sent. */
@@ -109,7 +131,7 @@ public class DuePlanner {
         var due = member.dueAt();
         // Each digest between a backup and its restore is one that may have left.
         var latest = due.isBefore(restored) ? restored.minus(RESTORED) : now.minus(LateDigests.LATEST);
-        return member.schedule().nextAfter(due.isAfter(latest) ? due : latest);
+        return member.nextAfter(due.isAfter(latest) ? due : latest);
     }
 
     private void plan(LocalDate date, List<DueMember> due, Instant now, Instant restored, PlanTrace trace) {
@@ -130,9 +152,15 @@ public class DuePlanner {
         if (due.isPaused()) {
             return Plan.skipped(due.member(), Reason.PAUSED);
         }
+        if (due.isTooSoon()) {
+            return Plan.skipped(due.member(), Reason.TOO_SOON);
+        }
         var left = due.dueAt().isBefore(restored);
         if (!left && LateDigests.isTooLate(due.dueAt(), now)) {
             return Plan.skipped(due.member(), Reason.TOO_LATE);
+        }
+        if (composition == null) {
+            return Plan.skipped(due.member(), Reason.UNREADABLE);
         }
         var plan = Plan.of(due.member(), budgets.of(due.member().emailKey()), composition);
         var empty = plan.reason().filter(Reason::isWorthANote).isPresent();

@@ -25,7 +25,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Letters {
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
@@ -92,20 +91,17 @@ public class Letters {
         }
     }
 
-    private Optional<MailRequest> claim() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var due = MailRequest.nextDue(clock.instant());
-            due.ifPresent(request -> {
-                request.nextAttemptAt =
-                        clock.instant().plus(FIRST_RETRY.multipliedBy(1L << Math.min(request.attempts, 9)));
-                request.attempts++;
-            });
-            return due;
-        });
+    private Optional<Long> claim() {
+        return QuarkusTransaction.requiringNew().call(() -> MailRequest.claimDue(clock.instant()));
     }
 
-    private void answer(MailRequest request, RelayConnection connection) {
+    private void answer(long id, RelayConnection connection) {
         try {
+            var request = QuarkusTransaction.requiringNew().call(() -> MailRequest.<MailRequest>findById(id));
+            if (request == null) {
+                // Erased meanwhile.
+                return;
+            }
             var outcome = signUps.answer(request)
                     .map(letter -> connection.send(
                             new Envelope(from.address, letter.to(), from.address), message(letter, request)));
@@ -113,7 +109,9 @@ public class Letters {
                 forget(request);
             }
         } catch (RuntimeException e) {
-            Log.errorf(e, "Mail request %d failed on our side; it is tried again.", request.id);
+            Log.errorf(e, "Mail request %d failed on our side; it is tried again for a day.", id);
+            var before = clock.instant().minus(GIVE_UP_AFTER);
+            QuarkusTransaction.requiringNew().run(() -> MailRequest.forgetIfBefore(id, before));
         }
     }
 

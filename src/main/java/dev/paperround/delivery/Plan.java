@@ -37,7 +37,11 @@ record Plan(
     }
 
     static Plan skipped(Member member, Reason reason) {
-        return new Plan(member.id(), Budgets.NONE, null, NONE, Optional.of(reason), false, false, Optional.empty());
+        return skipped(member.id(), reason);
+    }
+
+    static Plan skipped(long subscriber, Reason reason) {
+        return new Plan(subscriber, Budgets.NONE, null, NONE, Optional.of(reason), false, false, Optional.empty());
     }
 
     static Plan stranger(String address) {

@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import dev.paperround.digest.Composition;
 import dev.paperround.digest.Window;
 import dev.paperround.subscription.Member;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Composes for a page of subscribers, in the caller's transaction. */
 @ApplicationScoped
@@ -36,22 +38,33 @@ class PlanBook {
         entityManager.createNativeQuery(TAKE_TURN, String.class).getResultList();
     }
 
-    /** Compositions by subscriber id. */
+    /** Compositions by subscriber id; none for somebody whose filters cannot be applied. */
     Map<Long, Composition> compose(Window window, Collection<Member> members, boolean again) {
         var composer = window.composer();
         var compositions = new HashMap<Long, Composition>();
-        members.forEach(it -> compositions.put(it.id(), composer.compose(it.queries(), it.maxPapers())));
+        members.forEach(it -> compose(it, compositions, () -> composer.compose(it.queries(), it.maxPapers())));
         if (again) {
             return compositions;
         }
         var matching = members.stream()
-                .filter(it -> compositions.get(it.id()).matched() > 0)
+                .filter(it -> compositions.containsKey(it.id())
+                        && compositions.get(it.id()).matched() > 0)
                 .toList();
         var had = matching.isEmpty() ? Map.<Long, Set<Long>>of() : received.of(matching, window);
         matching.stream()
                 .filter(it -> had.containsKey(it.id()))
-                .forEach(it ->
-                        compositions.put(it.id(), composer.compose(it.queries(), had.get(it.id()), it.maxPapers())));
+                .forEach(it -> compose(
+                        it, compositions, () -> composer.compose(it.queries(), had.get(it.id()), it.maxPapers())));
         return compositions;
+    }
+
+    /** Filters that make the matcher stumble cost nobody else their digest. */
+    private static void compose(Member member, Map<Long, Composition> compositions, Supplier<Composition> composed) {
+        try {
+            compositions.put(member.id(), composed.get());
+        } catch (RuntimeException e) {
+            compositions.remove(member.id());
+            Log.errorf(e, "The filters of subscriber %d cannot be applied; the others' digests go on.", member.id());
+        }
     }
 }

@@ -24,6 +24,12 @@ record QuietDay(Subscriber subscriber, Instant now) {
         if (subscriber.isPausedOn(day) && due.isAfter(now)) {
             return notSent(day, Said.of(Sentence.PAUSED_UNTIL, subscriber.pausedUntil));
         }
+        if (subscriber
+                .lastDigest()
+                .filter(it -> due.isAfter(it.dueAt()) && !it.allows(due, day))
+                .isPresent()) {
+            return notSent(day, Reason.TOO_SOON.said());
+        }
         if (due.isAfter(now)) {
             return without(day, Outcome.PENDING, Said.of(Sentence.NOT_YET_DUE, subscriber.sendAt, subscriber.timeZone));
         }

@@ -19,6 +19,8 @@ public enum Reason {
     ERASED,
     PAUSED,
     TOO_LATE,
+    TOO_SOON,
+    UNREADABLE,
     GAVE_UP,
     BOUNCED,
     CANCELLED;
@@ -28,6 +30,7 @@ public enum Reason {
             case NO_PAPERS -> NO_PAPERS;
             case NO_MATCH -> NO_MATCH;
             case NOTHING_NEW -> NOTHING_NEW;
+            case UNREADABLE -> UNREADABLE;
         };
     }
 

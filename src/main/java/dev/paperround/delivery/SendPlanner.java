@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.digest.Composition;
 import dev.paperround.digest.Windows;
 import dev.paperround.subscription.Audience;
 import dev.paperround.subscription.EmailAddress;
@@ -133,10 +134,15 @@ public class SendPlanner {
     private List<Plan> plans(Send send, List<Member> members) {
         var active = members.stream().filter(Member::isActive).toList();
         var compositions = planBook.compose(windows.upTo(send.day), active, send.force);
-        return members.stream()
-                .map(it -> it.isActive()
-                        ? Plan.of(it, budgets.of(it.emailKey()), compositions.get(it.id()))
-                        : Plan.skipped(it, Reason.notActive(it.state())))
-                .toList();
+        return members.stream().map(it -> plan(it, compositions.get(it.id()))).toList();
+    }
+
+    private Plan plan(Member member, Composition composition) {
+        if (!member.isActive()) {
+            return Plan.skipped(member, Reason.notActive(member.state()));
+        }
+        return composition == null
+                ? Plan.skipped(member, Reason.UNREADABLE)
+                : Plan.of(member, budgets.of(member.emailKey()), composition);
     }
 }

@@ -51,6 +51,9 @@ public final class Composer {
             return Composition.nothing(Nothing.NO_PAPERS, 0);
         }
         var asked = filters.stream().map(window::ask).flatMap(Optional::stream).toList();
+        if (asked.isEmpty() && !filters.isEmpty()) {
+            return Composition.nothing(Nothing.UNREADABLE, papers);
+        }
         var matches = new BitSet(papers);
         asked.forEach(it -> matches.or(it.matches()));
         if (matches.isEmpty()) {

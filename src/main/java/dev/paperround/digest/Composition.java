@@ -13,8 +13,12 @@ public record Composition(List<Long> papers, List<Long> more, int considered, Op
     public enum Nothing {
         NO_PAPERS,
         NO_MATCH,
-        NOTHING_NEW
+        NOTHING_NEW,
+        /** None of the filters is understood any more. */
+        UNREADABLE
     }
+
+    public static final Composition UNREADABLE = nothing(Nothing.UNREADABLE, 0);
 
     public int matched() {
         return papers.size() + more.size();

@@ -42,6 +42,7 @@ public record NothingToday(LocalDate day, Nothing why, int considered, Language 
                         : Sentence.NONE_MATCHES.in(
                                 language, Dates.in(language).number(considered), Windows.DIGEST_DAYS);
             case NOTHING_NEW -> Sentence.ALL_CAME_BEFORE.in(language);
+            case UNREADABLE -> Sentence.UNREADABLE.in(language);
         };
     }
 }

@@ -105,6 +105,9 @@ public enum Sentence implements Wording {
     ERASED("The subscriber was erased before the mail went out."),
     PAUSED("The subscription was paused."),
     TOO_LATE("Too late: the service could not send within 6 hours of the hour chosen."),
+    TOO_SOON("Too soon: digests are at least 12 hours apart, and only one comes on each date."),
+    UNREADABLE(
+            "The time zone or the filters of this subscription cannot be read; saving the preferences again mends that."),
     GAVE_UP("Given up: the relay refused for 24 hours."),
     BOUNCED("Returned: a mail system behind the relay could not deliver it."),
     CANCELLED("The send was cancelled."),

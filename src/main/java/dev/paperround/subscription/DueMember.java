@@ -2,9 +2,16 @@ package dev.paperround.subscription;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Somebody whose hour has come. */
-public record DueMember(Member member, Instant dueAt, Schedule schedule, LocalDate pausedUntil, boolean noteWhenEmpty) {
+public record DueMember(
+        Member member,
+        Instant dueAt,
+        Schedule schedule,
+        LocalDate pausedUntil,
+        boolean noteWhenEmpty,
+        Optional<LastDigest> last) {
     /** Where they are. */
     public LocalDate date() {
         return schedule.localDate(dueAt);
@@ -12,5 +19,19 @@ public record DueMember(Member member, Instant dueAt, Schedule schedule, LocalDa
 
     public boolean isPaused() {
         return pausedUntil != null && date().isBefore(pausedUntil);
+    }
+
+    /** An import or a hand in the database may have set an hour that is too close to the one before. */
+    public boolean isTooSoon() {
+        return last.filter(it -> !it.allows(dueAt, date())).isPresent();
+    }
+
+    /** The one that the next is to keep its distance from. */
+    LastDigest passed() {
+        return isTooSoon() ? last.get() : new LastDigest(dueAt, date());
+    }
+
+    public Instant nextAfter(Instant moment) {
+        return schedule.nextAfter(moment, Optional.of(passed()));
     }
 }

@@ -59,13 +59,27 @@ public class MailRequest extends PanacheEntityBase {
         return count("nextAttemptAt <= ?1", now) > 0;
     }
 
-    public static Optional<MailRequest> nextDue(Instant now) {
-        return getSession()
+    /** Its id only: one that nobody can read is put off as well, and holds up no other. Each attempt doubles the wait. */
+    public static Optional<Long> claimDue(Instant now) {
+        var due = getSession()
                 .createNativeQuery("""
-                        select * from mail_request where next_attempt_at <= :now
-                        order by next_attempt_at, id limit 1 for update skip locked""", MailRequest.class)
+                        select id from mail_request where next_attempt_at <= :now
+                        order by next_attempt_at, id limit 1 for update skip locked""", Long.class)
                 .setParameter("now", now)
                 .getResultStream()
                 .findFirst();
+        due.ifPresent(id -> getSession()
+                .createNativeMutationQuery("""
+                        update mail_request set attempts = attempts + 1,
+                            next_attempt_at = :now + interval '1 minute' * power(2, least(attempts, 9)) where id = :id""")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate());
+        return due;
+    }
+
+    /** Of one that cannot be read. */
+    public static void forgetIfBefore(long id, Instant before) {
+        delete("id = ?1 and createdAt < ?2", id, before);
     }
 }

@@ -13,11 +13,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +73,9 @@ public class Subscriber extends PanacheEntityBase {
     /** Only ever set while active. */
     public Instant nextDueAt;
 
+    public Instant lastDueAt;
+    public LocalDate lastDueOn;
+
     public static Optional<Subscriber> findByEmail(EmailAddress email) {
         return find("emailKey", email.key()).firstResultOptional();
     }
@@ -102,7 +107,24 @@ public class Subscriber extends PanacheEntityBase {
     }
 
     public Schedule schedule() {
-        return new Schedule(frequency, weekday, sendAt, ZoneId.of(timeZone));
+        return new Schedule(frequency, weekday, sendAt, zone());
+    }
+
+    /** One that this Java does not know is UTC to pages, until it is saved anew; the planner passes over it. */
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    public Optional<LastDigest> lastDigest() {
+        return lastDueAt == null ? Optional.empty() : Optional.of(new LastDigest(lastDueAt, lastDueOn));
+    }
+
+    private Instant dueAfter(Instant moment) {
+        return schedule().nextAfter(moment, lastDigest());
     }
 
     public List<FilterText> filterTexts() {
@@ -130,7 +152,7 @@ public class Subscriber extends PanacheEntityBase {
         if (!filterTexts().equals(preferences.filters())) {
             replaceFilters(preferences.filters());
         }
-        nextDueAt = state == SubscriberState.ACTIVE ? schedule().nextAfter(now) : null;
+        nextDueAt = state == SubscriberState.ACTIVE ? dueAfter(now) : null;
     }
 
     public boolean isPausedOn(LocalDate date) {
@@ -147,7 +169,7 @@ public class Subscriber extends PanacheEntityBase {
             return Optional.ofNullable(nextDueAt);
         }
         var resumed = pausedUntil.atStartOfDay(schedule().zone()).toInstant();
-        return Optional.of(schedule().nextAfter(resumed.minusNanos(1)));
+        return Optional.of(dueAfter(resumed.minusNanos(1)));
     }
 
     /** A pause that is over is forgotten. */
@@ -174,7 +196,7 @@ public class Subscriber extends PanacheEntityBase {
         confirmedAt = now;
         unsubscribedAt = null;
         confirmVersion++;
-        nextDueAt = schedule().nextAfter(now);
+        nextDueAt = dueAfter(now);
     }
 
     /** Every link to the preferences that was given out before is worthless. */
@@ -211,7 +233,7 @@ public class Subscriber extends PanacheEntityBase {
             state = SubscriberState.PENDING;
         } else {
             state = SubscriberState.ACTIVE;
-            nextDueAt = schedule().nextAfter(now);
+            nextDueAt = dueAfter(now);
         }
     }
 }

@@ -72,7 +72,7 @@ class LedgerSequencesTest extends Faults {
     private Random random;
 
     static IntStream seeds() {
-        return IntStream.rangeClosed(1, 25);
+        return IntStream.rangeClosed(1, 10);
     }
 
     @ParameterizedTest

@@ -3,10 +3,12 @@ package dev.paperround.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -42,6 +44,27 @@ class ScheduleTest {
                 earlier.getEpochSecond() > second;
                 earlier = earlier.minusSeconds(7200)) {
             assertThat(schedule.nextAfter(earlier)).isEqualTo(next);
+        }
+    }
+
+    @Property(tries = 1000)
+    void afterAChangeTheNextDigestIsTwelveHoursLaterAndOnALaterDate(
+            @ForAll("schedules") Schedule before,
+            @ForAll("schedules") Schedule after,
+            @ForAll @LongRange(min = 1_500_000_000L, max = 2_000_000_000L) long second,
+            @ForAll @LongRange(min = 0, max = 100_000L) long changedAfter) {
+        var last = before.nextAfter(Instant.ofEpochSecond(second));
+        var digest = new LastDigest(last, before.localDate(last));
+        var changed = last.plusSeconds(changedAfter);
+        var next = after.nextAfter(changed, Optional.of(digest));
+
+        assertThat(next).isAfter(changed).isAfterOrEqualTo(last.plus(Duration.ofHours(12)));
+        assertThat(after.localDate(next)).isAfter(before.localDate(last));
+        assertThat(after.includes(after.localDate(next))).isTrue();
+        for (var due = after.nextAfter(changed); due.isBefore(next); due = after.nextAfter(due)) {
+            assertThat(digest.allows(due, after.localDate(due)))
+                    .as("passed over without need")
+                    .isFalse();
         }
     }
 
