@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,20 @@ class MailPagesTest {
                 .then()
                 .statusCode(404)
                 .body(containsString("Nobody is subscribed as who@pages.example."));
+    }
+
+    @Test
+    void aPreviewOfAForcedSendHoldsWhatWasReceived() {
+        house.ingestPage(DAY, Operator.TWO_PAPERS);
+        house.subscribe("again@pages.example", "robots");
+        house.send(Map.of("day", DAY, "audience", Map.of("all", true)));
+        var page = "/admin/preview?email=again%40pages.example&day=" + DAY;
+
+        operator.browser().get(page).then().statusCode(404);
+        operator.open(page + "&force=on")
+                .body(containsString("name=\"force\" checked"), containsString("&amp;force=on\""));
+        operator.open("/admin/preview/mail?email=again%40pages.example&force=on&day=" + DAY)
+                .body(containsString("Lanterns for <mark>Robots</mark>"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,22 @@ class SendPagesTest {
         house.admin().get("/api/admin/sends").then().body("size()", equalTo(0));
         operator.browser().get("/admin/sends/99").then().statusCode(404);
         operator.browser().get("/admin/sends/x").then().statusCode(404);
+    }
+
+    @Test
+    void beforeAForcedSendThePageShowsWhatWasReceivedToo() {
+        house.ingestPage(DAY, Operator.TWO_PAPERS);
+        house.subscribe("forced@pages.example", "robots");
+        house.send(Map.of("day", DAY, "audience", Map.of("all", true)));
+        var form = Map.of("day", DAY, "audience", "all", "preview", "yes");
+
+        startSend(form).then().statusCode(200).body(not(containsString("<iframe")));
+        var forced = new HashMap<>(form);
+        forced.put("force", "on");
+        startSend(forced)
+                .then()
+                .statusCode(200)
+                .body(containsString("Lanterns for Robots"), containsString("&amp;force=on\""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.paperround.delivery;
 import static dev.paperround.House.row;
 import static dev.paperround.House.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.paperround.House;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,26 @@ class DeliveriesTest {
         }
         assertThat(house.deliveries("only@ledger.example")).isEmpty();
         assertThat(house.mails("only@ledger.example")).hasSize(1);
+    }
+
+    @Test
+    void thePreviewOfAForcedSendHoldsWhatWasReceived() {
+        house.subscribe("again@ledger.example", "robots");
+        house.send(ALL);
+
+        previewed("again@ledger.example", "false").statusCode(404);
+        previewed("again@ledger.example", "true").statusCode(200).body(containsString("at Sea"));
+        previewed("again@ledger.example", "perhaps").statusCode(400).body("errors[0].field", equalTo("force"));
+    }
+
+    private ValidatableResponse previewed(String email, String force) {
+        return house.admin()
+                .accept("text/plain, application/problem+json")
+                .queryParam("email", email)
+                .queryParam("day", DAY)
+                .queryParam("force", force)
+                .get("/api/admin/preview")
+                .then();
     }
 
     @ParameterizedTest
