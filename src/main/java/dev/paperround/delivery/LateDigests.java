@@ -1,6 +1,7 @@
 package dev.paperround.delivery;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -97,8 +98,13 @@ class LateDigests {
         if (!any.get(0)) {
             return 0;
         }
-        return skip(connection, BY_BATCH, before, BATCHES, Ledger.time(now), shard)
+        var skipped = skip(connection, BY_BATCH, before, BATCHES, Ledger.time(now), shard)
                 + skip(connection, SINGLY, before, MOST, Ledger.time(now), shard);
+        if (skipped > 0) {
+            Log.warnf(
+                    "%d scheduled digests could not leave within %d hours and are skipped.", skipped, LATEST.toHours());
+        }
+        return skipped;
     }
 
     private static int skip(LedgerConnection connection, String sql, Object... values) throws SQLException {

@@ -71,7 +71,7 @@ public class MailRequest extends PanacheEntityBase {
         due.ifPresent(id -> getSession()
                 .createNativeMutationQuery("""
                         update mail_request set attempts = attempts + 1,
-                            next_attempt_at = :now + interval '1 minute' * power(2, least(attempts, 9)) where id = :id""")
+                            next_attempt_at = cast(:now as timestamptz) + interval '1 minute' * power(2, least(attempts, 9)) where id = :id""")
                 .setParameter("now", now)
                 .setParameter("id", id)
                 .executeUpdate());
