@@ -19,6 +19,9 @@ final class LedgerActor {
             "550 5.1.1 nobody",
             "550 5.7.1 not from you");
 
+    private static final Envelope ENVELOPE =
+            new Envelope("from@sequence.example", "to@sequence.example", "from@sequence.example");
+
     final Instance instance = new Instance();
     private final Ledger ledger = new Ledger();
     private final Presence presence = new Presence();
@@ -120,13 +123,13 @@ final class LedgerActor {
             case 1 -> Outcome.lost(false, new IllegalStateException("gone before the dot"));
             default -> {
                 var reply = REPLIES.get(random.nextInt(REPLIES.size()));
-                yield Outcome.replied(Integer.parseInt(reply.substring(0, 3)), reply, Step.DOT);
+                yield Outcome.replied(Integer.parseInt(reply.substring(0, 3)), reply, Step.DOT, ENVELOPE);
             }
         };
     }
 
     private static ReadyMail ready(Claimed delivery) {
-        return new ReadyMail(delivery, "from@sequence.example", "to@sequence.example", Encoded.of("Moss."));
+        return new ReadyMail(delivery, ENVELOPE, Encoded.of("Moss."));
     }
 
     private Optional<Claimed> anyOf(List<Claimed> deliveries) {
