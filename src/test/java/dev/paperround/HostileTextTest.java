@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,6 +96,57 @@ class HostileTextTest {
         feed(text);
         preview();
         lists();
+    }
+
+    @Test
+    void whatASourceTellsAtLengthStaysShortAndItsCodeIsLinkedOnlyWhereCodeLives() {
+        var long56 = "gull " + "x".repeat(56_000);
+        var authors = Collections.nCopies(3, Map.of("name", "A".repeat(9_000)));
+        house.ingestRows(
+                        DAY,
+                        House.rows(
+                                told("2611.50001", long56, "https://git.evil.example/gull/code", authors),
+                                told("2611.50002", "Gull two", "https://github.com@evil.example/gull/code", authors),
+                                told("2611.50003", "Gull three", "http://github.com/gull/three", authors),
+                                told("2611.50004", "Gull four", "https://codeberg.org/gull/four", authors)))
+                .statusCode(200);
+        house.subscribe(READER, "gull");
+        house.send(Map.of("day", DAY, "audience", Map.of("all", true)));
+        var mail = house.newestMail(READER);
+
+        assertThat(mail.get("html").toString().length()
+                        + mail.get("text").toString().length())
+                .isLessThan(60_000);
+        assertThat(mail.get("html").toString())
+                .contains("Code on git.evil.example", "https://github.com/gull/three", "https://codeberg.org/gull/four")
+                .doesNotContain("//git.evil.example", "@evil.example", "http://github.com");
+        assertThat(mail.get("text").toString())
+                .contains("Code on git.evil.example")
+                .doesNotContain("//git.evil.example", "@evil.example");
+        assertThat(given().get("/api/papers/2611.50001").<String>path("title"))
+                .hasSizeLessThan(1_001)
+                .endsWith("…");
+    }
+
+    private static Map<String, Object> told(String id, String title, String repository, Object authors) {
+        var paper = Map.of(
+                "id",
+                id,
+                "title",
+                title,
+                "summary",
+                "gull ".repeat(20_000),
+                "githubRepo",
+                repository,
+                "projectPage",
+                "javascript:probe()",
+                "ai_keywords",
+                Collections.nCopies(500, "k".repeat(5_000)),
+                "organization",
+                Map.of("name", "O".repeat(9_000)),
+                "authors",
+                authors);
+        return Map.of("paper", paper, "numComments", 0);
     }
 
     private void typedIntoAddresses(String text) {

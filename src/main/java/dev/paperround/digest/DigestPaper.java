@@ -14,7 +14,12 @@ import java.util.Optional;
 public record DigestPaper(Paper paper, String title, String link, List<String> filters, MarkedText marked) {
     private static final int NAMED_AUTHORS = 4;
 
-    public record Link(String label, String url) {}
+    /** {@code url} is empty for what is named and not linked. */
+    public record Link(String label, String url) {
+        static Link named(String label) {
+            return new Link(label, "");
+        }
+    }
 
     /** {@code link}: where the paper is told of when no address of it is known. */
     static DigestPaper of(Paper paper, List<String> filters, MarkedText marked, String link) {
@@ -106,10 +111,10 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
         paper.abstractUrl().ifPresent(url -> links.add(new Link(Sentence.ABSTRACT.in(language), url)));
         paper.pdfUrl().ifPresent(url -> links.add(new Link("PDF", url)));
         if (paper.facts().githubRepo() != null) {
-            links.add(new Link(code(language), paper.facts().githubRepo()));
+            links.add(PaperLinks.code(paper.facts().githubRepo(), code(language), language));
         }
         if (paper.facts().projectPage() != null) {
-            links.add(new Link(Sentence.PROJECT.in(language), paper.facts().projectPage()));
+            links.add(PaperLinks.project(paper.facts().projectPage(), language));
         }
         return links;
     }

@@ -138,6 +138,8 @@ public enum OperatorSentence implements Wording {
 
     // Of the local mailbox.
     NO_SUCH_MAIL("The local mailbox has no mail %s."),
+    INBOX_CLOSED(
+            "The local mailbox is only shown on the machine itself; PAPERROUND_INBOX_OPEN=true opens it to everyone who reaches the program."),
     NO_MAILBOX("Mails leave through an SMTP relay; there is no local mailbox."),
 
     // Of the audit: what was acted on.

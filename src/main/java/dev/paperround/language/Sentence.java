@@ -74,7 +74,9 @@ public enum Sentence implements Wording {
     ABSTRACT("Abstract"),
     CODE("Code"),
     CODE_WITH_STARS("Code ★ %s"),
+    CODE_ELSEWHERE("Code on %s"),
     PROJECT("Project"),
+    PROJECT_ELSEWHERE("Project on %s"),
 
     // Of feeds.
     FEED_OF_ALL("The papers of the day"),
@@ -139,6 +141,12 @@ public enum Sentence implements Wording {
     WRONG_METHOD("This address does not take that method."),
     WRONG_ANSWER_TYPE("This address cannot answer in the media type asked for."),
     WRONG_CONTENT_TYPE("This address does not take that Content-Type."),
+    TOO_BUSY("Too much is being searched just now. Try again in %s seconds."),
+    FORM_TOO_LONG("The form is too long; a field may have %s characters and be there %s times."),
+    ADDRESS_ODD("The address has to be written plainly, without //, ; or \\ and with no letter or dot encoded."),
+    HEADER_ODD("The header %s cannot be read."),
+    ENCODING_UNKNOWN("The body has to be sent as it is, without Content-Encoding."),
+    METHOD_UNKNOWN("There is no method of this name here."),
     ADDRESS_TOO_LONG("The address is too long; it may have %s characters."),
     HEADERS_TOO_LONG("The headers are too long; together they may have %s bytes."),
     BODY_TOO_LONG("The body is too long; here it may have %s bytes."),

@@ -2,8 +2,6 @@ package dev.paperround.paper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -56,10 +54,9 @@ final class HuggingFaceRow {
                 texts(either("ai_keywords")),
                 githubRepo(),
                 count(either("githubStars")),
-                text("projectPage").filter(HuggingFaceRow::isWebAddress).orElse(null),
+                text("projectPage").orElse(null),
                 text(outer.path("thumbnail"))
                         .or(() -> text(paper.path("thumbnail")))
-                        .filter(HuggingFaceRow::isWebAddress)
                         .orElse(null));
         return new PaperDraft(position, date(either("submittedOnDailyAt")), id(), facts);
     }
@@ -91,7 +88,6 @@ final class HuggingFaceRow {
         return text("githubRepo")
                 .map(repo -> OWNER_AND_NAME.matcher(repo).matches() ? "https://github.com/" + repo : repo)
                 .map(repo -> repo.startsWith("github.com/") ? "https://" + repo : repo)
-                .filter(HuggingFaceRow::isWebAddress)
                 .orElse(null);
     }
 
@@ -133,16 +129,6 @@ final class HuggingFaceRow {
             return date.getYear() >= 1900 && date.getYear() < 3000 ? date : null;
         } catch (DateTimeException notADate) {
             return null;
-        }
-    }
-
-    private static boolean isWebAddress(String address) {
-        try {
-            URI uri = new URI(address);
-            return uri.getHost() != null
-                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
-        } catch (URISyntaxException notAnAddress) {
-            return false;
         }
     }
 }

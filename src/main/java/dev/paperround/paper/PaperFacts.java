@@ -21,9 +21,18 @@ public record PaperFacts(
         String thumbnail) {
 
     public PaperFacts {
-        authors = List.copyOf(authors);
-        keywords = List.copyOf(keywords);
-        authorCount = authors.isEmpty() ? authorCount : Integer.valueOf(authors.size());
+        authorCount = authors.isEmpty() || authors.size() >= FactLimits.AUTHORS && authorCount != null
+                ? authorCount
+                : Integer.valueOf(authors.size());
+        title = FactLimits.text(title, FactLimits.TITLE);
+        abstractText = FactLimits.text(abstractText, FactLimits.ABSTRACT);
+        authors = FactLimits.texts(authors, FactLimits.AUTHORS, FactLimits.NAME);
+        organization = FactLimits.text(organization, FactLimits.NAME);
+        summary = FactLimits.text(summary, FactLimits.SUMMARY);
+        keywords = FactLimits.texts(keywords, FactLimits.KEYWORDS, FactLimits.KEYWORD);
+        githubRepo = FactLimits.link(githubRepo);
+        projectPage = FactLimits.link(projectPage);
+        thumbnail = FactLimits.link(thumbnail);
     }
 
     /** The newer word counts, but a poorer copy makes nothing forgotten. */

@@ -104,7 +104,7 @@ record PaperCard(Paper paper, DigestPaper told) {
     /** In English, as a feed is kept for all, and without votes, stars and all else that changes from hour to hour. */
     public List<DigestPaper.Link> feedLinks() {
         return links(Language.EN).stream()
-                .map(it -> it.label().startsWith("Code") ? new DigestPaper.Link("Code", it.url()) : it)
+                .map(it -> it.label().startsWith("Code ★") ? new DigestPaper.Link("Code", it.url()) : it)
                 .toList();
     }
 

@@ -1,0 +1,35 @@
+package dev.paperround.digest;
+
+import dev.paperround.digest.DigestPaper.Link;
+import dev.paperround.language.Language;
+import dev.paperround.language.Sentence;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/** Links that a source of papers gave: followed only over TLS, and as code only to hosts that are known for it. */
+final class PaperLinks {
+    private static final Set<String> CODE_HOSTS =
+            Set.of("github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "huggingface.co");
+
+    private PaperLinks() {}
+
+    static Link code(String repository, String label, Language language) {
+        var address = URI.create(repository);
+        var host = host(address);
+        return CODE_HOSTS.contains(host) && address.getPort() == -1
+                ? new Link(label, repository.replaceFirst("(?i)^http:", "https:"))
+                : Link.named(Sentence.CODE_ELSEWHERE.in(language, host));
+    }
+
+    static Link project(String page, Language language) {
+        var address = URI.create(page);
+        return "https".equalsIgnoreCase(address.getScheme())
+                ? new Link(Sentence.PROJECT.in(language), page)
+                : Link.named(Sentence.PROJECT_ELSEWHERE.in(language, host(address)));
+    }
+
+    private static String host(URI address) {
+        return address.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+    }
+}
