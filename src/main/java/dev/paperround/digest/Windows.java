@@ -1,15 +1,13 @@
 package dev.paperround.digest;
 
-import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** The windows in use, each built anew when papers have come in since. */
+/** The digests' windows in use, each built anew when papers have come in since. */
 @ApplicationScoped
 public class Windows {
     /**
@@ -20,6 +18,9 @@ public class Windows {
 
     private static final int KEPT = 8;
 
+    /** Old digests on the web need windows of old days; those of busy sources are large. */
+    private static final int MOST_PAPERS = 20_000;
+
     /** For so long a mail may tell an old number of upvotes. */
     private static final long RECENT_NANOS = 1_000_000_000;
 
@@ -29,14 +30,7 @@ public class Windows {
         }
     }
 
-    private final Map<String, Built> built = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Built> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<LocalDate, Built> built = new LinkedHashMap<>(16, 0.75f, true);
 
     /** Many ask for a new day's window at once; one builds it. */
     private final Object building = new Object();
@@ -46,68 +40,63 @@ public class Windows {
 
     /** What a digest for {@code day} can hold. */
     public Window upTo(LocalDate day) {
-        return window(digestKey(day), () -> new Window(day, papers.ofLastDigests(DIGEST_DAYS, day)));
+        // Asked before loading: papers that come in meanwhile make the window old, never unseen.
+        var revision = papers.revision();
+        var known = known(day, revision);
+        if (known != null) {
+            return known;
+        }
+        synchronized (building) {
+            var builtMeanwhile = known(day, revision);
+            if (builtMeanwhile != null) {
+                return builtMeanwhile;
+            }
+            var fresh = new Window(day, papers.ofLastDigests(DIGEST_DAYS, day));
+            synchronized (built) {
+                built.put(day, new Built(revision, fresh, System.nanoTime()));
+                forgetEldest();
+            }
+            return fresh;
+        }
     }
 
     /** The same, but a second old at most: asks for nothing while it is good, so that any number of mails can use it. */
     Window recent(LocalDate day) {
         synchronized (built) {
             var now = System.nanoTime();
-            var known = built.get(digestKey(day));
+            var known = built.get(day);
             if (known != null && now - known.checkedAt() < RECENT_NANOS) {
                 return known.window();
             }
             if (known != null) {
                 // The others go on with it while this one looks.
-                built.put(digestKey(day), known.checked(now));
+                built.put(day, known.checked(now));
             }
         }
         return upTo(day);
     }
 
-    private static String digestKey(LocalDate day) {
-        return "digest " + day;
-    }
-
-    /** The papers of {@code days} calendar days, the last of them the newest day that has papers. */
-    public Window latest(int days) {
-        return window("latest " + days, () -> {
-            var newest = papers.days().stream().findFirst().map(DigestDay::day).orElse(LocalDate.EPOCH);
-            return new Window(newest, papers.between(newest.minusDays(days - 1L), newest));
-        });
-    }
-
-    public Window everything() {
-        return window("everything", () -> new Window(LocalDate.MAX, papers.all()));
-    }
-
-    private Window window(String key, Supplier<Window> load) {
-        // Asked before loading: papers that come in meanwhile make the window old, never unseen.
-        var revision = papers.revision();
-        var known = known(key, revision);
-        if (known != null) {
-            return known;
-        }
-        synchronized (building) {
-            var builtMeanwhile = known(key, revision);
-            if (builtMeanwhile != null) {
-                return builtMeanwhile;
-            }
-            var fresh = load.get();
-            synchronized (built) {
-                built.put(key, new Built(revision, fresh, System.nanoTime()));
-            }
-            return fresh;
+    private void forgetEldest() {
+        var others = built.values().iterator();
+        while (built.size() > 1 && (built.size() > KEPT || paperCount() > MOST_PAPERS)) {
+            others.next();
+            others.remove();
         }
     }
 
-    private Window known(String key, long revision) {
+    private int paperCount() {
+        return built.values().stream()
+                .mapToInt(it -> it.window().papers().size())
+                .sum();
+    }
+
+    private Window known(LocalDate day, long revision) {
         synchronized (built) {
-            var known = built.get(key);
+            var known = built.get(day);
             if (known == null || known.revision() != revision) {
                 return null;
             }
-            built.put(key, known.checked(System.nanoTime()));
+            built.put(day, known.checked(System.nanoTime()));
             return known.window();
         }
     }

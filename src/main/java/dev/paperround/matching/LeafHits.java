@@ -28,6 +28,10 @@ record LeafHits(BitSet papers, byte[] weights) {
         return new LeafHits(papers, weights);
     }
 
+    int roughBytes() {
+        return 100 + papers.size() / 8 + weights.length;
+    }
+
     private static byte best(Map<Field, BitSet> byField, int paper) {
         int best = 0;
         for (Map.Entry<Field, BitSet> field : byField.entrySet()) {

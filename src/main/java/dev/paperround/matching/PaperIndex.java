@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Papers ready to be matched by many queries. Each distinct word, phrase or comparison is looked up once; a query is
@@ -13,9 +14,12 @@ public final class PaperIndex {
     /** Bounds the memory that queries typed by strangers can take; more than all subscribers of a day ask for. */
     private static final int MAX_REMEMBERED = 200_000;
 
+    private static final long MAX_REMEMBERED_BYTES = 32_000_000;
+
     private final int size;
     private final LeafSearch search;
     private final Map<Leaf, LeafHits> remembered = new ConcurrentHashMap<>();
+    private final AtomicLong rememberedBytes = new AtomicLong();
 
     private PaperIndex(List<PaperText> papers) {
         size = papers.size();
@@ -48,10 +52,20 @@ public final class PaperIndex {
     }
 
     private LeafHits hits(Leaf leaf) {
-        if (remembered.size() > MAX_REMEMBERED) {
-            remembered.clear();
-        }
         LeafHits known = remembered.get(leaf);
-        return known != null ? known : remembered.computeIfAbsent(leaf, search::hits);
+        if (known != null) {
+            return known;
+        }
+        if (remembered.size() > MAX_REMEMBERED || rememberedBytes.get() > MAX_REMEMBERED_BYTES) {
+            remembered.clear();
+            rememberedBytes.set(0);
+        }
+        return remembered.computeIfAbsent(leaf, this::found);
+    }
+
+    private LeafHits found(Leaf leaf) {
+        LeafHits hits = search.hits(leaf);
+        rememberedBytes.addAndGet(hits.roughBytes());
+        return hits;
     }
 }

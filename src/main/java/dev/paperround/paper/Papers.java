@@ -16,14 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds stored papers. */
 @ApplicationScoped
 public class Papers {
-    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
-    private static final LocalDate END = LocalDate.of(9999, 12, 31);
     private static final String PAPER =
             "select p.*, array(select day from paper_day where paper_id = p.id) as days from paper p ";
 
@@ -57,6 +56,10 @@ public class Papers {
         return between(day, day);
     }
 
+    public List<Paper> ofDay(LocalDate day, int limit, int offset) {
+        return between(day, day, limit, offset);
+    }
+
     /** Featured in the last so many digests up to the day, newest first; a digest is a day with papers. */
     public List<Paper> ofLastDigests(int digests, LocalDate upTo) {
         String sql =
@@ -69,19 +72,45 @@ public class Papers {
 
     /** Featured on a day of the range, both ends included: each once, newest day of the range first. */
     public List<Paper> between(LocalDate from, LocalDate to) {
+        return between(from, to, Integer.MAX_VALUE, 0);
+    }
+
+    public List<Paper> between(LocalDate from, LocalDate to, int limit, int offset) {
         String sql = PAPER + """
                 join (select distinct on (paper_id) paper_id, day, position
                       from paper_day
                       where day between ? and ?
                       order by paper_id, day desc) featured on featured.paper_id = p.id
-                order by featured.day desc, featured.position, p.id
+                order by featured.day desc, featured.position, p.id limit ? offset ?
                 """;
-        return query(sql, Papers::paper, from, to);
+        return query(sql, Papers::paper, from, to, limit, offset);
+    }
+
+    /** Of the papers that were ever featured, newest day first, or of those that were on one day. */
+    public List<Paper> newest(Optional<LocalDate> day, int limit, int offset) {
+        String sql = PAPER + """
+                join (select distinct on (paper_id) paper_id, day, position
+                      from paper_day
+                      order by paper_id, day desc) featured on featured.paper_id = p.id
+                where ?::date is null or exists (select from paper_day where paper_id = p.id and day = ?::date)
+                order by featured.day desc, featured.position, p.id limit ? offset ?
+                """;
+        return query(sql, Papers::paper, day.orElse(null), day.orElse(null), limit, offset);
     }
 
     /** Every paper that was ever featured, newest day first. */
     public List<Paper> all() {
-        return between(BEGINNING, END);
+        return newest(Optional.empty(), Integer.MAX_VALUE, 0);
+    }
+
+    /** How many were ever featured. */
+    public int count() {
+        return query("select count(distinct paper_id) from paper_day", row -> row.getInt(1))
+                .get(0);
+    }
+
+    public Set<Long> idsOn(LocalDate day) {
+        return Set.copyOf(query("select paper_id from paper_day where day = ?", row -> row.getLong(1), day));
     }
 
     /** All that sitemaps list: every featured paper but the samples. */

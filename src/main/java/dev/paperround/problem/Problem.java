@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperround.language.Said;
 import dev.paperround.language.Sentence;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 
 /** An error as RFC 9457 says it. */
@@ -45,7 +47,14 @@ public record Problem(
     }
 
     public WebApplicationException exception() {
-        return new Refused(this);
+        return new Refused(this, Response.status(status).build());
+    }
+
+    public WebApplicationException exception(Duration retryAfter) {
+        var seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        return new Refused(
+                this,
+                Response.status(status).header(HttpHeaders.RETRY_AFTER, seconds).build());
     }
 
     private static String titleOf(int status) {
@@ -64,8 +73,8 @@ public record Problem(
 
         final transient Problem problem;
 
-        private Refused(Problem problem) {
-            super(problem.detail(), problem.status());
+        private Refused(Problem problem, Response bare) {
+            super(problem.detail(), bare);
             this.problem = problem;
         }
     }

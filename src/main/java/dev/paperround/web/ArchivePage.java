@@ -41,7 +41,26 @@ class ArchivePage {
         }
     }
 
-    record Day(LocalDate date, List<PaperCard> papers, Neighbours neighbours) {
+    /** Up to so many papers of a day on a page; only sources of whole fields have more. */
+    private static final int PAGE = 500;
+
+    record Day(LocalDate date, int all, int page, List<PaperCard> papers, Neighbours neighbours) {
+        public int pages() {
+            return (all + PAGE - 1) / PAGE;
+        }
+
+        public String previous() {
+            return at(page - 1);
+        }
+
+        public String next() {
+            return at(page + 1);
+        }
+
+        private String at(int other) {
+            return path() + (other > 1 ? "?page=" + other : "");
+        }
+
         public String description() {
             return papers.stream().limit(3).map(PaperCard::title).collect(Collectors.joining("; "));
         }
@@ -97,20 +116,26 @@ class ArchivePage {
 
     @GET
     @Path("/{day}")
-    public Response day(String day) {
+    public Response day(String day, @RestQuery("page") String page) {
         var days = papers.days();
-        return date(day).map(date -> day(date, days)).orElseGet(() -> {
-            var newest = new Neighbours(days.stream().findFirst().map(DigestDay::day), Optional.empty());
-            return PageAnswer.of(404, Templates.noDay(day, Optional.empty(), newest));
-        });
+        return date(day)
+                .map(date -> day(date, Parameter.number("page", page, 1, 1, Integer.MAX_VALUE), days))
+                .orElseGet(() -> {
+                    var newest = new Neighbours(days.stream().findFirst().map(DigestDay::day), Optional.empty());
+                    return PageAnswer.of(404, Templates.noDay(day, Optional.empty(), newest));
+                });
     }
 
-    private Response day(LocalDate date, List<DigestDay> days) {
+    private Response day(LocalDate date, int wanted, List<DigestDay> days) {
         var neighbours = Neighbours.of(date, days);
-        var cards = papers.ofDay(date).stream().map(PaperCard::of).toList();
+        var all = papers.idsOn(date).size();
+        var page = Math.max(1, Math.min(wanted, (all + PAGE - 1) / PAGE));
+        var cards = papers.ofDay(date, PAGE, (page - 1) * PAGE).stream()
+                .map(PaperCard::of)
+                .toList();
         return cards.isEmpty()
                 ? PageAnswer.of(404, Templates.noDay(date.toString(), Optional.of(date), neighbours))
-                : PageAnswer.of(200, Templates.day(new Day(date, cards, neighbours)));
+                : PageAnswer.of(200, Templates.day(new Day(date, all, page, cards, neighbours)));
     }
 
     private static Optional<LocalDate> date(String day) {

@@ -1,14 +1,11 @@
 package dev.paperround.web;
 
-import dev.paperround.digest.Windows;
 import dev.paperround.language.Language;
 import dev.paperround.language.Sentence;
-import dev.paperround.matching.Query;
 import dev.paperround.matching.Tex;
 import dev.paperround.paper.Paper;
-import dev.paperround.problem.FieldError;
+import dev.paperround.paper.Papers;
 import dev.paperround.problem.PageLanguage;
-import dev.paperround.problem.Problem;
 import dev.paperround.subscription.Links;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,8 +26,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,7 +42,10 @@ class FeedResource {
     private static final int NEWEST = 50;
 
     @Inject
-    Windows windows;
+    PaperSearch search;
+
+    @Inject
+    Papers papers;
 
     @Inject
     Links links;
@@ -65,14 +65,14 @@ class FeedResource {
     @APIResponse(responseCode = "400", description = "The query is refused; position is the character, from 0")
     public Response feed(@RestQuery("q") @DefaultValue("") String q, @Context Request request) {
         var typed = SettingsFields.clean(q);
-        var papers = found(typed).limit(NEWEST).toList();
-        var changed = papers.stream()
+        var found = found(typed);
+        var changed = found.stream()
                 .map(Paper::updatedAt)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH)
                 .truncatedTo(ChronoUnit.SECONDS);
         var language = PageLanguage.now().language();
-        var xml = feed(new QueryLinks(typed), papers, changed, language).xml();
+        var xml = feed(new QueryLinks(typed), found, changed, language).xml();
         var tag = new EntityTag(
                 UUID.nameUUIDFromBytes(xml.getBytes(StandardCharsets.UTF_8)).toString());
         var unchanged = request.evaluatePreconditions(Date.from(changed), tag);
@@ -85,17 +85,13 @@ class FeedResource {
                 .build();
     }
 
-    private Stream<Paper> found(String typed) {
-        var window = windows.everything();
+    private List<Paper> found(String typed) {
         if (typed.isEmpty()) {
-            return window.papers().stream();
+            return papers.newest(Optional.empty(), NEWEST, 0);
         }
-        var parsed = Query.parse(typed);
-        parsed.refusal().ifPresent(refusal -> {
-            throw Problem.of(List.of(new FieldError("q", refusal.why(), refusal.position())))
-                    .exception();
-        });
-        return window.index().match(parsed.query().orElseThrow()).stream().mapToObj(window.papers()::get);
+        var query = PaperSearch.query(typed);
+        return papers.byIds(search.askAll(
+                archive -> archive.matching(query).limit(NEWEST).boxed().toList()));
     }
 
     private AtomFeed feed(QueryLinks query, List<Paper> papers, Instant changed, Language language) {

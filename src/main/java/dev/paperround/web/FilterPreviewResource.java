@@ -1,13 +1,14 @@
 package dev.paperround.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.paperround.digest.Windows;
+import dev.paperround.digest.Archive;
 import dev.paperround.language.Language;
 import dev.paperround.language.Said;
 import dev.paperround.matching.Field;
 import dev.paperround.matching.Highlighter;
 import dev.paperround.matching.Query;
 import dev.paperround.paper.Paper;
+import dev.paperround.paper.Papers;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +36,10 @@ class FilterPreviewResource {
     private static final int MOST_SHOWN = 200;
 
     @Inject
-    Windows windows;
+    PaperSearch search;
+
+    @Inject
+    Papers papers;
 
     record Preview(int matched, int considered, int days, List<Hit> papers) {}
 
@@ -51,6 +56,7 @@ class FilterPreviewResource {
                             + "of those that matched are shown, newest first, 200 at most and when left out. The same matcher picks the papers of a digest. Highlights are HTML-safe. "
                             + "lang: of what is said of a refused query: en (if left out), de or zh.")
     @APIResponse(responseCode = "400", description = "The query is refused; position is the character, from 0")
+    @APIResponse(responseCode = "503", description = "Too much is asked of the archive just now; Retry-After says when")
     public Response preview(
             @QueryParam("q") String q,
             @QueryParam("days") String daysText,
@@ -67,14 +73,16 @@ class FilterPreviewResource {
                     .response();
         }
         var query = parsed.query().orElseThrow();
-        var window = windows.latest(days);
-        var matches = window.index().match(query);
-        var hits = matches.stream()
-                .limit(limit)
-                .mapToObj(position -> hit(window.papers().get(position), query))
-                .toList();
-        return Response.ok(new Preview(matches.cardinality(), window.papers().size(), days, hits))
+        return Response.ok(search.ask(days, archive -> preview(archive, query, days, limit)))
                 .build();
+    }
+
+    private Preview preview(Archive archive, Query query, int days, int limit) {
+        var considered = archive.within(days);
+        var matching = archive.matching(query, considered).toArray();
+        var shown = Arrays.stream(matching).limit(limit).boxed().toList();
+        var hits = papers.byIds(shown).stream().map(it -> hit(it, query)).toList();
+        return new Preview(matching.length, considered, days, hits);
     }
 
     private static Hit hit(Paper paper, Query query) {

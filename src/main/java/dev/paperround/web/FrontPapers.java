@@ -1,8 +1,9 @@
 package dev.paperround.web;
 
-import dev.paperround.digest.Window;
-import dev.paperround.digest.Windows;
+import dev.paperround.digest.Archive;
+import dev.paperround.digest.Archives;
 import dev.paperround.paper.Paper;
+import dev.paperround.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -16,12 +17,20 @@ import java.util.Optional;
 class FrontPapers {
     private static final int SHOWN = 5;
 
+    /** Suggestions need no more than what is newest. */
+    private static final int MOST_CONSIDERED = 3_000;
+
+    private static final Front EMPTY = new Front(null, Optional.empty(), List.of());
+
     @Inject
-    Windows windows;
+    Archives archives;
 
-    private volatile Front made;
+    @Inject
+    Papers papers;
 
-    record Front(Window window, Optional<Newest> newest, List<Suggestion> suggestions) {}
+    private Front made = EMPTY;
+
+    record Front(Archive archive, Optional<Newest> newest, List<Suggestion> suggestions) {}
 
     /** A look at the newest digest day: its best papers, as if somebody wanted all. */
     record Newest(LocalDate day, int all, List<PaperCard> papers) {
@@ -34,31 +43,35 @@ class FrontPapers {
         }
     }
 
+    /** That of before, while the archive is too busy. */
     Front now() {
-        var window = windows.latest(FilterLooks.DAYS);
-        var known = made;
-        if (known != null && known.window() == window) {
-            return known;
-        }
-        var fresh = new Front(window, newest(window), Suggestions.of(window));
-        made = fresh;
-        return fresh;
+        return archives.ask(FilterLooks.DAYS, this::of).orElseGet(this::made);
     }
 
-    private static Optional<Newest> newest(Window window) {
-        var day = window.day();
-        var papers = window.papers().stream()
-                .filter(paper -> paper.days().contains(day))
-                .toList();
-        if (papers.isEmpty()) {
+    private synchronized Front made() {
+        return made;
+    }
+
+    private synchronized Front of(Archive archive) {
+        if (made.archive() != archive) {
+            var shown = papers.newest(Optional.empty(), Math.min(archive.within(FilterLooks.DAYS), MOST_CONSIDERED), 0);
+            made = new Front(
+                    archive, archive.newestDay().flatMap(this::newest), Suggestions.of(shown, archive.index()));
+        }
+        return made;
+    }
+
+    private Optional<Newest> newest(LocalDate day) {
+        var ofDay = papers.ofDay(day, MOST_CONSIDERED, 0);
+        if (ofDay.isEmpty()) {
             return Optional.empty();
         }
-        var best = papers.stream()
+        var best = ofDay.stream()
                 .sorted(Comparator.comparing(FrontPapers::upvotes).reversed())
                 .limit(SHOWN)
                 .map(PaperCard::of)
                 .toList();
-        return Optional.of(new Newest(day, papers.size(), best));
+        return Optional.of(new Newest(day, papers.idsOn(day).size(), best));
     }
 
     private static int upvotes(Paper paper) {

@@ -1,14 +1,12 @@
 package dev.paperround.web;
 
-import dev.paperround.digest.Windows;
+import dev.paperround.digest.Archive;
 import dev.paperround.matching.Query;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.PaperView;
 import dev.paperround.paper.Papers;
-import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
-import dev.paperround.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -17,7 +15,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,7 +30,7 @@ class PapersResource {
     Papers papers;
 
     @Inject
-    Windows windows;
+    PaperSearch search;
 
     record Page(int total, List<PaperView> papers) {}
 
@@ -46,28 +47,26 @@ class PapersResource {
         var day = Parameter.day("day", dayText);
         var limit = Parameter.number("limit", limitText, 50, 1, 200);
         var offset = Parameter.number("offset", offsetText, 0, 0, Integer.MAX_VALUE);
-        var window = windows.everything();
-        var found = window.papers();
-        if (q != null && !q.isBlank()) {
-            found = window.index().match(query(q)).stream()
-                    .mapToObj(window.papers()::get)
-                    .toList();
+        if (q == null || q.isBlank()) {
+            return new Page(
+                    day.map(it -> papers.idsOn(it).size()).orElseGet(papers::count),
+                    views(papers.newest(day, limit, offset)));
         }
-        if (day.isPresent()) {
-            found = found.stream().filter(it -> it.days().contains(day.get())).toList();
-        }
-        return new Page(
-                found.size(),
-                found.stream().skip(offset).limit(limit).map(PaperView::of).toList());
+        var query = PaperSearch.query(q);
+        return search.askAll(archive -> found(archive, query, day, limit, offset));
     }
 
-    private static Query query(String q) {
-        var parsed = Query.parse(q);
-        parsed.refusal().ifPresent(refusal -> {
-            throw Problem.of(List.of(new FieldError("q", refusal.why(), refusal.position())))
-                    .exception();
-        });
-        return parsed.query().orElseThrow();
+    private Page found(Archive archive, Query query, Optional<LocalDate> day, int limit, int offset) {
+        var onDay = day.map(papers::idsOn);
+        var found = archive.matching(query)
+                .filter(id -> onDay.isEmpty() || onDay.get().contains(id))
+                .toArray();
+        var shown = Arrays.stream(found).skip(offset).limit(limit).boxed().toList();
+        return new Page(found.length, views(papers.byIds(shown)));
+    }
+
+    private static List<PaperView> views(List<Paper> shown) {
+        return shown.stream().map(PaperView::of).toList();
     }
 
     @GET

@@ -1,10 +1,9 @@
 package dev.paperround.web;
 
-import dev.paperround.digest.Window;
-import dev.paperround.digest.Windows;
+import dev.paperround.digest.Archive;
 import dev.paperround.matching.Query;
 import dev.paperround.matching.QueryRefusal;
-import dev.paperround.paper.Paper;
+import dev.paperround.paper.Papers;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import io.quarkus.qute.CheckedTemplate;
@@ -14,7 +13,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,7 +24,10 @@ class SearchPage {
     private static final int PAGE = 20;
 
     @Inject
-    Windows windows;
+    PaperSearch search;
+
+    @Inject
+    Papers papers;
 
     /** What was typed, and either what is wrong with it or what it found; neither for a search not begun. */
     record Search(String query, int considered, Optional<FilterRow> refused, Optional<Results> results) {
@@ -64,54 +66,41 @@ class SearchPage {
     @GET
     public Response show(@RestQuery("q") @DefaultValue("") String q, @RestQuery String order, @RestQuery String page) {
         var typed = SettingsFields.clean(q);
-        var window = windows.everything();
-        var considered = window.papers().size();
         if (typed.isEmpty()) {
-            return PageAnswer.of(200, Templates.search(new Search("", considered, Optional.empty(), Optional.empty())));
+            return PageAnswer.of(
+                    200, Templates.search(new Search("", papers.count(), Optional.empty(), Optional.empty())));
         }
         var parsed = Query.parse(typed);
         if (parsed.refusal().isPresent()) {
             var refused = refused(typed, parsed.refusal().get());
             return PageAnswer.of(
-                    400, Templates.search(new Search(typed, considered, Optional.of(refused), Optional.empty())));
+                    400, Templates.search(new Search(typed, papers.count(), Optional.of(refused), Optional.empty())));
         }
         var wanted = Parameter.number("page", page, 1, 1, Integer.MAX_VALUE);
-        var results = results(window, typed, parsed.query().orElseThrow(), "best".equals(order), wanted);
-        return PageAnswer.of(
-                200, Templates.search(new Search(typed, considered, Optional.empty(), Optional.of(results))));
+        var query = parsed.query().orElseThrow();
+        return search.askAll(archive -> {
+            var results = results(archive, typed, query, "best".equals(order), wanted);
+            return PageAnswer.of(
+                    200, Templates.search(new Search(typed, archive.size(), Optional.empty(), Optional.of(results))));
+        });
     }
 
     private static FilterRow refused(String typed, QueryRefusal refusal) {
         return FilterRow.blank(0).asking(typed, Optional.of(new FieldError("q", refusal.why(), refusal.position())));
     }
 
-    private static Results results(Window window, String typed, Query query, boolean best, int wanted) {
-        var found = window.index().match(query).stream().boxed().toList();
-        var pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
+    private Results results(Archive archive, String typed, Query query, boolean best, int wanted) {
+        var found = (best ? archive.bestFirst(query) : archive.matching(query)).toArray();
+        var pages = Math.max(1, (found.length + PAGE - 1) / PAGE);
         var page = Math.min(wanted, pages);
-        var ordered = best ? bestFirst(window, query, found) : found.stream();
-        var hits = ordered.skip((page - 1L) * PAGE)
+        var shown = Arrays.stream(found)
+                .skip((page - 1L) * PAGE)
                 .limit(PAGE)
-                .map(position -> SearchHit.of(window.papers().get(position), query))
+                .boxed()
                 .toList();
-        return new Results(new QueryLinks(typed), best, found.size(), page, pages, hits);
-    }
-
-    /** As a digest would have them; between equals the newer day is first, as without this order. */
-    private static java.util.stream.Stream<Integer> bestFirst(Window window, Query query, List<Integer> found) {
-        record Ranked(int position, int score, int upvotes) {}
-        return found.stream()
-                .map(position -> new Ranked(
-                        position,
-                        window.index().score(query, position),
-                        upvotes(window.papers().get(position))))
-                .sorted(Comparator.comparingInt(Ranked::score)
-                        .thenComparingInt(Ranked::upvotes)
-                        .reversed())
-                .map(Ranked::position);
-    }
-
-    private static int upvotes(Paper paper) {
-        return paper.facts().upvotes() == null ? -1 : paper.facts().upvotes();
+        var hits = papers.byIds(shown).stream()
+                .map(paper -> SearchHit.of(paper, query))
+                .toList();
+        return new Results(new QueryLinks(typed), best, found.length, page, pages, hits);
     }
 }

@@ -1,6 +1,6 @@
 package dev.paperround.web;
 
-import dev.paperround.digest.Window;
+import dev.paperround.matching.PaperIndex;
 import dev.paperround.matching.Query;
 import dev.paperround.matching.Tex;
 import dev.paperround.paper.Paper;
@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What many papers of late are about: their keywords, and what their titles have in common. */
 final class Suggestions {
     private static final int MOST = 12;
+    private static final int MOST_TRIED = 500;
     private static final int LONGEST_PHRASE = 3;
 
     /** A word that finds more than every fifth paper chooses nothing, once there are papers to choose from. */
@@ -55,21 +57,40 @@ final class Suggestions {
     private static final Set<String> UNFINISHED =
             Set.of("aware", "based", "driven", "free", "guided", "level", "oriented", "scale", "specific", "wise");
 
-    private record Candidate(String query, Set<String> words, int papers, double worth) {}
+    private record Candidate(String query, Set<String> words, double worth) {
+        static Candidate of(String phrase, int titles) {
+            var words = Arrays.asList(phrase.split(" "));
+            var query = words.size() > 1 ? "\"" + phrase + "\"" : phrase;
+            return new Candidate(query, Set.copyOf(words), titles * WORTH[words.size()]);
+        }
+
+        /** The same word twice would be the same suggestion twice. */
+        Stream<String> stems() {
+            return words.stream().map(word -> word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+        }
+    }
 
     private Suggestions() {}
 
-    static List<Suggestion> of(Window window) {
-        var candidates = new ArrayList<Candidate>();
-        titlesByPhrase(window.papers()).forEach((phrase, titles) -> {
-            if (titles > 1) {
-                candidate(phrase, titles, window).ifPresent(candidates::add);
-            }
-        });
-        candidates.sort(Comparator.comparingDouble(Candidate::worth).reversed().thenComparing(Candidate::query));
-        return apart(candidates).stream()
-                .map(it -> new Suggestion(it.query(), it.papers()))
+    /** @param index of these papers, and maybe of some older ones */
+    static List<Suggestion> of(List<Paper> papers, PaperIndex index) {
+        var bestFirst = titlesByPhrase(papers).entrySet().stream()
+                .filter(phrase -> phrase.getValue() > 1)
+                .map(phrase -> Candidate.of(phrase.getKey(), phrase.getValue()))
+                .sorted(Comparator.comparingDouble(Candidate::worth).reversed().thenComparing(Candidate::query))
+                .limit(MOST_TRIED)
                 .toList();
+        var chosen = new ArrayList<Suggestion>();
+        var taken = new HashSet<String>();
+        for (var candidate : bestFirst) {
+            if (chosen.size() < MOST && candidate.stems().noneMatch(taken::contains)) {
+                suggestion(candidate, index, papers.size()).ifPresent(it -> {
+                    chosen.add(it);
+                    candidate.stems().forEach(taken::add);
+                });
+            }
+        }
+        return chosen;
     }
 
     private static Map<String, Integer> titlesByPhrase(List<Paper> papers) {
@@ -121,33 +142,14 @@ final class Suggestions {
                 && (words.size() > 1 || words.get(0).length() > 3);
     }
 
-    private static Optional<Candidate> candidate(String phrase, int titles, Window window) {
-        var words = Arrays.asList(phrase.split(" "));
-        var query = words.size() > 1 ? "\"" + phrase + "\"" : phrase;
-        return Query.parse(query)
+    private static Optional<Suggestion> suggestion(Candidate candidate, PaperIndex index, int papers) {
+        return Query.parse(candidate.query())
                 .query()
-                .map(it -> window.index().match(it).cardinality())
-                .filter(papers -> papers > 0)
-                .filter(papers -> window.papers().size() < FEW_PAPERS
-                        || papers * ONE_OF <= window.papers().size())
-                .map(papers -> new Candidate(query, Set.copyOf(words), papers, titles * WORTH[words.size()]));
-    }
-
-    /** The same word twice would be the same suggestion twice. */
-    private static List<Candidate> apart(List<Candidate> bestFirst) {
-        var chosen = new ArrayList<Candidate>();
-        var taken = new HashSet<String>();
-        for (var candidate : bestFirst) {
-            var stems = candidate.words().stream().map(Suggestions::stem).toList();
-            if (chosen.size() < MOST && stems.stream().noneMatch(taken::contains)) {
-                chosen.add(candidate);
-                taken.addAll(stems);
-            }
-        }
-        return chosen;
-    }
-
-    private static String stem(String word) {
-        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+                .map(it -> (int) index.match(it).stream()
+                        .takeWhile(position -> position < papers)
+                        .count())
+                .filter(matches -> matches > 0)
+                .filter(matches -> papers < FEW_PAPERS || matches * ONE_OF <= papers)
+                .map(matches -> new Suggestion(candidate.query(), matches));
     }
 }
