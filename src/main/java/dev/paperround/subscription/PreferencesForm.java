@@ -35,6 +35,7 @@ public record PreferencesForm(
     public static final PreferencesForm EMPTY =
             new PreferencesForm(null, null, null, null, null, null, null, null, null);
 
+    private static final int LONGEST_TOLD = 100;
     private static final int LONGEST_PAUSE_IN_YEARS = 1;
 
     public record FilterForm(String name, String query) {}
@@ -197,9 +198,14 @@ public record PreferencesForm(
         try {
             return reader.apply(text.strip());
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            errors.add(new FieldError(field, Said.of(wrongly, text.strip())));
+            errors.add(new FieldError(field, Said.of(wrongly, beginning(text.strip()))));
             return byDefault;
         }
+    }
+
+    /** What was typed is told back, but not at any length. */
+    public static String beginning(String typed) {
+        return typed.length() <= LONGEST_TOLD ? typed : typed.substring(0, LONGEST_TOLD) + "…";
     }
 
     /** Of a whole tag, such as de-AT, the language. */

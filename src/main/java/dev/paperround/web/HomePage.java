@@ -61,7 +61,7 @@ class HomePage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signUp(MultivaluedMap<String, String> typed) {
-        var form = SignUpForm.typed(typed);
+        var form = SignUpForm.typed(FormLimits.checked(typed));
         var changed = FilterButtons.pressed(typed);
         if (changed.isPresent()) {
             return page(200, form.with(changed.get()));

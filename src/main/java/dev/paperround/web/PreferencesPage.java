@@ -102,7 +102,7 @@ class PreferencesPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response mailLink(@RestForm @DefaultValue("") String email, @RestForm(MailDoor.FIELD) String proof) {
-        var typed = SettingsFields.clean(email);
+        var typed = SettingsFields.clean(FormLimits.checked(email));
         var address = EmailAddress.parse(typed);
         if (address.isEmpty()) {
             return PageAnswer.of(400, LinkPages.Templates.ask(typed, Optional.of(SignUpForm.NOT_AN_ADDRESS)));
@@ -128,7 +128,7 @@ class PreferencesPage {
     @Path("/{token}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(String token, MultivaluedMap<String, String> typed) {
-        var changed = FilterButtons.pressed(typed);
+        var changed = FilterButtons.pressed(FormLimits.checked(typed));
         if (changed.isPresent()) {
             return subscriptions
                     .find(token)

@@ -120,7 +120,7 @@ record SettingsFields(
             return new Checked(checked.preferences(), checked.errors());
         }
         var all = new ArrayList<>(checked.errors());
-        all.add(new FieldError("maxPapers", Said.of(Sentence.NOT_A_NUMBER, maxPapers)));
+        all.add(new FieldError("maxPapers", Said.of(Sentence.NOT_A_NUMBER, PreferencesForm.beginning(maxPapers))));
         return new Checked(Optional.empty(), all);
     }
 

@@ -76,7 +76,9 @@ class SubscriptionsResource {
         var checked = typed.preferences().check();
         var errors = new ArrayList<FieldError>();
         if (email.isEmpty()) {
-            errors.add(new FieldError("email", BAD_EMAIL.formatted(typed.email() == null ? "" : typed.email())));
+            errors.add(new FieldError(
+                    "email",
+                    BAD_EMAIL.formatted(typed.email() == null ? "" : PreferencesForm.beginning(typed.email()))));
         }
         errors.addAll(checked.errors());
         if (errors.isEmpty()) {

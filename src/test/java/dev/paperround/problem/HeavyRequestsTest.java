@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +162,93 @@ class HeavyRequestsTest {
                     .statusCode(200)
                     .body("considered", equalTo(300));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, 60000", "/, 1000", "/preferences, 60000", "/preferences/v1.m.x, 60000"})
+    void aFormOfManyFieldsIsRefusedUnread(String path, int fields) {
+        for (var same : new boolean[] {true, false}) {
+            var body = IntStream.range(0, fields)
+                    .mapToObj(i -> same ? "query=a" : "q" + i + "=a")
+                    .collect(Collectors.joining("&"));
+            var answer = given().contentType("application/x-www-form-urlencoded")
+                    .accept("text/html")
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(413)
+                    .extract()
+                    .asByteArray();
+            assertThat(answer).hasSizeLessThan(20_000);
+        }
+    }
+
+    @Test
+    void aLongFieldIsRefusedAndNotSentBack() {
+        for (var field : new String[] {"query", "filterName", "email", "sendAt", "website"}) {
+            given().contentType("application/x-www-form-urlencoded")
+                    .body(field + "=" + "x".repeat(900_000))
+                    .post("/")
+                    .then()
+                    .statusCode(413);
+        }
+    }
+
+    @Test
+    void whatIsWrongWithALongJsonBodyIsToldInShort() {
+        var filters = "{\"query\":\"(\"},".repeat(60_000) + "{}";
+        for (var body : new String[] {
+            "{\"email\":\"a@b.example\",\"filters\":[" + filters + "]}",
+            "{\"email\":\"" + "x".repeat(900_000) + "\",\"filters\":[{\"query\":\"a\"}]}",
+            "{\"email\":\"a@b.example\",\"filters\":[{\"query\":\"" + "(".repeat(900_000) + "\"}]}",
+            "{\"email\":\"a@b.example\",\"filters\":[{\"query\":\"a\"}],\"timeZone\":\"" + "x".repeat(900_000) + "\"}"
+        }) {
+            var answer = problem(
+                            given().contentType("application/json")
+                                    .body(body)
+                                    .post("/api/subscriptions")
+                                    .then(),
+                            400)
+                    .extract()
+                    .asString();
+            assertThat(answer).hasSizeLessThan(2_000);
+        }
+    }
+
+    @Test
+    void manyDifferentTimesAreAnsweredFromOneArchive() throws InterruptedException {
+        var rows = IntStream.range(0, 400)
+                .mapToObj(i -> House.row("2612.%05d".formatted(i), "The paper n" + i, words(i), i % 50))
+                .toArray();
+        house.ingestRows("2026-11-18", House.rows(rows)).statusCode(200);
+        house.ingestRows("2026-09-18", House.rows(House.row("2609.00001", "The old one", "Of the summer.", 1)))
+                .statusCode(200);
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        var callers = IntStream.rangeClosed(341, 360)
+                .mapToObj(days -> new Thread(() -> statuses.add(given().queryParam("q", "the")
+                        .queryParam("days", days)
+                        .get("/api/filters/preview")
+                        .statusCode())))
+                .toList();
+        callers.forEach(Thread::start);
+        for (var caller : callers) {
+            caller.join();
+        }
+        assertThat(statuses).hasSize(20).containsOnly(200);
+        considered(61).body("considered", equalTo(400));
+        considered(62).body("considered", equalTo(401)).body("matched", equalTo(401));
+        for (var page : new String[] {"/search?q=the&order=best", "/feed.atom?q=the", "/api/papers?q=the&limit=200"}) {
+            given().get(page).then().statusCode(200);
+        }
+    }
+
+    private static ValidatableResponse considered(int days) {
+        return given().queryParam("q", "the")
+                .queryParam("days", days)
+                .queryParam("limit", 0)
+                .get("/api/filters/preview")
+                .then()
+                .statusCode(200);
     }
 
     private static String words(int seed) {

@@ -57,6 +57,102 @@ class OddRequestsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST /api/subscriptions | Content-Type: bogus | 415",
+                "POST /api/subscriptions | Content-Type: / | 415",
+                "POST /api/subscriptions | Content-Type: application/json; charset=bogus | 415",
+                "POST /api/subscriptions | Content-Type: application/json;;;=; | 400/415",
+                "POST /api/subscriptions | Content-Encoding: gzip | 415",
+                "POST /api/subscription/link | Content-Type: bogus | 415",
+                "PUT /api/subscription | Content-Type: bogus | 415",
+                "POST / | Content-Type: bogus | 415",
+                "POST / | Content-Type: application/x-www-form-urlencoded; charset=bogus | 415",
+                "POST /preferences | Content-Type: bogus | 415",
+                "POST /preferences | Content-Type: multipart/form-data | 400/415",
+                "POST /unsubscribe/x | Content-Type: bogus | 415",
+                "POST /unsubscribe/x | Content-Type: multipart/form-data | 400/404/415",
+                "POST /confirm/x | Content-Type: bogus | 415",
+                "POST /admin/login | Content-Type: bogus | 415",
+                "POST /api/admin/ingest | Content-Type: bogus | 401/415",
+                "POST /api/admin/bounces | Content-Type: bogus | 401/415",
+                "POST /nothing | Content-Type: bogus | 404/415",
+                "GET /api/papers | Content-Type: bogus | 200/415",
+                "GET /api/papers | Accept: bogus | 400/406",
+                "GET /api/papers | Accept: application/json;q=often | 400/406",
+                "GET /api/papers | Accept: image/png | 406",
+                "GET /api/papers | Accept: text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2 | 200",
+                "GET / | Accept: / | 400/406",
+                "GET /nothing | Accept: bogus | 400/404/406",
+                "GET /q/health/live | Accept: bogus | 200/400/406",
+                "GET /feed.atom | If-Modified-Since: yesterday | 200/400",
+                "GET /feed.atom | If-None-Match: x\"y | 200/400",
+                "GET /admin | Cookie: paperround_admin=%zz; ;=; language=\" | 200/400/401",
+                "GET / | Accept-Language: -;q=,de;q=x,*;q=-1 | 200/400",
+                "GET / | Accept-Encoding: bogus;q=x | 200/400",
+                "GET /api/papers | Host: [ | 200/400",
+                "GET /admin | Host: a b/c?d | 400/401",
+                "GET /api/papers | Range: bytes=9-1 | 200/400/416",
+                "GET /api/papers | Expect: the-unexpected | 200/400/417",
+                "FOO /api/papers | X: y | 405/501",
+                "TRACE /api/papers | X: y | 405/501",
+                "CONNECT /api/papers | X: y | 400/404/405/501",
+                "FOO /nothing | X: y | 404/405/501",
+                "OPTIONS * | X: y | 200/204/400/404/405",
+                "PATCH / | X: y | 405",
+                "GET /api/papers/%c3%28 | X: y | 400/404",
+                "GET /api/papers?q=%c3%28 | X: y | 200/400",
+                "GET /papers/%00 | X: y | 400/404",
+                "GET http://evil.example/admin | X: y | 200/400/401/404",
+            })
+    void whatCannotBeReadIsTheCallersFault(String line, String header, String status) throws IOException {
+        var body = line.startsWith("P") ? "Content-Length: 2\r\n\r\n{}" : "\r\n";
+        var host = header.startsWith("Host") ? "" : "Host: localhost\r\n";
+
+        var answer = raw(line.strip() + " HTTP/1.1\r\n" + host + header.strip() + "\r\nConnection: close\r\n" + body);
+
+        assertThat(answer).containsPattern("^HTTP/1.1 (" + status.replace('/', '|') + ")");
+        // A Host that is none is refused by the server itself, which tells developers more than others.
+        assertThat(header.startsWith("Host") || !answer.contains("Exception")).isTrue();
+        if (answer.startsWith("HTTP/1.1 4")
+                && !line.contains("/admin")
+                && !header.startsWith("Host")
+                && !line.contains("*")) {
+            assertThat(answer).containsPattern("application/problem\\+json|text/html");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//admin",
+        "//api/admin/sends",
+        "/admin;x",
+        "/admin;x=y/papers",
+        "/api;x/admin/sends",
+        "/%61dmin",
+        "/api/%61dmin/sends",
+        "/api/admin%2e/sends",
+        "/x/../admin",
+        "/x/%2e%2e/admin",
+        "/./admin",
+        "/admin/./papers",
+        "/papers//evil.example",
+        "//evil.example/%2e%2e",
+        "//evil.example/papers",
+        "/\\evil.example/papers",
+        "/%5cevil.example/papers",
+        "//inbox",
+        "/inbox;x"
+    })
+    void anAddressThatOthersReadOtherwiseIsRefused(String path) throws IOException {
+        var answer =
+                raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).containsPattern("^HTTP/1.1 40[04]").doesNotContain("evil.example");
+    }
+
     @Test
     void headAnswersAsGetDoesWithoutABody() {
         given().head("/api/papers").then().statusCode(200);

@@ -1,0 +1,36 @@
+package dev.paperround.problem;
+
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses addresses that a proxy in front may read otherwise than this program, and so let through to the operators' pages,
+ * and those that a link made of them would lead away from this site.
+ */
+@ApplicationScoped
+class PlainAddresses {
+    private static final Pattern ODD =
+            Pattern.compile("//|;|\\\\|/\\.{1,2}(/|$)|(?i)%(3[0-9]|[46][1-9a-f]|[57][0-9a]|2e|5c|00)");
+
+    @Inject
+    EarlyAnswer answer;
+
+    void look(@Observes Filters filters) {
+        filters.register(this::look, Integer.MAX_VALUE - 1);
+    }
+
+    private void look(RoutingContext context) {
+        var path = context.request().path();
+        if (path == null || ODD.matcher(path).find() || !path.startsWith("/")) {
+            answer.refuse(context, Problem.of(404, Said.of(Sentence.ADDRESS_ODD)));
+        } else {
+            context.next();
+        }
+    }
+}
