@@ -46,7 +46,7 @@ final class TellingBench {
         var directory = Files.createTempDirectory("telling-bench");
         var settings = Map.of(
                 "PAPERROUND_SECRET", SECRET,
-                "PAPERROUND_ADMIN_TOKEN", "telling",
+                "PAPERROUND_ADMIN_TOKEN", "telling-bench",
                 "PAPERROUND_SIGN_UPS_ALL_PER_HOUR", "10000000",
                 "PAPERROUND_SIGN_UPS_DOMAIN_PER_HOUR", "10000000");
         try (var program = Program.ready(directory, settings)) {
@@ -183,7 +183,7 @@ final class TellingBench {
 
     private void admin(String method, String path, String type, String body) throws IOException, InterruptedException {
         var request = request(path, type)
-                .header("Authorization", "Bearer telling")
+                .header("Authorization", "Bearer telling-bench")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());

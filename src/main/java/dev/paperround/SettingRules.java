@@ -49,9 +49,17 @@ final class SettingRules {
                     value -> value.strip().matches("[A-Za-z0-9._:-]{1,60}"),
                     "a name that no restore before had, of letters, digits, dots and dashes, such as 2026-11-18"),
             of("paperround.traces", SettingRules::isWebAddress, AN_ADDRESS + "http://localhost:4318"),
+            of("paperround.inbox.open", value -> BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), "true or false"),
             of("paperround.log-json", value -> BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), "true or false"),
-            secret(Settings.SECRET, value -> value.strip().length() >= 16, "at least 16 characters long"),
-            secret(Settings.ADMIN_TOKEN, value -> value.matches("[!-~]+"), "visible ASCII characters without spaces"),
+            secret(
+                    Settings.SECRET,
+                    value -> Stream.of(value.split(",", -1))
+                            .allMatch(it -> it.strip().length() >= 16),
+                    "at least 16 characters long, and so must be each older one after a comma"),
+            secret(
+                    Settings.ADMIN_TOKEN,
+                    value -> value.matches("[!-~]{8,}"),
+                    "at least 8 visible ASCII characters without spaces, better 32 at random"),
             of(
                     Settings.MAIL_FROM,
                     SettingRules::isMailbox,

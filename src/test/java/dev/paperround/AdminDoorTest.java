@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.paperround.testing.TestClock;
@@ -205,7 +206,7 @@ class AdminDoorTest {
     }
 
     @Test
-    void afterTenWrongTokensEverybodyWaitsForAMinute() {
+    void afterTenWrongTokensItsNetworkWaitsForAMinuteAtBothDoors() {
         clock.set(Instant.now().plus(Duration.ofDays(2)));
         for (var i = 0; i < 10; i++) {
             login("guess " + i).then().statusCode(401);
@@ -215,6 +216,12 @@ class AdminDoorTest {
 
         held.then().statusCode(429).body(containsString("Too many wrong tokens"));
         assertThat(Integer.parseInt(held.header("Retry-After"))).isBetween(1, 60);
+        house.admin()
+                .get("/api/admin/sends")
+                .then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue());
         clock.set(Instant.now().plus(Duration.ofDays(2)).plusSeconds(61));
         login(token).then().statusCode(303);
     }

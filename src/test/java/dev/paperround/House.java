@@ -83,6 +83,10 @@ public class House {
         }
     }
 
+    public String token() {
+        return adminToken;
+    }
+
     public RequestSpecification admin() {
         return given().header("Authorization", "Bearer " + adminToken);
     }

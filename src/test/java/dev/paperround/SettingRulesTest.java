@@ -30,7 +30,8 @@ class SettingRulesTest {
                 "paperround.environment | papers.example.org",
                 "paperround.restored | 2026-11-18T07:30",
                 "paperround.log-json | true",
-                "paperround.admin-token | x",
+                "paperround.admin-token | eight-at",
+                "paperround.secret | 0123456789abcdef,fedcba9876543210",
                 "paperround.mail-from | digest@localhost",
                 "paperround.mail-from | Paper Round <digest@example.org>",
                 "paperround.mail-from | Zoë, of the papers <digest@example.org>",
@@ -83,6 +84,7 @@ class SettingRulesTest {
                 "paperround.environment | the real one | a name of letters",
                 "paperround.restored | last Tuesday | a name that no restore before had",
                 "paperround.log-json | json | true or false",
+                "paperround.inbox.open | perhaps | true or false",
                 "paperround.base-url | /papers | absolute http or https URL",
                 "paperround.base-url | ftp://papers.example.org | absolute http or https URL",
                 "paperround.base-url | https://papers.example.org/?a=b | absolute http or https URL",
@@ -127,11 +129,22 @@ class SettingRulesTest {
                 .hasMessageEndingWith(".");
     }
 
-    @Test
-    void aSecretIsNeverShown() {
-        assertThatThrownBy(() -> SettingRules.check(Settings.of(Map.of(Settings.SECRET, "too short"))))
-                .hasMessageStartingWith("PAPERROUND_SECRET")
-                .hasMessageNotContaining("too short");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "paperround.secret | too short | at least 16 characters",
+                "paperround.secret | 0123456789abcdef,too short | at least 16 characters",
+                "paperround.admin-token | ~ | at least 8 visible ASCII characters",
+                "paperround.admin-token | seven77 | at least 8 visible ASCII characters",
+                "paperround.admin-token | eight with spaces | without spaces",
+            })
+    void aSecretIsNeverShown(String property, String value, String right) {
+        assertThatThrownBy(() -> SettingRules.check(Settings.of(Map.of(property, value))))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith(SettingRule.variable(property) + " is set, but not usable; it must be ")
+                .hasMessageContaining(right)
+                .hasMessageNotContaining(value);
     }
 
     @Test

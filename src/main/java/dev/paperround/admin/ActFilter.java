@@ -20,6 +20,9 @@ class ActFilter {
     Audit audit;
 
     @Inject
+    LoginThrottle throttle;
+
+    @Inject
     CurrentAct current;
 
     @Inject
@@ -38,6 +41,9 @@ class ActFilter {
         }
         var caller = Caller.of(routing);
         if (caller.isEmpty() && !act.value().equals(LoginPage.SIGN_IN)) {
+            return;
+        }
+        if (caller.isEmpty() && response.getStatus() >= 400 && !throttle.isWorthNoting()) {
             return;
         }
         var who = caller.map(Caller::name).orElse(NOBODY);

@@ -1,5 +1,8 @@
 package dev.paperround.admin;
 
+import dev.paperround.problem.Callers;
+import dev.paperround.problem.Network;
+import dev.paperround.problem.TooManyAttempts;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -26,6 +29,12 @@ class AdminAuthentication implements HttpAuthenticationMechanism {
     OidcCallers callers;
 
     @Inject
+    LoginThrottle throttle;
+
+    @Inject
+    Callers networks;
+
+    @Inject
     BlockingSecurityExecutor executor;
 
     @Override
@@ -37,6 +46,11 @@ class AdminAuthentication implements HttpAuthenticationMechanism {
         if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
+        var network = networks.network(context.request());
+        var held = throttle.held(network);
+        if (held.isPresent()) {
+            return Uni.createFrom().failure(TooManyAttempts.failure(held.get()));
+        }
         var given = authorization.substring(7);
         var known = tokens.ofTheSettings(given);
         if (known.isPresent()) {
@@ -46,9 +60,13 @@ class AdminAuthentication implements HttpAuthenticationMechanism {
             return callers.find(context, manager).map(it -> it.map(caller -> identity(caller, context))
                     .orElseGet(AdminAuthentication::withoutScope));
         }
-        return executor.executeBlocking(() -> tokens.open(given)
-                .map(it -> identity(it.caller(), context))
-                .orElseThrow(AuthenticationFailedException::new));
+        return executor.executeBlocking(() ->
+                tokens.open(given).map(it -> identity(it.caller(), context)).orElseThrow(() -> wrong(network, given)));
+    }
+
+    private AuthenticationFailedException wrong(Network network, String given) {
+        throttle.wrong(network, given);
+        return new AuthenticationFailedException();
     }
 
     private static SecurityIdentity identity(Caller caller, RoutingContext context) {

@@ -88,19 +88,6 @@ public class Audit {
                 .toList();
     }
 
-    /** When the last but so many of the newest wrong sign-ins was, if there were so many since then. */
-    Optional<Instant> wrongSignIn(int number, Instant since) {
-        return session()
-                .createNativeQuery("""
-                        select at from audit where act = 'sign-in' and status = 401 and at > :since and at <= :now
-                        order by at desc""", Instant.class)
-                .setParameter("since", since)
-                .setParameter("now", clock.instant())
-                .setFirstResult(number - 1)
-                .setMaxResults(1)
-                .uniqueResultOptional();
-    }
-
     /** The only deletion there is; the trigger lets none pass that does not say so. */
     public int purge(Duration keep) {
         session()

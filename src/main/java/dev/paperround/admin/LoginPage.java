@@ -2,6 +2,7 @@ package dev.paperround.admin;
 
 import dev.paperround.language.OperatorSentence;
 import dev.paperround.language.Said;
+import dev.paperround.problem.Callers;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -37,7 +38,10 @@ class LoginPage {
     RoutingContext routing;
 
     @Inject
-    LoginBrake brake;
+    LoginThrottle throttle;
+
+    @Inject
+    Callers callers;
 
     /** {@code next}: the page to go on to. */
     record login(Said message, String next) implements TemplateInstance {
@@ -59,12 +63,15 @@ class LoginPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response signIn(@RestForm("token") String given, @RestForm String next) {
-        var held = brake.held();
+        var network = callers.network();
+        var held = throttle.held(network);
         if (held.isPresent()) {
             return wait(held.get(), next);
         }
         var token = Optional.ofNullable(given).flatMap(tokens::open);
         if (token.isEmpty()) {
+            // Whoever types one twice tries twice.
+            throttle.wrong(network, TokenSecret.randomText());
             return PageAnswer.of(401, new login(Said.of(OperatorSentence.NO_TOKEN), ours(next)));
         }
         token.get().caller().behind(routing);

@@ -29,7 +29,10 @@ public class Callers {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     public Network network() {
-        var request = current.getCurrent().request();
+        return network(current.getCurrent().request());
+    }
+
+    public Network network(HttpServerRequest request) {
         var peer = Optional.ofNullable(request.remoteAddress().hostAddress()).flatMap(AddressRange::address);
         return peer.map(it -> Network.of(caller(it, request))).orElse(Network.LOOPBACK);
     }

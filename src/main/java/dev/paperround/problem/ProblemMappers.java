@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.paperround.language.OperatorSentence;
 import dev.paperround.language.Said;
 import dev.paperround.language.Sentence;
 import io.quarkus.logging.Log;
@@ -42,7 +43,7 @@ class ProblemMappers {
             return response;
         }
         if (e instanceof Problem.Refused refused) {
-            return page.orProblem(refused.problem, headers);
+            return page.orProblem(refused.problem, headers, response);
         }
         if (e.getCause() instanceof JsonProcessingException json) {
             return unreadable(json, headers);
@@ -87,7 +88,19 @@ class ProblemMappers {
         return page.orProblem(Problem.of(errors), headers);
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    @ServerExceptionMapper
+    Response notAuthenticated(AuthenticationFailedException e, HttpHeaders headers) {
+        return e.getCause() instanceof TooManyAttempts tooMany ? heldBack(tooMany, headers) : unknownCaller(headers);
+    }
+
+    private Response heldBack(TooManyAttempts e, HttpHeaders headers) {
+        var wait = Response.status(429)
+                .header(HttpHeaders.RETRY_AFTER, e.seconds())
+                .build();
+        return page.orProblem(Problem.of(429, Said.of(OperatorSentence.TOO_MANY_TOKENS, e.seconds())), headers, wait);
+    }
+
+    @ServerExceptionMapper(UnauthorizedException.class)
     Response unknownCaller(HttpHeaders headers) {
         var problem = Problem.of(401, "Send a valid token in the header “Authorization: Bearer …”.");
         var response = page.orProblem(problem, headers);
@@ -117,6 +130,9 @@ class ProblemMappers {
             Log.debugf("The connection ended before the request did: %s", e.getMessage());
             return Response.status(408).build();
         }
+        if (tooManyFields(e)) {
+            return page.orProblem(Problem.of(413, Said.of(Sentence.FORM_TOO_LONG, 4_000, 50)), headers);
+        }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         Log.errorf(e, "Request failed, reference %s", reference);
         return page.orProblem(Problem.of(500, Said.of(Sentence.OUR_FAULT, reference)), headers);
@@ -126,6 +142,11 @@ class ProblemMappers {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
                 .limit(5)
                 .anyMatch(HttpClosedException.class::isInstance);
+    }
+
+    /** The framework has no exception of its own for these. */
+    private static boolean tooManyFields(Throwable e) {
+        return e.getMessage() != null && e.getMessage().matches("Param limit of \\d+ was exceeded");
     }
 
     private static Said detail(WebApplicationException e) {

@@ -16,6 +16,7 @@ import dev.paperround.testing.Spoken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,48 @@ class LimitsTest {
         }
         later(Duration.ofDays(29));
         assertThat(mailsAfterSignUp(email)).isEqualTo(4);
+    }
+
+    @Test
+    void whoGuessesTokensLocksOutTheirOwnNetworkOnly() {
+        for (var i = 0; i < 10; i++) {
+            bearer("guess-" + i, "203.0.113." + i)
+                    .get("/api/admin/sends")
+                    .then()
+                    .statusCode(401);
+        }
+
+        bearer(house.token(), "203.0.113.77")
+                .get("/api/admin/sends")
+                .then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", matchesPattern("[1-9]\\d?"));
+        login("203.0.113.78").statusCode(429);
+        bearer(house.token(), "198.51.100.7").get("/api/admin/sends").then().statusCode(200);
+        login("198.51.100.8").statusCode(303);
+        house.admin().get("/api/admin/sends").then().statusCode(200);
+    }
+
+    @Test
+    void aScriptWithAnOldTokenIsToldSoEachTime() {
+        for (var i = 0; i < 20; i++) {
+            bearer("the old one", "192.0.2.1").get("/api/admin/sends").then().statusCode(401);
+        }
+    }
+
+    private static RequestSpecification bearer(String token, String from) {
+        return given().header("X-Forwarded-For", from).header("Authorization", "Bearer " + token);
+    }
+
+    private ValidatableResponse login(String from) {
+        return given().redirects()
+                .follow(false)
+                .header("X-Forwarded-For", from)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("token", house.token())
+                .post("/admin/login")
+                .then();
     }
 
     @Test
