@@ -20,6 +20,9 @@ class Welcome {
     @ConfigProperty(name = "paperround.admin-token")
     String adminToken;
 
+    @ConfigProperty(name = "paperround.inbox.open", defaultValue = "false")
+    boolean isOpen;
+
     @ConfigProperty(name = "paperround.inbox.directory")
     Optional<String> mailbox;
 
@@ -30,6 +33,8 @@ class Welcome {
                     "PAPERROUND_ADMIN_TOKEN has %d characters and can be guessed; a random one of 32 or more cannot.",
                     adminToken.length());
         }
-        mailbox.ifPresent(kept -> Log.infof("No SMTP relay is set: every mail stays here, at %s/inbox", baseUrl));
+        mailbox.ifPresent(kept -> Log.infof(
+                "No SMTP relay is set: every mail stays here, at %s/inbox%s",
+                baseUrl, isOpen ? ", for everyone to read" : ""));
     }
 }

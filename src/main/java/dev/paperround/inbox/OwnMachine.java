@@ -1,26 +1,37 @@
 package dev.paperround.inbox;
 
-import io.vertx.core.net.SocketAddress;
+import dev.paperround.language.OperatorSentence;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** The mails hold links that open subscriptions: once the program is there for others, only its own machine sees them. */
+/** The mails hold links that open subscriptions: only this machine sees them, unless the operator says otherwise. */
 class OwnMachine {
-    private static final Pattern LOCAL =
-            Pattern.compile("(?i)https?://(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])([:/].*)?");
-    private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1");
+    private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1|::ffff:127\\..*");
+    private static final Pattern LOCAL_NAME = Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
     /** Of a proxy on this machine, behind which anybody may be. */
-    private static final List<String> PROXIED = List.of("X-Forwarded-For", "Forwarded", "X-Real-IP", "Via");
+    private static final List<String> PROXIED = List.of(
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto",
+            "Forwarded",
+            "X-Real-IP",
+            "Via",
+            "CF-Connecting-IP");
+
+    @ConfigProperty(name = "paperround.inbox.open", defaultValue = "false")
+    boolean open;
 
     @ConfigProperty(name = "paperround.base-url")
-    String baseUrl;
+    URI baseUrl;
 
     @Inject
     RoutingContext routing;
@@ -28,19 +39,23 @@ class OwnMachine {
     @ServerRequestFilter
     public void refuseOthers(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
-        if ((path.equals("/inbox") || path.startsWith("/inbox/"))
-                && !LOCAL.matcher(baseUrl).matches()
-                && !isFromHere()) {
-            throw new NotFoundException(
-                    "The local mailbox is only shown on the machine itself, as PAPERROUND_BASE_URL names another.");
+        if ((path.equals("/inbox") || path.startsWith("/inbox/")) && !open && !isFromHere(routing.request())) {
+            throw new NotFoundException(OperatorSentence.INBOX_CLOSED.english());
         }
     }
 
-    private boolean isFromHere() {
-        SocketAddress remote = routing.request().remoteAddress();
+    private boolean isFromHere(HttpServerRequest request) {
+        var remote = request.remoteAddress();
         return remote != null
                 && LOOPBACK.matcher(remote.hostAddress()).matches()
-                && PROXIED.stream()
-                        .noneMatch(header -> routing.request().headers().contains(header));
+                && PROXIED.stream().noneMatch(header -> request.headers().contains(header))
+                && isOurName(request.getHeader("Host"));
+    }
+
+    /** A page elsewhere may have its own name lead to this machine, and read what the browser is shown here. */
+    private boolean isOurName(String host) {
+        return host == null
+                || LOCAL_NAME.matcher(host).matches()
+                || host.replaceFirst(":\\d+$", "").equalsIgnoreCase(baseUrl.getHost());
     }
 }
