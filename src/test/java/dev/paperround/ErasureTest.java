@@ -7,8 +7,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.paperround.delivery.Forgetting;
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.subscription.MailRequest;
+import dev.paperround.subscription.SignUps;
 import dev.paperround.testing.TestClock;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -38,6 +42,9 @@ class ErasureTest {
     @Inject
     TestClock clock;
 
+    @Inject
+    SignUps signUps;
+
     @BeforeEach
     void papers() {
         house.empty();
@@ -57,7 +64,8 @@ class ErasureTest {
                         "send",
                         "sender_journal",
                         "mail_request",
-                        "bounce");
+                        "bounce",
+                        "sign_up");
 
         house.owner(token).delete("/api/subscription").then().statusCode(204);
 
@@ -102,6 +110,39 @@ class ErasureTest {
         house.forgetWhatIsOld();
         assertThat(house.count("select count(*) from delivery where subscriber_id is not null"))
                 .isZero();
+    }
+
+    @Test
+    void noDeliveryKeepsTheNumberWhateverItsState() {
+        for (var state : List.of("SENT", "REJECTED", "SKIPPED", "UNKNOWN", "RETRY", "LEASED")) {
+            house.empty();
+            papers();
+            house.subscribe(GONE, "gull");
+            house.send(Map.of("day", "2026-11-18", "audience", Map.of("all", true)));
+            house.sql("update delivery set attempts = 1, state = '" + state + "'");
+            house.sql("insert into delivery_message (delivery_id, message) select id, 'bytes' from delivery");
+
+            house.admin().delete("/api/admin/subscribers/" + GONE).then().statusCode(204);
+
+            assertThat(house.count("select count(*) from delivery where erased and subscriber_id is null"))
+                    .as(state)
+                    .isEqualTo(1);
+            assertThat(house.count("select count(*) from delivery_message")).isZero();
+        }
+    }
+
+    @Test
+    void aSignUpThatIsBeingAnsweredBringsNobodyBack() {
+        house.signUp(Map.of("email", GONE, "filters", List.of(Map.of("query", "tern"))))
+                .statusCode(202);
+        var request = QuarkusTransaction.requiringNew()
+                .call(() ->
+                        MailRequest.of(EmailAddress.parse(GONE).orElseThrow()).get(0));
+
+        house.admin().delete("/api/admin/subscribers/" + GONE).then().statusCode(404);
+
+        assertThat(signUps.answer(request)).isEmpty();
+        assertThat(house.count("select count(*) from subscriber")).isZero();
     }
 
     @Test
@@ -214,8 +255,10 @@ class ErasureTest {
         house.sql("update sender_journal set replies = array_fill('250 queued for " + GONE
                 + "'::text, array[cardinality(accepted)]) where cardinality(accepted) > 0");
         house.sql("update delivery set address = '" + GONE + "' where subscriber_id is null");
-        house.sql("insert into delivery_message select id, convert_to('To: " + GONE + "', 'UTF8') from delivery"
-                + " where subscriber_id is not null");
+        house.sql("insert into delivery_message (delivery_id, message) select id, convert_to('To: " + GONE
+                + "', 'UTF8') from delivery" + " where subscriber_id is not null");
+        house.sql("insert into sign_up (subscriber_id, preferences, created_at)"
+                + " select id, jsonb_build_object('filters', '" + GONE + "'), now() from subscriber");
         house.sql("insert into bounce (received_at, kind, reference, subscriber_id, suppressed, diagnostic, raw)"
                 + " select now(), 'SOFT', 'r', id, false, 'no " + GONE + "', convert_to('To: " + GONE + "', 'UTF8')"
                 + " from subscriber");

@@ -1,6 +1,10 @@
 package dev.paperround;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,7 +17,10 @@ import org.flywaydb.core.Flyway;
 
 /** A database as an earlier version left it: every table has rows, and a send is in the middle of its mails. */
 record OldSchema(EmbeddedPostgres postgres, String database, int version) {
-    static final int NEWEST = 18;
+    /** In order. */
+    static final List<Integer> VERSIONS = versions();
+
+    static final int NEWEST = VERSIONS.get(VERSIONS.size() - 1);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     /** What came with each version, in rows as that version wrote them. */
@@ -91,7 +98,11 @@ record OldSchema(EmbeddedPostgres postgres, String database, int version) {
                     insert into audience_day values (current_date, 8) on conflict (day) do nothing;
                     insert into popular_query values ('cars', 3)"""),
             Map.entry(14, "insert into installation values (true, 'papers.upgrade.example')"),
-            Map.entry(15, "insert into domain_budget values ('example', 3)")));
+            Map.entry(15, "insert into domain_budget values ('example', 3)"),
+            Map.entry(18, """
+                    insert into delivery_batch (created_on, send_id, planned_at, deliveries)
+                    values (current_date, 1, now(), '{}')"""),
+            Map.entry(34, "insert into sign_up (subscriber_id, preferences, created_at) values (9, '{}', now())")));
 
     /** Until the sixth, a lease was a moment and what was on the wire a state. */
     private static final String BEFORE_SENDERS = """
@@ -104,6 +115,17 @@ record OldSchema(EmbeddedPostgres postgres, String database, int version) {
     private static final String BEFORE_JOURNAL = """
             update delivery set sending_at = now() where subscriber_id = (
                 select id from subscriber where email like 'sending@%')""";
+
+    private static List<Integer> versions() {
+        try (var scripts = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return scripts.map(it -> it.getFileName().toString().replaceAll("^V|__.*", ""))
+                    .map(Integer::valueOf)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static OldSchema empty(EmbeddedPostgres postgres, int version) throws SQLException {
         var old = new OldSchema(postgres, "schema_" + DATABASES.incrementAndGet(), version);

@@ -44,17 +44,17 @@ class RetentionTest {
     }
 
     @Test
-    void whoHadBeenSubscribedBeforeIsAgainWhatTheyWere() {
+    void whatWasTypedOfSomebodyUnsubscribedGoesAfterFourteenDays() {
         house.subscribe("returns@retention.example", "gull");
         house.unsubscribe("returns@retention.example");
         house.clock().set(START.plus(Duration.ofDays(100)));
         house.signUp(Map.of("email", "returns@retention.example", "filters", List.of(Map.of("query", "tern"))));
         house.sendLetters();
-        state("PENDING");
 
         after(Duration.ofDays(113));
-        state("PENDING");
+        assertThat(house.count("select count(*) from sign_up")).isEqualTo(1);
         after(Duration.ofDays(115));
+        assertThat(house.count("select count(*) from sign_up")).isZero();
         state("UNSUBSCRIBED");
     }
 

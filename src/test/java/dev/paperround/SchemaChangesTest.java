@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +48,8 @@ class SchemaChangesTest {
 
     /** New constraints of old tables that let through whatever the version before writes. */
     private static final List<String> HARMLESS = List.of(
+            "new: consent: CHECK ((way = ANY (ARRAY['SIGNED_UP'::text, 'CONFIRMED'::text, 'IMPORTED'::text, 'RESUMED'::text,"
+                    + " 'WITHDRAWN'::text])))",
             "new: delivery: UNIQUE (subscriber_id, send_id, created_on)",
             "new: mail_request: CHECK ((kind = ANY (ARRAY['SIGN_UP'::text, 'LINK'::text, 'GOODBYE'::text])))",
             // On a column that the version before does not know, and leaves at its default.
@@ -68,7 +69,7 @@ class SchemaChangesTest {
     }
 
     static List<Integer> versions() {
-        return IntStream.range(1, OldSchema.NEWEST).boxed().toList();
+        return OldSchema.VERSIONS.subList(0, OldSchema.VERSIONS.size() - 1);
     }
 
     @ParameterizedTest
@@ -114,7 +115,7 @@ class SchemaChangesTest {
     void theVersionBeforeGoesOnWorkingWithEachSchemaButThoseThatAreListed() throws SQLException {
         var schema = OldSchema.empty(postgres, 1);
         var found = new TreeMap<Integer, List<String>>();
-        for (var version = 2; version <= OldSchema.NEWEST; version++) {
+        for (var version : OldSchema.VERSIONS.subList(1, OldSchema.VERSIONS.size())) {
             var before = shape(schema);
             schema.migrate(version);
             var breaks = breaks(before, shape(schema));

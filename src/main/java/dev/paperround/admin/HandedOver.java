@@ -1,6 +1,8 @@
 package dev.paperround.admin;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -14,6 +16,17 @@ final class HandedOver {
                 ? new String(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8)
                 : text == null ? "" : text;
         return brought.startsWith("\uFEFF") ? brought.substring(1) : brought;
+    }
+
+    /** As it came, and bit by bit: it may hold a hundred thousand lines. */
+    static InputStream stream(String text, FileUpload file) throws IOException {
+        return holdsSomething(file)
+                ? Files.newInputStream(file.uploadedFile())
+                : new ByteArrayInputStream((text == null ? "" : text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static boolean isEmpty(String text, FileUpload file) {
+        return !holdsSomething(file) && (text == null || text.isBlank());
     }
 
     /** What to show again when it is refused; a file is no text the operator typed. */

@@ -11,10 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -44,13 +41,10 @@ class ImportPage {
     @Operation(hidden = true)
     public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
         var typed = HandedOver.pasted(text, file);
-        if (typed.isBlank() && (file == null || file.size() == 0)) {
+        if (HandedOver.isEmpty(text, file)) {
             return PageAnswer.of(400, new take("", null, OperatorSentence.PASTE_LIST.english()));
         }
-        // A file is read bit by bit: it may hold a hundred thousand lines.
-        try (var csv = typed.isBlank()
-                ? Files.newInputStream(file.uploadedFile())
-                : new ByteArrayInputStream(typed.strip().getBytes(StandardCharsets.UTF_8))) {
+        try (var csv = HandedOver.stream(text, file)) {
             var result = files.read(csv);
             return result.refusal() == null
                     ? PageAnswer.of(200, new take("", result.report(), null))

@@ -102,9 +102,15 @@ class SubscribersResource {
     @Operation(
             summary = "Take in subscribers who consented elsewhere",
             description =
-                    "Header email,queries,frequency,time_zone,send_at; several queries in one cell are separated by ;. "
-                            + "They are active at once. weekday and max_papers are understood as well.")
-    @APIResponse(responseCode = "200", description = "What became of each line, the header being line 1")
+                    "Header email,queries,frequency,time_zone,send_at; several queries in one cell are separated by ; or a "
+                            + "line break outside of a phrase. They are active at once. weekday, max_papers, language, "
+                            + "paused_until, note_when_empty and filters (a JSON list of {name, query}, as the export "
+                            + "writes it) are understood as well. UTF-8, or UTF-16 with a mark; columns between commas, "
+                            + "semicolons or tabs; blank rows are passed over.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each row; line is that of the file on which the row begins, the header "
+                    + "being line 1")
     @APIResponse(responseCode = "400", description = "The header is missing or names other columns")
     public ImportReport take(InputStream body) throws IOException {
         var result = files.read(body);

@@ -8,10 +8,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.io.input.BOMInputStream;
 
 /** Lists of suppressed addresses as files, in and out. */
 @ApplicationScoped
@@ -26,8 +24,7 @@ class SuppressionFiles {
     CurrentAct act;
 
     SuppressionImport.Result read(InputStream csv) throws IOException {
-        var bytes = BOMInputStream.builder().setInputStream(csv).get();
-        var result = suppressionImport.read(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        var result = suppressionImport.read(csv);
         if (result.report() != null) {
             act.counts(result.report().suppressed());
         }

@@ -18,9 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -102,14 +100,15 @@ class SuppressionsPage {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
-        var csv = HandedOver.of(text, file);
-        if (csv.isBlank()) {
+        if (HandedOver.isEmpty(text, file)) {
             return refused(400, Said.of(OperatorSentence.PASTE_LIST));
         }
-        var result = files.read(new ByteArrayInputStream(csv.strip().getBytes(StandardCharsets.UTF_8)));
-        return result.refusal() == null
-                ? PageAnswer.of(200, page("", 0, null, null, result.report()))
-                : refused(400, Said.of(OperatorSentence.NOTHING_TAKEN, Said.asIs(result.refusal())));
+        try (var csv = HandedOver.stream(text, file)) {
+            var result = files.read(csv);
+            return result.refusal() == null
+                    ? PageAnswer.of(200, page("", 0, null, null, result.report()))
+                    : refused(400, Said.of(OperatorSentence.NOTHING_TAKEN, Said.asIs(result.refusal())));
+        }
     }
 
     @GET

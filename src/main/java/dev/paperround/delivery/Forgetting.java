@@ -15,19 +15,17 @@ import org.hibernate.Session;
 /** Erasing somebody: their address leaves every table, and what was sent stays as a number that leads to nobody. */
 @ApplicationScoped
 public class Forgetting {
-    private static final String MAILS = """
-            delete from delivery_message where delivery_id in (select id from delivery where subscriber_id = :subscriber)""";
+    /**
+     * Open ones as well: without a subscriber they are skipped. A mail that is kept for another attempt goes with it, and so
+     * does what a relay says later.
+     */
+    private static final String DELIVERIES = """
+            update delivery set subscriber_id = null, address = null, smtp_reply = null, erased = true
+            where subscriber_id = :subscriber""";
 
-    /** What a relay said may quote the address. */
-    private static final String REPLIES =
-            "update delivery set smtp_reply = null where subscriber_id = :subscriber and smtp_reply is not null";
+    private static final String STRANGERS = """
+            update delivery set address = null, smtp_reply = null, erased = true where lower(address) = :key""";
 
-    /** An open delivery still needs its subscriber, to find that there is none; {@link #anonymiseOrphans} follows it. */
-    private static final String CLOSED = "update delivery set subscriber_id = null"
-            + " where subscriber_id = :subscriber and state in ('SENT', 'REJECTED', 'SKIPPED')";
-
-    private static final String STRANGERS =
-            "update delivery set address = null, smtp_reply = null where lower(address) = :key";
     private static final String REQUESTS = "delete from mail_request where lower(email) = :key";
     private static final String KEYS = """
             update send set idempotency_key = 'erased ' || id where strpos(lower(idempotency_key), :key) > 0""";
@@ -40,9 +38,8 @@ public class Forgetting {
             where exists (select from unnest(replies) reply where strpos(lower(reply), :key) > 0)""";
 
     private static final String ORPHANS = """
-            update delivery d set subscriber_id = null, smtp_reply = null
-            where subscriber_id is not null and state in ('SENT', 'REJECTED', 'SKIPPED')
-            and not exists (select from subscriber where id = d.subscriber_id)""";
+            update delivery d set subscriber_id = null, smtp_reply = null, erased = true
+            where subscriber_id is not null and not exists (select from subscriber where id = d.subscriber_id)""";
 
     @Inject
     EntityManager entityManager;
@@ -55,25 +52,26 @@ public class Forgetting {
 
     private volatile boolean restoredAreErased;
 
-    /** False: nobody is known by this address. */
+    /**
+     * False: nobody is known by this address. What may still bring somebody back, a sign-up that is being answered or a plan
+     * that is being made, is waited for first.
+     */
     @Transactional
     public boolean erase(EmailAddress address) {
+        execute(REQUESTS, "key", address.key());
+        sends.forget(address);
         var subscriber = Subscriber.<Subscriber>find("emailKey", address.key())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
         subscriber.ifPresent(it -> {
-            execute(MAILS, "subscriber", it.id);
-            execute(REPLIES, "subscriber", it.id);
-            execute(CLOSED, "subscriber", it.id);
+            execute(DELIVERIES, "subscriber", it.id);
             it.delete();
             entityManager.flush();
             erasures.add(address);
         });
         execute(STRANGERS, "key", address.key());
-        execute(REQUESTS, "key", address.key());
         execute(KEYS, "key", address.key());
         execute(JOURNAL, "key", address.key());
-        sends.forget(address);
         return subscriber.isPresent();
     }
 
@@ -99,7 +97,7 @@ public class Forgetting {
         QuarkusTransaction.requiringNew().run(() -> erase(address));
     }
 
-    /** What was still open when its subscriber was erased. */
+    /** What was being planned while its subscriber was erased. */
     @Transactional
     public int anonymiseOrphans() {
         return entityManager

@@ -65,8 +65,13 @@ class SpecialResults {
                 from done where s.id = done.send_id and done.state = 'RETRY' and s.state in ('PLANNING', 'SENDING'))
             select state from done""";
 
-    private static final String KEEP = "insert into delivery_message values (?, ?) on conflict do nothing";
-    private static final String FORGET = "delete from delivery_message where delivery_id = ?";
+    /** Not of a delivery that has ended meanwhile, or whose subscriber was erased: nothing would delete them again. */
+    private static final String KEEP = """
+            insert into delivery_message (delivery_id, message)
+            select id, ? from delivery
+            where created_on = ? and id = ? and not erased and state not in ('SENT', 'REJECTED', 'SKIPPED')
+            for update
+            on conflict do nothing""";
 
     @Inject
     Instance instance;
@@ -104,13 +109,14 @@ class SpecialResults {
     /** The bytes that left are there before anybody can claim the delivery again. */
     boolean withBytes(LedgerConnection connection, Result result) throws SQLException {
         if (result.keep() != null) {
-            connection.work(open -> update(open, KEEP, result.delivery().id(), result.keep()));
+            connection.work(open -> update(
+                    open,
+                    KEEP,
+                    result.keep(),
+                    result.delivery().createdOn(),
+                    result.delivery().id()));
         }
-        var recorded = result.pausesTheSend() ? refusedForPolicy(connection, result) : plain(connection, result);
-        if (recorded && result.next() == null && result.state() != DeliveryState.UNKNOWN) {
-            connection.work(open -> update(open, FORGET, result.delivery().id()));
-        }
-        return recorded;
+        return result.pausesTheSend() ? refusedForPolicy(connection, result) : plain(connection, result);
     }
 
     private boolean plain(LedgerConnection connection, Result result) throws SQLException {

@@ -89,7 +89,11 @@ public enum OperatorSentence implements Wording {
             "The first line must name the columns: email,reason (the reason may be left out), or those of the export."),
     SUPPRESSION_COLUMNS_BUT(
             "The first line must name the columns: email,reason (the reason may be left out), or those of the export. %s"),
-    NO_CSV("Not readable as CSV from here on: %s"),
+    NOT_UTF_8("This line is not UTF-8. Save the list as “CSV UTF-8” and send it again."),
+    COLUMN_TWICE("The column “%s” is there twice."),
+    NO_CSV("This line is not readable as CSV: a quote is not closed, or something follows one that is."),
+    NO_FILTERS("“%s” is not a JSON list of filters such as [{\"name\":\"…\",\"query\":\"…\"}]."),
+    FILTERS_DISAGREE("this line says something else in the column queries. Change both columns, or leave one empty."),
     CELLS("This line has %s cells, the header has %s."),
     IN_COLUMN("%s: %s"),
     ONLY_ACTIVE("only those who are ACTIVE can be imported, and this one is %s."),

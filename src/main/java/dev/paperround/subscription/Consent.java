@@ -13,6 +13,8 @@ public record Consent(Instant at, Way way, String textVersion, String network) {
         /** An operator vouched for it. */
         IMPORTED,
         /** Came back by a link of theirs after having unsubscribed. */
-        RESUMED
+        RESUMED,
+        /** Taken back: unsubscribed, or complained. */
+        WITHDRAWN
     }
 }

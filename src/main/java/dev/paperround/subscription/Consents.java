@@ -18,7 +18,7 @@ public class Consents {
     static final String OF_IMPORT = """
             insert into consent (subscriber_id, at, way, text_version)
             select id, ?, 'IMPORTED', ? from unnest(?::bigint[]) id
-            where not exists (select from consent where subscriber_id = id and way <> 'SIGNED_UP')""";
+            where not exists (select from consent where subscriber_id = id and way not in ('SIGNED_UP', 'WITHDRAWN'))""";
 
     @Inject
     EntityManager entityManager;
@@ -60,9 +60,13 @@ public class Consents {
     }
 
     public int forgetNetworks() {
+        return forget("update consent set network = null where network is not null and at < :before")
+                + forget("update sign_up set network = null where network is not null and created_at < :before");
+    }
+
+    private int forget(String networks) {
         return session()
-                .createNativeMutationQuery(
-                        "update consent set network = null where network is not null and at < :before")
+                .createNativeMutationQuery(networks)
                 .setParameter("before", clock.instant().minus(retention.network()))
                 .executeUpdate();
     }

@@ -1,6 +1,6 @@
 package dev.paperround.subscription;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -17,8 +17,17 @@ public record EmailAddress(String value, String key) {
     private static final Pattern LOCAL = Pattern.compile(ATOM + "(\\." + ATOM + ")*+");
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST = 254;
+
+    /** A last label of digits only would be an IP address, or part of one. */
     private static final Pattern DOMAIN =
-            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*(?!\\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private static final IDNA IDNA_2008 = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES
+            | IDNA.CHECK_BIDI
+            | IDNA.CHECK_CONTEXTJ
+            | IDNA.CHECK_CONTEXTO
+            | IDNA.NONTRANSITIONAL_TO_ASCII
+            | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
     public static Optional<EmailAddress> parse(String text) {
         if (text == null || text.chars().anyMatch(Character::isISOControl)) {
@@ -58,12 +67,16 @@ public record EmailAddress(String value, String key) {
     }
 
     private static Optional<String> asciiDomain(String domain) {
-        try {
-            var ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return Optional.of(ascii).filter(it -> DOMAIN.matcher(it).matches());
-        } catch (IllegalArgumentException notADomain) {
-            return Optional.empty();
-        }
+        var lower = domain.toLowerCase(Locale.ROOT);
+        var isPlain = isAscii(lower) && !lower.contains("xn--");
+        return (isPlain ? Optional.of(lower) : idn(domain))
+                .filter(it -> DOMAIN.matcher(it).matches());
+    }
+
+    private static Optional<String> idn(String domain) {
+        var info = new IDNA.Info();
+        var ascii = IDNA_2008.nameToASCII(domain, new StringBuilder(), info).toString();
+        return info.hasErrors() ? Optional.empty() : Optional.of(ascii);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -23,18 +24,26 @@ import java.util.function.Function;
 class ImportBatch {
     private static final String UPSERT = """
             insert into subscriber as known (email, email_key, state, frequency, weekday, send_at, time_zone, max_papers,
-                                             language, created_at, confirmed_at, next_due_at)
+                                             language, paused_until, note_when_empty, created_at, confirmed_at,
+                                             next_due_at)
             select email, email_key, 'ACTIVE', frequency, weekday, send_at::time, time_zone, max_papers,
-                   language, now, now,
+                   language, paused_until::date, note_when_empty, now, now,
                    next_due_at::timestamptz
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[],
-                        ?::text[])
-                 as line (email, email_key, frequency, weekday, send_at, time_zone, max_papers, next_due_at, language),
+                        ?::text[], ?::text[], ?::boolean[])
+                 as line (email, email_key, frequency, weekday, send_at, time_zone, max_papers, next_due_at, language,
+                          paused_until, note_when_empty),
                  cast(? as timestamptz) now
             order by email_key
             on conflict (email_key) do update set state = 'ACTIVE', frequency = excluded.frequency,
                 weekday = excluded.weekday, send_at = excluded.send_at, time_zone = excluded.time_zone,
-                max_papers = excluded.max_papers, language = excluded.language, next_due_at = excluded.next_due_at,
+                max_papers = excluded.max_papers, language = excluded.language,
+                paused_until = case when ? then excluded.paused_until else known.paused_until end,
+                note_when_empty = case when ? then excluded.note_when_empty else known.note_when_empty end,
+                next_due_at = case when known.state = 'ACTIVE'
+                                    and (known.frequency, known.weekday, known.send_at, known.time_zone)
+                                        = (excluded.frequency, excluded.weekday, excluded.send_at, excluded.time_zone)
+                                   then known.next_due_at else excluded.next_due_at end,
                 confirmed_at = coalesce(known.confirmed_at, excluded.confirmed_at)
             where known.state in ('PENDING', 'ACTIVE')
             returning id, email_key, xmax = 0 as added""";
@@ -52,11 +61,11 @@ class ImportBatch {
     @Inject
     Clock clock;
 
-    /** By e-mail key; who is missing in the answer has unsubscribed or is suppressed, and stays so. */
+    /** {@code columns}: what the list does not have stays as it is. By e-mail key; who is missing in the answer has unsubscribed or is suppressed, and stays so. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Map<String, Written> write(Collection<ImportLine> lines) {
+    Map<String, Written> write(Collection<ImportLine> lines, List<String> columns) {
         try (var connection = database.getConnection()) {
-            var written = upsert(connection, List.copyOf(lines));
+            var written = upsert(connection, List.copyOf(lines), columns);
             replaceFilters(connection, lines, written);
             vouch(connection, written);
             return written;
@@ -65,7 +74,8 @@ class ImportBatch {
         }
     }
 
-    private Map<String, Written> upsert(Connection connection, List<ImportLine> lines) throws SQLException {
+    private Map<String, Written> upsert(Connection connection, List<ImportLine> lines, List<String> columns)
+            throws SQLException {
         var now = clock.instant();
         try (var statement = connection.prepareStatement(UPSERT)) {
             statement.setObject(1, texts(lines, it -> it.email().value()));
@@ -87,7 +97,14 @@ class ImportBatch {
                     .toString()));
             statement.setObject(
                     9, texts(lines, it -> it.preferences().language().code()));
-            statement.setObject(10, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(
+                    10, texts(lines, it -> Objects.toString(it.preferences().pausedUntil(), null)));
+            statement.setObject(
+                    11,
+                    lines.stream().map(it -> it.preferences().noteWhenEmpty()).toArray(Boolean[]::new));
+            statement.setObject(12, now.atOffset(ZoneOffset.UTC));
+            statement.setBoolean(13, columns.contains("paused_until"));
+            statement.setBoolean(14, columns.contains("note_when_empty"));
             var written = new HashMap<String, Written>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

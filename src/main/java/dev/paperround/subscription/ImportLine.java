@@ -1,5 +1,7 @@
 package dev.paperround.subscription;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperround.language.OperatorSentence;
 import dev.paperround.language.Said;
 import dev.paperround.matching.Query;
@@ -8,12 +10,20 @@ import dev.paperround.subscription.PreferencesForm.FilterForm;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One line of a subscriber list, checked. */
 record ImportLine(long line, EmailAddress email, Preferences preferences, Optional<Instant> createdAt) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Boolean> BOOLEANS =
+            Map.of("", false, "f", false, "false", false, "t", true, "true", true);
+
     /** The line, or why it cannot be taken. */
     record Checked(Optional<ImportLine> line, Said reason) {}
 
@@ -30,15 +40,29 @@ record ImportLine(long line, EmailAddress email, Preferences preferences, Option
         if (!maxPapers.matches("\\d{0,4}")) {
             return refused("max_papers", OperatorSentence.NO_NUMBER, maxPapers);
         }
+        var filters = filters(cells);
+        if (filters.isEmpty()) {
+            return refused("filters", OperatorSentence.NO_FILTERS, cells.get("filters"));
+        }
+        if (!cells.getOrDefault("filters", "").isBlank()
+                && disagree(cells.getOrDefault("queries", ""), filters.get())) {
+            return new Checked(
+                    Optional.empty(),
+                    Said.of(OperatorSentence.IN_COLUMN, "filters", Said.of(OperatorSentence.FILTERS_DISAGREE)));
+        }
+        var note = cells.getOrDefault("note_when_empty", "").strip().toLowerCase(Locale.ROOT);
+        if (!BOOLEANS.containsKey(note)) {
+            return refused("note_when_empty", OperatorSentence.NO_FLAG, note);
+        }
         var form = new PreferencesForm(
-                queries(cells.getOrDefault("queries", "")),
+                filters.get(),
                 cells.get("frequency"),
                 cells.get("weekday"),
                 cells.get("send_at"),
                 cells.get("time_zone"),
                 maxPapers.isEmpty() ? null : Integer.valueOf(maxPapers),
-                null,
-                null,
+                cells.get("paused_until"),
+                BOOLEANS.get(note),
                 cells.get("language"));
         var checked = form.check();
         return checked.preferences()
@@ -72,19 +96,45 @@ record ImportLine(long line, EmailAddress email, Preferences preferences, Option
                     case "sendAt" -> "send_at";
                     case "timeZone" -> "time_zone";
                     case "maxPapers" -> "max_papers";
+                    case "pausedUntil" -> "paused_until";
                     default -> error.field();
                 };
         return Said.of(OperatorSentence.IN_COLUMN, column, error.said());
     }
 
-    /** Split at the semicolons outside of phrases. */
+    /** With their names, as the export writes them, or else from the queries; empty where they are no such list. */
+    private static Optional<List<FilterForm>> filters(Map<String, String> cells) {
+        var json = cells.getOrDefault("filters", "");
+        if (json.isBlank()) {
+            return Optional.of(queries(cells.getOrDefault("queries", "")));
+        }
+        try {
+            return Optional.ofNullable(JSON.readValue(json, FilterForm[].class))
+                    .map(Arrays::asList)
+                    .filter(it -> it.stream().allMatch(Objects::nonNull));
+        } catch (JsonProcessingException notFilters) {
+            return Optional.empty();
+        }
+    }
+
+    /** Somebody changed one of the two columns and not the other. */
+    private static boolean disagree(String queries, List<FilterForm> filters) {
+        var joined = filters.stream().map(FilterForm::query).collect(Collectors.joining(";"));
+        return !queries.isBlank() && !onOneLine(queries).equals(onOneLine(joined));
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** Split at the semicolons and line breaks outside of phrases. */
     private static List<FilterForm> queries(String cell) {
         var queries = new ArrayList<FilterForm>();
         var query = new StringBuilder();
         var quoted = false;
         for (var c : cell.toCharArray()) {
             quoted ^= Query.isQuote(c);
-            if (c == ';' && !quoted) {
+            if ((c == ';' || c == '\n') && !quoted) {
                 add(queries, query);
             } else {
                 query.append(c);

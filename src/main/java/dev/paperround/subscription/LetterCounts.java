@@ -3,8 +3,10 @@ package dev.paperround.subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -83,6 +85,17 @@ class LetterCounts {
 
     void forget(EmailAddress email) {
         List.of(Kind.values()).forEach(kind -> forget(kind, email));
+    }
+
+    List<PersonalRecords.Letter> of(EmailAddress email) {
+        return session()
+                .createNativeQuery("""
+                        select kind, t from letter_count, unnest(times) t
+                        where hash = any (:hashes) order by t""", Tuple.class)
+                .setParameter("hashes", hashes(email).toArray(byte[][]::new))
+                .getResultStream()
+                .map(row -> new PersonalRecords.Letter(row.get(0, String.class), row.get(1, Instant.class)))
+                .toList();
     }
 
     int purge() {

@@ -26,13 +26,18 @@ public class Links {
         return baseUrl + path;
     }
 
-    public String confirm(Subscriber subscriber) {
+    String confirm(SignUp signUp, Subscriber subscriber) {
         var expiry = clock.instant().plus(CONFIRM_WITHIN);
-        return to("/confirm/" + tokens.sign(Purpose.CONFIRM, subscriber.id, subscriber.confirmVersion, expiry));
+        return to("/confirm/" + tokens.sign(Purpose.CONFIRM, signUp.id, subscriber.confirmVersion, expiry));
     }
 
     public String manage(Subscriber subscriber) {
         return to("/preferences/" + manageToken(subscriber));
+    }
+
+    /** Good besides those given out before, until it is used: then they no longer are. */
+    String freshManage(Subscriber subscriber) {
+        return to("/preferences/" + tokens.sign(Purpose.MANAGE, subscriber.id, subscriber.manageVersion + 1, null));
     }
 
     public String manage(Recipient recipient) {

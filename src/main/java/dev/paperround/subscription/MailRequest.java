@@ -35,7 +35,7 @@ public class MailRequest extends PanacheEntityBase {
     PreferencesForm preferences;
 
     /** The first bits of it, of a sign-up only. */
-    String network;
+    public String network;
 
     public Instant createdAt;
     public int attempts;

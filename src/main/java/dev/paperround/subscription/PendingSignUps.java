@@ -8,20 +8,16 @@ import java.time.Clock;
 import java.time.Instant;
 import org.hibernate.Session;
 
-/** Sign-ups nobody confirmed. */
+/** Sign-ups nobody confirmed, and whoever is known by nothing else. */
 @ApplicationScoped
 public class PendingSignUps {
-    private static final String TOO_OLD = """
-            state = 'PENDING' and coalesce((select max(at) from consent where subscriber_id = s.id), created_at) < :before
-            """;
+    /** Of a suppressed one the suppression stays, by its hash. */
+    private static final String NEWCOMERS = """
+            delete from subscriber s
+            where confirmed_at is null and state in ('PENDING', 'SUPPRESSED')
+              and coalesce((select max(created_at) from sign_up where subscriber_id = s.id), created_at) < :before""";
 
-    /** Who had been subscribed before and only meant to come back is again what they were. */
-    private static final String TAKE_BACK = """
-            update subscriber s set state = 'UNSUBSCRIBED', unsubscribed_at = coalesce(unsubscribed_at, :before),
-                                    confirm_version = confirm_version + 1
-            where confirmed_at is not null and\s""" + TOO_OLD;
-
-    private static final String DELETE = "delete from subscriber s where confirmed_at is null and " + TOO_OLD;
+    private static final String SIGN_UPS = "delete from sign_up where created_at < :before";
 
     @Inject
     EntityManager entityManager;
@@ -35,7 +31,7 @@ public class PendingSignUps {
     @Transactional
     public int expire() {
         var before = clock.instant().minus(retention.pending());
-        return execute(TAKE_BACK, before) + execute(DELETE, before);
+        return execute(NEWCOMERS, before) + execute(SIGN_UPS, before);
     }
 
     private int execute(String statement, Instant before) {

@@ -1,10 +1,12 @@
 package dev.paperround.subscription;
 
+import dev.paperround.language.Language;
 import dev.paperround.problem.Network;
 import dev.paperround.subscription.SignUpTally.Limit;
 import dev.paperround.subscription.SignUpTally.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,10 +34,10 @@ public class SignUps {
     LetterLimits limits;
 
     @Inject
-    SignUpTally tally;
+    Suppressions suppressions;
 
     @Inject
-    Consents consents;
+    SignUpTally tally;
 
     /** Empty: taken in. Else it was not, and this is how long to wait. */
     @Transactional
@@ -87,9 +89,15 @@ public class SignUps {
         return request;
     }
 
-    /** The mail that answers a request, if any is due; answering the same request again gives the same mail. */
+    /**
+     * The mail that answers a request, if any is due; answering the same request again gives the same mail. A request that
+     * is no longer there was withdrawn by an erasure.
+     */
     @Transactional
     public Optional<Letter> answer(MailRequest request) {
+        if (MailRequest.findById(request.id, LockModeType.PESSIMISTIC_WRITE) == null) {
+            return Optional.empty();
+        }
         var email = EmailAddress.parse(request.email).orElseThrow();
         var known = Subscriber.locked(email);
         return switch (request.kind) {
@@ -106,57 +114,67 @@ public class SignUps {
         return switch (known.state) {
             case PENDING ->
                 limits.letThrough(request, Letter.Kind.CONFIRM, email)
-                        ? Optional.of(confirmation(known))
+                        ? Optional.of(confirmation(newestSignUp(known), known))
                         : Optional.empty();
-            case ACTIVE, UNSUBSCRIBED -> freshLink(request, email, known);
+            case ACTIVE, UNSUBSCRIBED ->
+                limits.letThrough(request, Letter.Kind.FRESH_LINK, email)
+                        ? Optional.of(letter(Letter.Kind.FRESH_LINK, known, links.freshManage(known)))
+                        : Optional.empty();
             case SUPPRESSED -> Optional.empty();
         };
     }
 
-    private Optional<Letter> freshLink(MailRequest request, EmailAddress email, Subscriber known) {
-        var again = request.counted;
-        if (!limits.letThrough(request, Letter.Kind.FRESH_LINK, email)) {
-            return Optional.empty();
-        }
-        if (!again) {
-            known.revokeLinks();
-        }
-        return Optional.of(letter(Letter.Kind.FRESH_LINK, known, links.manage(known)));
+    private SignUp newestSignUp(Subscriber pending) {
+        return SignUp.newest(pending).orElseGet(() -> {
+            var signUp = SignUp.of(pending, PreferencesForm.of(pending.preferences()), clock.instant());
+            signUp.persist();
+            return signUp;
+        });
     }
 
-    /** Who is suppressed stays so until they confirm: that alone shows that mail arrives again, and is wanted. */
+    /**
+     * Anybody may type anybody's address, so nothing changes of whoever is known. Who is suppressed stays so until they
+     * confirm: that alone shows that mail arrives again, and is wanted.
+     */
     private Optional<Letter> signUp(MailRequest request, EmailAddress email, Optional<Subscriber> known) {
         if (known.filter(it -> it.state == SubscriberState.ACTIVE).isPresent()) {
             return limits.letThrough(request, Letter.Kind.ALREADY_SUBSCRIBED, email)
                     ? known.map(it -> letter(Letter.Kind.ALREADY_SUBSCRIBED, it, links.manage(it)))
                     : Optional.empty();
         }
-        var preferences = request.preferences.check().preferences().orElseThrow();
         if (!limits.letThrough(request, Letter.Kind.CONFIRM, email)) {
-            known.filter(it -> it.state == SubscriberState.PENDING)
-                    .ifPresent(it -> it.prefer(preferences, clock.instant()));
             return Optional.empty();
         }
-        var subscriber = known.orElseGet(() -> newcomer(email));
-        if (subscriber.state != SubscriberState.SUPPRESSED) {
-            subscriber.state = SubscriberState.PENDING;
-        }
-        subscriber.prefer(preferences, clock.instant());
-        subscriber.persistAndFlush();
-        consents.add(subscriber.id, Consent.Way.SIGNED_UP, request.createdAt, Optional.ofNullable(request.network));
-        return Optional.of(confirmation(subscriber));
+        var subscriber = known.orElseGet(() -> newcomer(email, request));
+        return Optional.of(
+                confirmation(SignUp.ofRequest(request).orElseGet(() -> signUp(request, subscriber)), subscriber));
     }
 
-    private Subscriber newcomer(EmailAddress email) {
+    private static SignUp signUp(MailRequest request, Subscriber subscriber) {
+        var signUp = SignUp.of(subscriber, request.preferences, request.createdAt);
+        signUp.requestId = request.id;
+        signUp.network = request.network;
+        signUp.persist();
+        return signUp;
+    }
+
+    private Subscriber newcomer(EmailAddress email, MailRequest request) {
         var subscriber = new Subscriber();
         subscriber.email = email.value();
         subscriber.emailKey = email.key();
         subscriber.createdAt = clock.instant();
+        subscriber.state = SubscriberState.PENDING;
+        subscriber.prefer(request.preferences.check().preferences().orElseThrow(), clock.instant());
+        subscriber.persistAndFlush();
+        if (suppressions.adopt(email, subscriber)) {
+            subscriber.state = SubscriberState.SUPPRESSED;
+        }
         return subscriber;
     }
 
-    private Letter confirmation(Subscriber subscriber) {
-        return letter(Letter.Kind.CONFIRM, subscriber, links.confirm(subscriber));
+    private Letter confirmation(SignUp signUp, Subscriber subscriber) {
+        var language = Language.of(signUp.preferences.language()).orElse(subscriber.language());
+        return new Letter(Letter.Kind.CONFIRM, subscriber.email, links.confirm(signUp, subscriber), language);
     }
 
     private static Letter letter(Letter.Kind kind, Subscriber subscriber, String link) {

@@ -94,13 +94,14 @@ public class Subscriber extends PanacheEntityBase {
             // PostgreSQL does not even read a NUL, and no address holds one.
             return List.of();
         }
+        // No address holds a space: in a query string it was a plus.
+        var typed = part.map(it -> it.strip().replace(' ', '+').toLowerCase(Locale.ROOT));
         return getSession()
                 .createSelectionQuery("""
                         from Subscriber where (:state is null or state = :state)
                         and (:part is null or locate(:part, emailKey) > 0) order by id desc""", Subscriber.class)
                 .setParameter("state", state.orElse(null), SubscriberState.class)
-                .setParameter(
-                        "part", part.map(it -> it.toLowerCase(Locale.ROOT)).orElse(null), String.class)
+                .setParameter("part", typed.orElse(null), String.class)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList();
@@ -199,9 +200,9 @@ public class Subscriber extends PanacheEntityBase {
         nextDueAt = dueAfter(now);
     }
 
-    /** Every link to the preferences that was given out before is worthless. */
-    void revokeLinks() {
-        manageVersion++;
+    /** The one of the newest links given out, or of a fresh one that nobody has used yet. */
+    boolean isOpenedBy(int version) {
+        return version == manageVersion || version == manageVersion + 1;
     }
 
     /** Who is suppressed stays so, and will be unsubscribed when that is lifted. */

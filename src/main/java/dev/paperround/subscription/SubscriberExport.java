@@ -17,12 +17,28 @@ import org.apache.commons.csv.CSVPrinter;
 @ApplicationScoped
 public class SubscriberExport {
     private static final int FETCHED = 1000;
-    private static final List<String> FURTHER = List.of("weekday", "max_papers", "language", "state", "created_at");
-    private static final String SELECT = """
+    private static final List<String> FURTHER = List.of(
+            "filters",
+            "paused_until",
+            "note_when_empty",
+            "unsubscribed_at",
+            "suppression",
+            "weekday",
+            "max_papers",
+            "language",
+            "state",
+            "created_at");
+    private static final String MOMENT = "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')";
+    private static final String SELECT =
+            """
             select email, (select string_agg(query, ';' order by position) from filter where subscriber_id = s.id),
-                   frequency, time_zone, to_char(send_at, 'HH24:MI'), weekday, max_papers, language, state,
-                   to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-            from subscriber s order by id""";
+                   frequency, time_zone, to_char(send_at, 'HH24:MI'),
+                   (select jsonb_agg(jsonb_build_object('name', name, 'query', query) order by position)
+                    from filter where subscriber_id = s.id),
+                   paused_until, note_when_empty, %s,
+                   (select reason from suppression where subscriber_id = s.id order by since limit 1),
+                   weekday, max_papers, language, state, %s
+            from subscriber s order by id""".formatted(MOMENT.formatted("unsubscribed_at"), MOMENT.formatted("created_at"));
 
     @Inject
     AgroalDataSource database;
@@ -41,7 +57,7 @@ public class SubscriberExport {
                 while (rows.next()) {
                     for (var i = 1; i <= columns.size(); i++) {
                         var cell = rows.getString(i);
-                        printer.print(cell == null ? "" : SubscriberList.guarded(cell));
+                        printer.print(cell == null ? "" : CsvTable.guarded(cell));
                     }
                     printer.println();
                 }

@@ -49,7 +49,11 @@ public class Subscriptions {
     @Transactional
     public LinkState confirmable(String token) {
         return tokens.read(Purpose.CONFIRM, token)
-                .map(it -> pending(it, LockModeType.NONE).isPresent() ? LinkState.GOOD : LinkState.SPENT)
+                .map(it -> signUp(it)
+                                .flatMap(signUp -> pending(signUp, it, LockModeType.NONE))
+                                .isPresent()
+                        ? LinkState.GOOD
+                        : LinkState.SPENT)
                 .orElse(LinkState.FOREIGN);
     }
 
@@ -60,17 +64,25 @@ public class Subscriptions {
         if (reference.isEmpty()) {
             return new Confirmation(LinkState.FOREIGN, null);
         }
-        var subscriber = pending(reference.get(), LockModeType.PESSIMISTIC_WRITE);
-        subscriber.ifPresent(it -> welcome(it, network));
+        var signUp = signUp(reference.get());
+        var subscriber = signUp.flatMap(it -> pending(it, reference.get(), LockModeType.PESSIMISTIC_WRITE));
+        subscriber.ifPresent(it -> welcome(it, signUp.get(), network));
         return subscriber
                 .map(it -> new Confirmation(LinkState.GOOD, links.manageToken(it)))
                 .orElse(new Confirmation(LinkState.SPENT, null));
     }
 
-    /** Whoever pressed the button got the mail and wants more: what was known against the address is over. */
-    private void welcome(Subscriber subscriber, Optional<String> network) {
-        subscriber.activate(clock.instant());
-        consents.add(subscriber.id, Consent.Way.CONFIRMED, subscriber.confirmedAt, network);
+    /**
+     * Whoever pressed the button got the mail and wants more: what was known against the address is over, and so are other
+     * sign-ups with it.
+     */
+    private void welcome(Subscriber subscriber, SignUp signUp, Optional<String> network) {
+        var now = clock.instant();
+        signUp.preferences.check().preferences().ifPresent(it -> subscriber.prefer(it, now));
+        subscriber.activate(now);
+        consents.add(subscriber.id, Consent.Way.SIGNED_UP, signUp.createdAt, Optional.ofNullable(signUp.network));
+        consents.add(subscriber.id, Consent.Way.CONFIRMED, now, network);
+        SignUp.delete("subscriberId", subscriber.id);
         tally.signUp(SignUpTally.Outcome.CONFIRMED);
         EmailAddress.parse(subscriber.email).ifPresent(email -> {
             suppressions.forget(email);
@@ -78,24 +90,35 @@ public class Subscriptions {
         });
     }
 
-    private static Optional<Subscriber> pending(Tokens.Reference reference, LockModeType lock) {
-        return subscriber(reference.id(), lock)
-                .filter(it -> !reference.expired())
-                .filter(it -> it.state == SubscriberState.PENDING || it.state == SubscriberState.SUPPRESSED)
+    private static Optional<SignUp> signUp(Tokens.Reference reference) {
+        return reference.expired() ? Optional.empty() : SignUp.findByIdOptional(reference.id());
+    }
+
+    private static Optional<Subscriber> pending(SignUp signUp, Tokens.Reference reference, LockModeType lock) {
+        return subscriber(signUp.subscriberId, lock)
+                .filter(it -> it.state != SubscriberState.ACTIVE)
                 .filter(it -> it.confirmVersion == reference.version());
     }
 
-    /** The subscriber a manage link belongs to. */
+    /** The subscriber a manage link belongs to; looking changes nothing, as mail scanners look at every link. */
+    @Transactional
+    public Optional<Subscriber> look(String manageToken) {
+        var subscriber = owner(manageToken, LockModeType.NONE);
+        subscriber.ifPresent(it -> it.filters.size());
+        return subscriber;
+    }
+
+    /** The same by whoever uses the link: where it is a fresh one, those given out before are worthless from now on. */
     @Transactional
     public Optional<Subscriber> find(String manageToken) {
-        var subscriber = owner(manageToken, LockModeType.NONE);
+        var subscriber = used(manageToken);
         subscriber.ifPresent(it -> it.filters.size());
         return subscriber;
     }
 
     @Transactional
     public Optional<Subscriber> replace(String manageToken, Preferences preferences) {
-        var subscriber = owner(manageToken, LockModeType.PESSIMISTIC_WRITE);
+        var subscriber = used(manageToken);
         subscriber.ifPresent(it -> it.prefer(preferences, clock.instant()));
         return subscriber;
     }
@@ -103,7 +126,7 @@ public class Subscriptions {
     /** Takes somebody back who had unsubscribed; the link that proves who they are came by mail. */
     @Transactional
     public Optional<Subscriber> resume(String manageToken, Optional<String> network) {
-        var subscriber = owner(manageToken, LockModeType.PESSIMISTIC_WRITE);
+        var subscriber = used(manageToken);
         subscriber.filter(it -> it.state == SubscriberState.UNSUBSCRIBED).ifPresent(it -> {
             it.activate(clock.instant());
             consents.add(it.id, Consent.Way.RESUMED, it.confirmedAt, network);
@@ -131,6 +154,7 @@ public class Subscriptions {
                                 signUps.sayGoodbye(it);
                             }
                             it.unsubscribe(clock.instant());
+                            consents.add(it.id, Consent.Way.WITHDRAWN, it.unsubscribedAt, Optional.empty());
                         },
                         buckets::writeForShow);
         return true;
@@ -141,11 +165,22 @@ public class Subscriptions {
     }
 
     private Optional<Subscriber> owner(String manageToken, LockModeType lock) {
+        return tokens.read(Purpose.MANAGE, manageToken).flatMap(it -> owner(it, lock));
+    }
+
+    private Optional<Subscriber> used(String manageToken) {
         return tokens.read(Purpose.MANAGE, manageToken)
-                .filter(it -> !it.expired())
-                .flatMap(it -> subscriber(it.id(), lock)
-                        .filter(owner -> owner.manageVersion == it.version())
-                        .filter(owner -> owner.state != SubscriberState.PENDING));
+                .flatMap(it -> owner(it, LockModeType.PESSIMISTIC_WRITE).map(owner -> {
+                    owner.manageVersion = it.version();
+                    return owner;
+                }));
+    }
+
+    private static Optional<Subscriber> owner(Tokens.Reference reference, LockModeType lock) {
+        return subscriber(reference.id(), lock)
+                .filter(it -> !reference.expired())
+                .filter(it -> it.isOpenedBy(reference.version()))
+                .filter(it -> it.state != SubscriberState.PENDING);
     }
 
     /** Whoever changes it takes the lock, so that planning a digest and a change of mind come one after the other. */

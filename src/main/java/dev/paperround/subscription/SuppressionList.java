@@ -39,7 +39,8 @@ public class SuppressionList {
      * of them.
      */
     public List<Suppression> search(String q, int limit, int offset) {
-        var wanted = q.strip().toLowerCase(Locale.ROOT);
+        // No address holds a space: in a query string it was a plus.
+        var wanted = q.strip().replace(' ', '+').toLowerCase(Locale.ROOT);
         if (wanted.indexOf('\0') >= 0) {
             // PostgreSQL does not even read a NUL, and no address holds one.
             return List.of();
@@ -70,7 +71,7 @@ public class SuppressionList {
             printer.printRecord(COLUMNS);
             for (var row : (Iterable<Tuple>) rows::iterator) {
                 var it = suppression(row, null);
-                var email = it.email() == null ? "" : SubscriberList.guarded(it.email());
+                var email = it.email() == null ? "" : CsvTable.guarded(it.email());
                 printer.printRecord(email, it.reason(), it.since(), it.hash());
             }
         } catch (IOException e) {

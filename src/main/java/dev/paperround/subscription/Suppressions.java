@@ -10,12 +10,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.Session;
 
 /** Who gets no mail, whether they are subscribed or not: adding to the list, lifting, asking for one address. */
 @ApplicationScoped
 @Transactional
 public class Suppressions {
+    private static final int PAGE = 5000;
+
     private static final String ADD = """
             insert into suppression as known (hash, reason, since, subscriber_id)
             values (:hash, :reason, :now, cast(:subscriber as bigint))
@@ -30,12 +33,15 @@ public class Suppressions {
     SuppressionHash hash;
 
     @Inject
+    Consents consents;
+
+    @Inject
     Clock clock;
 
     /** The first reason stays, but for a complaint: that is the person's own word. */
     public void suppress(EmailAddress email, SuppressionReason reason) {
         var subscriber = Subscriber.locked(email);
-        subscriber.ifPresent(it -> it.suppress(reason, clock.instant()));
+        subscriber.ifPresent(it -> suppress(it, reason));
         moveToNewestSecret(email);
         session()
                 .createNativeMutationQuery(ADD)
@@ -44,6 +50,13 @@ public class Suppressions {
                 .setParameter("now", clock.instant())
                 .setParameter("subscriber", subscriber.map(it -> it.id).orElse(null), Long.class)
                 .executeUpdate();
+    }
+
+    private void suppress(Subscriber subscriber, SuppressionReason reason) {
+        subscriber.suppress(reason, clock.instant());
+        if (reason == SuppressionReason.COMPLAINT) {
+            consents.add(subscriber.id, Consent.Way.WITHDRAWN, subscriber.unsubscribedAt, Optional.empty());
+        }
     }
 
     /** Of whom only the hash is known: from the export of a program with the same secret. */
@@ -55,6 +68,37 @@ public class Suppressions {
                 .setParameter("reason", reason.name())
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+    }
+
+    /** Whoever has an address of which the list held only the hash. */
+    void suppressWhoeverIsKnown() {
+        var page = subscribersAfter(0);
+        while (!page.isEmpty()) {
+            var emails = new HashMap<String, EmailAddress>();
+            page.forEach(row -> EmailAddress.parse(row.get(1, String.class)).ifPresent(it -> emails.put(it.key(), it)));
+            among(emails.values()).forEach((key, reason) -> suppress(emails.get(key), reason));
+            page = subscribersAfter(page.get(page.size() - 1).get(0, Long.class));
+        }
+    }
+
+    private List<Tuple> subscribersAfter(long id) {
+        return session()
+                .createNativeQuery("""
+                        select id, email from subscriber where id > :id and state <> 'SUPPRESSED' order by id""", Tuple.class)
+                .setParameter("id", id)
+                .setMaxResults(PAGE)
+                .getResultList();
+    }
+
+    /** False: there is no suppression of their address. */
+    boolean adopt(EmailAddress email, Subscriber subscriber) {
+        return session()
+                        .createNativeMutationQuery(
+                                "update suppression set subscriber_id = :subscriber where hash = any (:hashes)")
+                        .setParameter("subscriber", subscriber.id)
+                        .setParameter("hashes", hash.all(email).toArray(byte[][]::new))
+                        .executeUpdate()
+                > 0;
     }
 
     /** False: it was not suppressed. Who is subscribed is again what they were before. */

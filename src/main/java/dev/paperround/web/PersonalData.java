@@ -1,27 +1,39 @@
 package dev.paperround.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.paperround.delivery.DeliveryReport;
-import dev.paperround.delivery.SendReports;
+import dev.paperround.bounce.PersonalBounces;
+import dev.paperround.bounce.PersonalBounces.Returned;
+import dev.paperround.delivery.PersonalDeliveries;
+import dev.paperround.delivery.PersonalDeliveries.PersonalDelivery;
 import dev.paperround.subscription.Consent;
 import dev.paperround.subscription.Consents;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.MailRequest;
+import dev.paperround.subscription.PersonalRecords;
+import dev.paperround.subscription.PersonalRecords.Letter;
+import dev.paperround.subscription.PersonalRecords.OperatorAct;
 import dev.paperround.subscription.PreferencesForm;
+import dev.paperround.subscription.SignUp;
 import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.Suppression;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Everything that is held about a person, for that person. */
 @ApplicationScoped
 class PersonalData {
     @Inject
-    SendReports reports;
+    PersonalDeliveries deliveries;
+
+    @Inject
+    PersonalBounces bounces;
+
+    @Inject
+    PersonalRecords records;
 
     @Inject
     Consents consents;
@@ -34,9 +46,18 @@ class PersonalData {
     record Held(
             Instant exportedAt,
             Person subscription,
+            Suppression suppression,
             List<Consent> consents,
-            List<DeliveryReport> deliveries,
-            List<Pending> pendingRequests) {}
+            List<Waiting> unconfirmedSignUps,
+            List<PersonalDelivery> deliveries,
+            List<Returned> bounces,
+            List<Letter> letters,
+            List<Pending> pendingRequests,
+            List<OperatorAct> operatorActs) {}
+
+    /** A sign-up with the address that nobody has confirmed; nothing of it holds. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Waiting(Instant createdAt, String network, PreferencesForm preferences) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Person(
@@ -50,13 +71,17 @@ class PersonalData {
 
     /** A mail that was asked for with the address and has not been sent yet. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Pending(String kind, Instant createdAt, int attempts, Instant nextAttemptAt, PreferencesForm preferences) {}
+    record Pending(
+            String kind,
+            Instant createdAt,
+            int attempts,
+            Instant nextAttemptAt,
+            String network,
+            PreferencesForm preferences) {}
 
     @Transactional
     Held of(Subscriber person) {
         var address = EmailAddress.parse(person.email).orElseThrow();
-        var everything =
-                new SendReports.Wanted(Optional.of(address), Optional.empty(), Optional.empty(), Integer.MAX_VALUE);
         return new Held(
                 clock.instant(),
                 new Person(
@@ -67,13 +92,25 @@ class PersonalData {
                         person.unsubscribedAt,
                         person.nextDigestAt().orElse(null),
                         PreferencesForm.of(person.preferences())),
+                records.suppression(address).orElse(null),
                 consents.of(person),
-                reports.deliveries(everything),
-                MailRequest.of(address).stream().map(PersonalData::pending).toList());
+                SignUp.of(person).stream()
+                        .map(it -> new Waiting(it.createdAt, it.network, it.preferences))
+                        .toList(),
+                deliveries.of(person),
+                bounces.of(person),
+                records.letters(address),
+                MailRequest.of(address).stream().map(PersonalData::pending).toList(),
+                records.operatorActs(address));
     }
 
     private static Pending pending(MailRequest request) {
         return new Pending(
-                request.kind.name(), request.createdAt, request.attempts, request.nextAttemptAt, request.preferences());
+                request.kind.name(),
+                request.createdAt,
+                request.attempts,
+                request.nextAttemptAt,
+                request.network,
+                request.preferences());
     }
 }

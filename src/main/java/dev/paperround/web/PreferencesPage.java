@@ -119,7 +119,7 @@ class PreferencesPage {
     @Path("/{token}")
     public Response show(String token, @RestQuery @DefaultValue("") String done) {
         return subscriptions
-                .find(token)
+                .look(token)
                 .map(it -> page(200, it, token, SettingsFields.of(it.preferences()), done))
                 .orElseGet(PreferencesPage::refused);
     }
@@ -183,7 +183,7 @@ class PreferencesPage {
     @Path("/{token}/export")
     public Response export(String token) {
         return subscriptions
-                .find(token)
+                .look(token)
                 .map(it -> Response.ok(personalData.of(it), MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"paper-round-data.json\"")
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -162,8 +162,10 @@ class SubscriptionResource {
     @SecurityRequirement(name = SCHEME)
     @Operation(
             summary = "Everything held about oneself",
-            description = "Authorization: Bearer {manageToken}. The subscription with the times of consent, every "
-                    + "delivery with its papers and state, and the mails asked for that are still to be sent")
+            description = "Authorization: Bearer {manageToken}. The subscription with the times of consent and of "
+                    + "unsubscribing, sign-ups nobody confirmed, every delivery with its papers, state and reply, what "
+                    + "came back, whether the address is suppressed, letters, mails asked for that are still to be "
+                    + "sent, and what operators did to the subscription")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonalData.Held.class)))
     public Response export(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
         return subscriptions
@@ -178,7 +180,8 @@ class SubscriptionResource {
     @Path("/link")
     @Operation(
             summary = "Have a fresh link to one's preferences mailed",
-            description = "The answer tells nothing. Links given out before lead nowhere once the fresh one is mailed.")
+            description = "The answer tells nothing. Links given out before lead nowhere once the fresh "
+                    + "one is used, here or for a change on its page; looking at the page is no use of it.")
     @APIResponse(responseCode = "202", description = "Taken in; a subscriber gets a mail, a few times a day")
     @APIResponse(responseCode = "400", description = "What is wrong, field by field")
     @APIResponse(responseCode = "429", description = "Too many from one network or in all; Retry-After says when")

@@ -77,6 +77,25 @@ class SubscribersTest {
     }
 
     @Test
+    void aPlusInAnAddressIsAPlus() {
+        house.importActive("ada+x@plus.example", "robots");
+        house.send(Map.of("day", "2026-11-18", "audience", Map.of("all", true)));
+
+        for (var path : List.of(
+                "/api/admin/deliveries?limit=5&email=ada+x@plus.example",
+                "/api/admin/deliveries?email=ada+x%40plus.example",
+                "/api/admin/deliveries?email=ada%2Bx@plus.example",
+                "/api/admin/subscribers?q=ada+x@plus")) {
+            house.admin()
+                    .urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body("email", equalTo(List.of("ada+x@plus.example")));
+        }
+    }
+
+    @Test
     void anErasedSubscriberLeavesNothing() {
         house.ingestRows("2026-11-18", rows(row("2611.40001", "Robots", "a", 1)));
         var token = house.subscribe("erased@list.example", "robots");

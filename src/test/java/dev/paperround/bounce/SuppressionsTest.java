@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +156,46 @@ class SuppressionsTest {
         take(csv).body("suppressed", equalTo(1));
 
         list("gone@suppressed.example").body("reason", contains("COMPLAINT"));
+    }
+
+    @Test
+    void aHashSuppressesWhoeverIsSubscribedAndWhoeverComesLater() {
+        house.importActive(ADA, "kites");
+        house.importActive("stays@suppressed.example", "kites");
+        suppress(ADA, "COMPLAINT");
+        suppress("later@suppressed.example", "HARD_BOUNCE");
+        var hashes = house.admin()
+                .get("/api/admin/suppressions/export")
+                .asString()
+                .lines()
+                .map(it -> it.replaceFirst("^[^,]*,", ""))
+                .collect(Collectors.joining("\n"));
+        house.empty();
+        house.importActive(ADA, "kites");
+        house.importActive("stays@suppressed.example", "kites");
+
+        take(hashes).statusCode(200).body("suppressed", equalTo(2)).body("rejected", hasSize(0));
+
+        assertThat(returns.stateOf(ADA)).isEqualTo("SUPPRESSED");
+        assertThat(returns.stateOf("stays@suppressed.example")).isEqualTo("ACTIVE");
+        list(ADA).body("email", contains(ADA), "reason", contains("COMPLAINT"));
+        house.importList("email,queries,frequency,time_zone,send_at\nLater@suppressed.example,kites,,,\n")
+                .body("rejected", hasSize(1));
+        house.signUp(form("later@suppressed.example")).statusCode(202);
+        house.sendLetters();
+        assertThat(returns.stateOf("later@suppressed.example")).isEqualTo("SUPPRESSED");
+        house.confirm(House.linkIn(house.newestMail("later@suppressed.example"), "confirm"))
+                .statusCode(200);
+        assertThat(returns.stateOf("later@suppressed.example")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void aListIsReadAsSpreadsheetsWriteIt() {
+        take("sep=;\nemail;reason;\n\none@suppressed.example;;\n;;\n\"open;\ntwo@suppressed.example;COMPLAINT\n")
+                .statusCode(200)
+                .body("received", equalTo(3))
+                .body("suppressed", equalTo(2))
+                .body("rejected.line", contains(6));
     }
 
     @Test

@@ -11,10 +11,10 @@ import net.jqwik.api.Provide;
 class CellGuardTest {
     @Property
     void noCellIsAFormulaAndEachCanBeReadBack(@ForAll("cells") String cell) {
-        var guarded = SubscriberList.guarded(cell);
+        var guarded = CsvTable.guarded(cell);
 
         assertThat(guarded).doesNotMatch("(?s)[=+@\\t\\r-].*");
-        assertThat(SubscriberList.unguarded(guarded)).isEqualTo(cell);
+        assertThat(CsvTable.unguarded(guarded)).isEqualTo(cell);
     }
 
     @Provide

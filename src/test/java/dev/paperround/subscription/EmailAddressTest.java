@@ -3,6 +3,7 @@ package dev.paperround.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -32,6 +33,26 @@ class EmailAddressTest {
         assertThat(key("ada@BÜCHER.example")).isEqualTo(key("ada@bücher.example"));
         assertThat(key("ADÉ@example.org")).isEqualTo(key("ade\u0301@example.org"));
         assertThat(key("ada+x@example.org")).isNotEqualTo(key("ada@example.org"));
+    }
+
+    @Example
+    void domainsAreReadAsRegistriesReadThem() {
+        assertThat(key("ada@straße.example")).isEqualTo("ada@xn--strae-oqa.example");
+        assertThat(key("ada@faß.de")).isEqualTo("ada@xn--fa-hia.de").isNotEqualTo(key("ada@fass.de"));
+        assertThat(key("ada@βόλος.example")).isEqualTo("ada@xn--nxasmm1c.example");
+        assertThat(key("ada@例え。テスト")).isEqualTo("ada@xn--r8jz45g.xn--zckzah");
+        assertThat(key("ada@Example｡ORG")).isEqualTo("ada@example.org");
+        for (var domain : List.of("a\u200db.example", "xn--a.example", "a\u00b7b.example", "☃\ufe0f。", "a_b.example")) {
+            assertThat(EmailAddress.parse("ada@" + domain)).as(domain).isEmpty();
+        }
+    }
+
+    @Example
+    void aLastLabelOfDigitsIsNoDomain() {
+        for (var domain : List.of("127.0.0.1", "example.1", "1", "example.１２")) {
+            assertThat(EmailAddress.parse("ada@" + domain)).as(domain).isEmpty();
+        }
+        assertThat(EmailAddress.parse("ada@1.example.a1")).isPresent();
     }
 
     @Provide

@@ -154,6 +154,40 @@ class ManagingTest {
     }
 
     @Test
+    void linksOfBeforeAreGoodUntilTheFreshOneIsUsed() {
+        var before = house.subscribe("fresh@manage.example", "robots");
+        askForLink("fresh@manage.example");
+        var fresh = linkIn(house.newestMail("fresh@manage.example"), "preferences");
+
+        given().get("/preferences/" + fresh).then().statusCode(200);
+        given().get("/preferences/" + before).then().statusCode(200);
+        house.owner(before).get("/api/subscription").then().statusCode(200);
+
+        house.owner(fresh).get("/api/subscription").then().statusCode(200);
+
+        house.owner(before).get("/api/subscription").then().statusCode(401);
+        given().get("/preferences/" + before).then().statusCode(404);
+        house.owner(fresh).get("/api/subscription").then().statusCode(200);
+    }
+
+    @Test
+    void aChangeOnThePageOfAFreshLinkMakesThoseOfBeforeWorthless() {
+        var before = house.subscribe("page@manage.example", "robots");
+        askForLink("page@manage.example");
+        var fresh = linkIn(house.newestMail("page@manage.example"), "preferences");
+
+        new Visitor()
+                .form()
+                .formParam("query", "cats")
+                .post("/preferences/" + fresh)
+                .then()
+                .statusCode(303);
+
+        given().get("/preferences/" + before).then().statusCode(404);
+        house.owner(fresh).get("/api/subscription").then().statusCode(200).body("filters.query", hasItem("cats"));
+    }
+
+    @Test
     void aStrangerAskingForALinkGetsTheSameAnswerAndNoMail() {
         askForLink("stranger@manage.example");
 

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.paperround.House;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,42 @@ class OwnDataTest {
                 .header("Content-Disposition", containsString("attachment; filename=\"paper-round-data.json\""))
                 .header("Cache-Control", "no-store")
                 .body("subscription.email", equalTo("data@own.example"));
+    }
+
+    @Test
+    void theirFileHoldsWhatHappenedToTheAddressAsWell() {
+        var token = house.subscribe("whole@own.example", "gull");
+        house.send(Map.of("day", "2026-11-18", "audience", Map.of("all", true)));
+        house.unsubscribe("whole@own.example");
+        house.signUp(Map.of("email", "whole@own.example", "filters", List.of(Map.of("query", "tern"))));
+        house.sendLetters();
+        house.admin()
+                .contentType("application/json")
+                .body(Map.of("email", "whole@own.example"))
+                .post("/api/admin/suppressions")
+                .then()
+                .statusCode(201);
+        house.sql("insert into bounce (received_at, kind, reference, subscriber_id, suppressed, diagnostic, raw)"
+                + " select now(), 'SOFT', 'r', id, false, 'mailbox full', 'To: whole@own.example' from subscriber");
+
+        house.owner(token)
+                .get("/api/subscription/export")
+                .then()
+                .statusCode(200)
+                .body("subscription.unsubscribedAt", notNullValue())
+                .body("consents.way", equalTo(List.of("SIGNED_UP", "CONFIRMED", "WITHDRAWN")))
+                .body("unconfirmedSignUps[0].network", equalTo("127.0.0.0/24"))
+                .body("unconfirmedSignUps[0].preferences.filters[0].query", equalTo("tern"))
+                .body("suppression.reason", equalTo("OPERATOR"))
+                .body("suppression.since", notNullValue())
+                .body("bounces[0].diagnostic", equalTo("mailbox full"))
+                .body("bounces[0].mail", equalTo("To: whole@own.example"))
+                .body("letters.kind", equalTo(List.of("CONFIRM")))
+                .body("deliveries[0].smtpCode", equalTo(250))
+                .body("deliveries[0].page", containsString("/digest/v1.d."))
+                .body("operatorActs.act", equalTo(List.of("suppression-add")));
+        assertThat(house.admin().get("/api/admin/subscribers/export").asString())
+                .contains("unsubscribed_at,suppression", ",OPERATOR,MONDAY,20,en,SUPPRESSED,");
     }
 
     @Test

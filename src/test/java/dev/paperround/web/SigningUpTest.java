@@ -12,6 +12,7 @@ import dev.paperround.House;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,13 +167,111 @@ class SigningUpTest {
     }
 
     @Test
-    void theLatestFiltersOfWhoHasNotConfirmedHold() {
+    void whatIsTypedWithoutALetterChangesNothing() {
         house.signUp(form("change@signup.example", "robots"));
         house.sendLetters();
 
         var token = house.subscribe(form("change@signup.example", "cats"));
 
-        house.owner(token).get("/api/subscription").then().body("filters.query", equalTo(List.of("cats")));
+        assertThat(house.mails("change@signup.example")).as("one a day").hasSize(1);
+        house.owner(token).get("/api/subscription").then().body("filters.query", equalTo(List.of("robots")));
+    }
+
+    @Test
+    void whatAStrangerTypesOfSomebodyUnsubscribedWaitsForTheConfirmation() {
+        var token = house.subscribe(form("left@signup.example", "robots"));
+        house.unsubscribe("left@signup.example");
+        var before = stored("left@signup.example");
+
+        house.signUp(form("left@signup.example", "cats")).statusCode(202);
+        house.sendLetters();
+
+        assertThat(stored("left@signup.example")).isEqualTo(before).contains("UNSUBSCRIBED", "robots");
+        house.owner(token).get("/api/subscription").then().statusCode(200).body("state", equalTo("UNSUBSCRIBED"));
+        house.importList("email,queries,frequency,time_zone,send_at\nleft@signup.example,dogs,,,\n")
+                .body("updated", equalTo(0))
+                .body("rejected", hasSize(1));
+        assertThat(stored("left@signup.example")).isEqualTo(before);
+        house.confirm(linkIn(house.newestMail("left@signup.example"), "confirm"))
+                .statusCode(200);
+        assertThat(stored("left@signup.example")).contains("ACTIVE", "cats");
+    }
+
+    @Test
+    void whatAStrangerTypesOfSomebodySuppressedWaitsForTheConfirmation() {
+        house.subscribe(form("bounced@signup.example", "robots"));
+        suppress("bounced@signup.example");
+        var before = stored("bounced@signup.example");
+
+        house.signUp(form("bounced@signup.example", "cats")).statusCode(202);
+        house.sendLetters();
+
+        assertThat(stored("bounced@signup.example")).isEqualTo(before).contains("SUPPRESSED", "robots");
+        house.confirm(linkIn(house.newestMail("bounced@signup.example"), "confirm"))
+                .statusCode(200);
+        assertThat(stored("bounced@signup.example")).contains("ACTIVE", "cats");
+    }
+
+    @Test
+    void theSettingsConfirmedAreThoseOfTheLinkThatWasPressed() {
+        var forms = List.of(
+                Map.of(
+                        "email", "two@signup.example",
+                        "filters", List.of(Map.of("query", "robots")),
+                        "timeZone", "Europe/Paris",
+                        "language", "de"),
+                form("two@signup.example", "cats"));
+        var links = new ArrayList<String>();
+        for (var form : forms) {
+            house.signUp(form).statusCode(202);
+            house.sendLetters();
+            links.add(linkIn(house.newestMail("two@signup.example"), "confirm"));
+            house.setClock(house.now().plus(Duration.ofDays(1)).plusSeconds(1).toString());
+        }
+        assertThat(links).doesNotHaveDuplicates();
+
+        house.confirm(links.get(0)).statusCode(200);
+
+        assertThat(stored("two@signup.example"))
+                .contains("ACTIVE", "robots", "Europe/Paris")
+                .doesNotContain("cats");
+        house.confirm(links.get(1)).statusCode(410);
+        assertThat(house.count("select count(*) from sign_up")).isZero();
+    }
+
+    @Test
+    void whoUnsubscribesMakesTheLinksOfBeforeWorthless() {
+        house.subscribe(form("firm@signup.example", "robots"));
+        house.unsubscribe("firm@signup.example");
+        house.signUp(form("firm@signup.example", "cats"));
+        house.sendLetters();
+        var link = linkIn(house.newestMail("firm@signup.example"), "confirm");
+        house.confirm(link).statusCode(200);
+
+        house.unsubscribe("firm@signup.example");
+
+        house.confirm(link).statusCode(410);
+        assertThat(state("firm@signup.example")).isEqualTo("UNSUBSCRIBED");
+    }
+
+    private void suppress(String email) {
+        house.admin()
+                .contentType("application/json")
+                .body(Map.of("email", email))
+                .post("/api/admin/suppressions")
+                .then()
+                .statusCode(201);
+    }
+
+    /** All that the operator sees of somebody, as one text. */
+    private String stored(String email) {
+        return house.admin()
+                .queryParam("q", email)
+                .get("/api/admin/subscribers")
+                .then()
+                .extract()
+                .path("[0]")
+                .toString();
     }
 
     private static Map<String, Object> form(String email, String query) {
