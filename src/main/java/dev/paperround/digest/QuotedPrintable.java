@@ -4,11 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * RFC 2045 section 6.7: 7-bit lines of at most 76 characters, ended by CRLF, none begun by a dot, whatever goes in. What comes out ends with a
+ * RFC 2045 section 6.7: 7-bit lines of at most 76 characters, ended by CRLF, none begun by a dot or by "From ", whatever goes in. What comes out ends with a
  * line, so that pieces that were encoded apart can be put together.
  */
 final class QuotedPrintable {
     private static final int LINE = 76;
+    private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
     /** By octet: whether it stands for itself wherever it is. */
@@ -16,7 +17,7 @@ final class QuotedPrintable {
 
     static {
         for (var b = ' ' + 1; b < 127; b++) {
-            PLAIN[b] = b != '=' && b != '.';
+            PLAIN[b] = b != '=' && b != '.' && b != 'F';
         }
     }
 
@@ -58,9 +59,19 @@ final class QuotedPrintable {
         return this;
     }
 
-    /** A dot that begins a line would have to be stuffed by SMTP (RFC 5321, 4.5.2). */
+    /**
+     * A dot that begins a line would have to be stuffed by SMTP (RFC 5321, 4.5.2), and a mailbox file puts a sign before
+     * "From " (RFC 4155): either would break the signature.
+     */
     private boolean isPlainHere(byte b, int i) {
-        return b == '.' && column > 0 && column < LINE - 1 || (b == ' ' || b == '\t') && !endsLine(i);
+        var beginsLine = column == 0 || column >= LINE - 1;
+        return switch (b) {
+            case '.' -> !beginsLine;
+            case 'F' ->
+                !beginsLine || !Arrays.equals(in, i, Math.min(i + FROM.length, in.length), FROM, 0, FROM.length);
+            case ' ', '\t' -> !endsLine(i);
+            default -> false;
+        };
     }
 
     private boolean endsLine(int i) {

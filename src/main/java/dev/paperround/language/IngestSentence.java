@@ -40,6 +40,13 @@ public enum IngestSentence implements Wording {
     NOTHING_ABOVE("a by-line or date without a title and an abstract above it"),
     TITLE_ALONE("a title without an abstract: \"%s\""),
     ABSTRACT_ALONE("an abstract without a title: \"%s\""),
+    NO_PAGE("this is no saved Daily Papers page: titles, abstracts, by-lines and dates"),
+    NOT_UTF_8("The bytes are no text in %s; send text."),
+    CONTROL_CHARACTERS("control characters are no text"),
+    NO_SENTENCE("there is no sentence in it"),
+    NO_WORD("there is no word in the title"),
+    TITLE_TOO_LONG("the title is longer than %s characters"),
+    ABSTRACT_TOO_LONG("the abstract is longer than %s characters"),
     NO_TEXT("nothing");
 
     private static final Translations TRANSLATIONS = new Translations("ingest_");

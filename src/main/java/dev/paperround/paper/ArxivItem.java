@@ -52,16 +52,14 @@ final class ArxivItem {
     }
 
     Optional<String> fault() {
-        if (title().isEmpty()) {
-            return Optional.of(IngestSentence.NO_TITLE.english());
-        }
-        return id().isEmpty() ? Optional.of(IngestSentence.NO_ID.english()) : Optional.empty();
+        return Writing.fault(texts.get("title"), texts.get("description"))
+                .or(() -> id().isEmpty() ? Optional.of(IngestSentence.NO_ID.english()) : Optional.empty());
     }
 
     PaperDraft draft(int position, LocalDate batch) {
         PaperFacts facts = new PaperFacts(
                 title(),
-                Text.clean(BEFORE_THE_ABSTRACT
+                Text.read(BEFORE_THE_ABSTRACT
                         .matcher(texts.getOrDefault("description", ""))
                         .replaceFirst("")),
                 clean("creator").map(ArxivItem::names).orElse(List.of()),
@@ -87,7 +85,7 @@ final class ArxivItem {
     }
 
     private Optional<String> clean(String element) {
-        return Optional.ofNullable(Text.clean(texts.get(element)));
+        return Optional.ofNullable(Text.read(texts.get(element)));
     }
 
     /** One string for all: a comma parts two names, but not inside brackets, nor before a Jr. */

@@ -40,6 +40,15 @@ final class HuggingFaceRow {
         return text("title");
     }
 
+    Optional<String> fault() {
+        return Writing.fault(raw("title"), raw("summary"));
+    }
+
+    private String raw(String field) {
+        JsonNode node = text(paper.path(field)).isPresent() ? paper.path(field) : outer.path(field);
+        return node.isTextual() ? node.textValue() : null;
+    }
+
     PaperDraft draft(int position) {
         PaperFacts facts = new PaperFacts(
                 title().orElseThrow(),
@@ -101,7 +110,7 @@ final class HuggingFaceRow {
     }
 
     private static Optional<String> text(JsonNode node) {
-        return node.isTextual() ? Optional.ofNullable(Text.clean(node.textValue())) : Optional.empty();
+        return node.isTextual() ? Optional.ofNullable(Text.read(node.textValue())) : Optional.empty();
     }
 
     private static List<String> texts(JsonNode nodes) {

@@ -65,11 +65,9 @@ public final class HuggingFaceRows {
             return;
         }
         HuggingFaceRow row = new HuggingFaceRow(node);
-        if (row.title().isEmpty()) {
-            rejections.add(new Rejection(position, IngestSentence.NO_TITLE.english()));
-            return;
-        }
-        drafts.add(row.draft(position));
+        row.fault()
+                .ifPresentOrElse(
+                        fault -> rejections.add(new Rejection(position, fault)), () -> drafts.add(row.draft(position)));
     }
 
     private static String firstLine(String message) {

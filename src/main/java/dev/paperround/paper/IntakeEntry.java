@@ -32,6 +32,10 @@ final class IntakeEntry {
         return id == null;
     }
 
+    boolean isForGood() {
+        return PaperNames.isForGood(publicId);
+    }
+
     /** @return whether anything about the paper is different now */
     boolean take(PaperDraft draft, LocalDate day, boolean asSample) {
         PaperFacts before = facts;

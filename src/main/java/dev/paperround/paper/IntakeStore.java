@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class IntakeStore {
         execute("update paper_revision set revision = revision + 1");
     }
 
-    Map<String, IntakeEntry> entries(Collection<String> names) throws SQLException {
+    Map<String, Set<IntakeEntry>> entries(Collection<String> names) throws SQLException {
         String sql = """
                 with known as (select alias, paper_id from paper_alias where alias = any (?))
                 select p.*,
@@ -61,7 +62,7 @@ final class IntakeStore {
                 from paper p
                 where p.id in (select paper_id from known)
                 """;
-        Map<String, IntakeEntry> entries = new HashMap<>();
+        Map<String, Set<IntakeEntry>> entries = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", names.toArray()));
             try (ResultSet row = statement.executeQuery()) {
@@ -72,7 +73,9 @@ final class IntakeStore {
                             PaperRows.facts(row),
                             row.getBoolean("sample"),
                             days(row));
-                    PaperRows.array(row, "aliases", String[].class).forEach(alias -> entries.put(alias, entry));
+                    PaperRows.array(row, "aliases", String[].class)
+                            .forEach(alias -> entries.computeIfAbsent(alias, any -> new LinkedHashSet<>())
+                                    .add(entry));
                 }
             }
         }
@@ -91,7 +94,10 @@ final class IntakeStore {
                 select ?, day, position from paper_day where paper_id = ?
                 on conflict do nothing
                 """, merged);
-        update("update paper_alias set paper_id = ? where paper_id = ?", merged);
+        update("""
+                insert into paper_alias (alias, paper_id) select alias, ? from paper_alias where paper_id = ?
+                on conflict do nothing
+                """, merged);
     }
 
     void deletePaper(long id) throws SQLException {
@@ -147,8 +153,8 @@ final class IntakeStore {
     }
 
     void insertNamesAndDays(Collection<IntakeEntry> entries) throws SQLException {
-        try (PreparedStatement names =
-                        connection.prepareStatement("insert into paper_alias (alias, paper_id) values (?, ?)");
+        try (PreparedStatement names = connection.prepareStatement(
+                        "insert into paper_alias (alias, paper_id) values (?, ?) on conflict do nothing");
                 PreparedStatement days = connection.prepareStatement(
                         "insert into paper_day (paper_id, day, position) values (?, ?, ?) on conflict do nothing")) {
             for (IntakeEntry entry : entries) {

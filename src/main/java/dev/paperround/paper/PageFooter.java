@@ -39,6 +39,11 @@ record PageFooter(int size, Integer authorCount, String organization, PageDate d
                 .or(() -> dateAlone(lines, index, textLines, day));
     }
 
+    /** Two things in a place where only this kind of page has them; a dot or a date alone may stand in any text. */
+    boolean isTelling() {
+        return authorCount != null || date.date() != null && (size > 1 || organization != null);
+    }
+
     private static Optional<PageFooter> oneLine(Matcher line, int textLines, LocalDate day) {
         PageDate date = PageDate.read(line.group(2), day).orElse(NO_DATE);
         Matcher authors = authors(line.group(1));

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A line of a saved page that holds text; blank ones survive only as {@code afterBlank}. */
-record PageLine(int number, String text, boolean afterBlank) {
+/** A line of a saved page that holds text; blank ones survive only as {@code afterBlank}, control characters as {@code garbled}. */
+record PageLine(int number, String text, boolean afterBlank, boolean garbled) {
     private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\n\\r\\u2028\\u2029]");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*[kK]?|\\.{3}|…");
     private static final Pattern SUBMITTED = Pattern.compile("(?i)submitted by\\b.{0,60}");
@@ -52,14 +52,14 @@ record PageLine(int number, String text, boolean afterBlank) {
         String[] raw = BREAK.split(page, -1);
         boolean afterBlank = true;
         for (int i = 0; i < raw.length; i++) {
-            String text = Text.clean(raw[i]);
+            String text = Text.read(raw[i]);
             if (text != null
                     && !afterBlank
                     && lines.get(lines.size() - 1).text().equalsIgnoreCase("Submitted by")) {
                 PageLine opening = lines.remove(lines.size() - 1);
-                lines.add(new PageLine(opening.number(), opening.text() + " " + text, opening.afterBlank()));
+                lines.add(new PageLine(opening.number(), opening.text() + " " + text, opening.afterBlank(), false));
             } else if (text != null) {
-                lines.add(new PageLine(i + 1, text, afterBlank));
+                lines.add(new PageLine(i + 1, text, afterBlank, Writing.holdsControlCharacters(raw[i])));
             }
             afterBlank = text == null;
         }
@@ -92,10 +92,12 @@ record PageLine(int number, String text, boolean afterBlank) {
         return CONTINUES.matcher(text).matches();
     }
 
+    boolean beginsLikeTitle() {
+        return length() <= 200 && !isNumber() && !continues();
+    }
+
     boolean looksLikeTitle() {
-        return length() <= 200
-                && !isNumber()
-                && !continues()
+        return beginsLikeTitle()
                 && !text.endsWith(".")
                 && !UNFINISHED.matcher(text).matches();
     }

@@ -18,6 +18,7 @@ final class PaperNames {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_SLUG = Pattern.compile("[^a-z0-9]+");
     private static final Pattern KEY = Pattern.compile(".*[a-z0-9]-[0-9a-f]{8}");
+    private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+");
     private static final int KEY_WORDS = 6;
     private static final int KEY_LENGTH = 60;
     // An index entry of PostgreSQL ends at 2,704 bytes.
@@ -43,7 +44,7 @@ final class PaperNames {
         return "id:" + publicId;
     }
 
-    /** An arXiv id says most, a key made from the title least. */
+    /** An arXiv id or a DOI says most, a key made from the title least. */
     static boolean isBetterId(String candidate, String current) {
         return rank(candidate) > rank(current);
     }
@@ -52,8 +53,13 @@ final class PaperNames {
         return rank(publicId) == 0;
     }
 
+    /** Nothing but the same one is the same paper: two of them are two papers, whatever their titles. */
+    static boolean isForGood(String id) {
+        return id != null && (ArxivId.is(id) || DOI.matcher(id).matches());
+    }
+
     private static int rank(String publicId) {
-        return ArxivId.is(publicId) ? 2 : KEY.matcher(publicId).matches() ? 0 : 1;
+        return isForGood(publicId) ? 2 : KEY.matcher(publicId).matches() ? 0 : 1;
     }
 
     private static String byTitle(String title) {

@@ -32,8 +32,14 @@ public class Papers {
     /** @param publicId the id or title key it has, or any it ever had */
     public Optional<Paper> find(String publicId) {
         String name = PaperNames.byId(ArxivId.find(publicId).orElse(publicId)).replace("\0", "");
-        return query(PAPER + "join paper_alias a on a.paper_id = p.id where a.alias = ?", Papers::paper, name).stream()
-                .findFirst();
+        // Several papers may have one title, and two papers may once have been taken for one.
+        String sql = PAPER + """
+                join paper_alias a on a.paper_id = p.id
+                where a.alias = ? and p.removed_at is null
+                order by 'id:' || p.public_id = a.alias desc, p.id
+                limit 1
+                """;
+        return query(sql, Papers::paper, name).stream().findFirst();
     }
 
     /** In the order asked; an id without a paper is left out. */

@@ -7,26 +7,38 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Reads a Daily Papers page that was saved as text. */
+/**
+ * Reads a Daily Papers page that was saved as text. A text that has neither the page's heading nor a by-line with its
+ * date is taken for one only if it is nothing but papers.
+ */
 public final class SavedPage {
     private static final PageFooter NO_FOOTER = new PageFooter(0, null, null, new PageDate(null, null));
-    /** On a page without a single footer, anything of two lines would pass for a paper. */
-    private static final int ABSTRACT_WITHOUT_FOOTERS = 80;
 
     /** More without a blank line in between are not one paragraph in narrow lines: the blank lines were lost. */
     private static final int LINES_A_PARAGRAPH = 40;
 
+    /** Of a text that nothing tells to be such a page. */
+    private static final int MOST_UNTOLD_LINES = 400;
+
+    private static final int ODD_ONE_IN = 4;
+
     private final List<PageLine> lines;
     private final LocalDate day;
     private final boolean spaced;
+    private final int head;
     private final List<PaperDraft> drafts = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private final List<PageBlock> papers = new ArrayList<>();
+    private boolean footersTell;
+    private int illegible;
 
     private SavedPage(List<PageLine> lines, LocalDate day) {
         this.lines = lines;
         this.day = day;
         spaced = lines.stream().filter(PageLine::afterBlank).count() * LINES_A_PARAGRAPH > lines.size();
+        head = PageHead.size(lines, day);
     }
 
     /** @param day the day of the page: a date without a year is the newest such date not after it */
@@ -35,8 +47,42 @@ public final class SavedPage {
     }
 
     private Reading read() {
-        boolean anyFooter = false;
-        int start = PageHead.size(lines, day);
+        if (lines.isEmpty()) {
+            return Reading.of(List.of(), List.of());
+        }
+        if (isMostly(PageLine::garbled)) {
+            return nothing(IngestSentence.CONTROL_CHARACTERS);
+        }
+        List<Part> parts = parts();
+        footersTell = parts.stream().anyMatch(part -> part.footer().isTelling());
+        boolean told = head > 0 || footersTell;
+        if (isMostly(line -> Writing.isOfMachines(line.text())) || !told && lines.size() > MOST_UNTOLD_LINES) {
+            return nothing(IngestSentence.NO_PAGE);
+        }
+        parts.forEach(this::close);
+        if (parts.size() > 1) {
+            rejectCutAbstract(parts.get(parts.size() - 1).text());
+        }
+        boolean isPage = told
+                ? illegible <= drafts.size()
+                : rejections.isEmpty() && papers.stream().allMatch(paper -> paper.standsAlone(papers.size() == 1));
+        return isPage ? Reading.of(drafts, rejections) : nothing(IngestSentence.NO_PAGE);
+    }
+
+    private Reading nothing(IngestSentence why) {
+        return Reading.of(List.of(), List.of(new Rejection(lines.get(0).number(), why.english())));
+    }
+
+    private boolean isMostly(Predicate<PageLine> odd) {
+        return lines.stream().filter(odd).count() * ODD_ONE_IN > lines.size();
+    }
+
+    /** The lines above a footer, or the last ones. */
+    private record Part(List<PageLine> text, PageFooter footer, int footerLine) {}
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        int start = head;
         int index = start;
         while (index < lines.size()) {
             Optional<PageFooter> footer = PageFooter.at(lines, index, index - start, day);
@@ -44,20 +90,14 @@ public final class SavedPage {
                 index++;
                 continue;
             }
-            anyFooter = true;
-            close(lines.subList(start, index), footer.get(), lines.get(index).number());
+            parts.add(new Part(
+                    lines.subList(start, index), footer.get(), lines.get(index).number()));
             index += footer.get().size();
             start = index;
         }
-        int end = start < lines.size() && anyFooter ? beforeCutByLine(start) : lines.size();
-        close(lines.subList(start, end), NO_FOOTER, 0);
-        if (anyFooter && start < end) {
-            rejectCutAbstract(start);
-        }
-        if (!anyFooter) {
-            drafts.removeIf(draft -> draft.facts().abstractText().length() < ABSTRACT_WITHOUT_FOOTERS);
-        }
-        return Reading.of(drafts, rejections);
+        int end = start < lines.size() && !parts.isEmpty() ? beforeCutByLine(start) : lines.size();
+        parts.add(new Part(lines.subList(start, end), NO_FOOTER, 0));
+        return parts;
     }
 
     private int beforeCutByLine(int start) {
@@ -69,35 +109,21 @@ public final class SavedPage {
         return last;
     }
 
-    /** Half an abstract is no paper, but a whole one without by-line is. */
-    private void rejectCutAbstract(int start) {
-        PaperDraft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
-        if (last != null
-                && last.position() >= lines.get(start).number()
-                && PageEnd.isInsideSentence(last.facts().abstractText())) {
-            drafts.remove(last);
-            rejections.add(new Rejection(
-                    last.position(),
-                    IngestSentence.ABSTRACT_CUT.toPrograms(
-                            shortened(last.facts().title()))));
-        }
-    }
-
-    private void close(List<PageLine> text, PageFooter footer, int footerLine) {
-        Deque<PageBlock> blocks = PageBlocks.of(text, spaced);
+    private void close(Part part) {
+        Deque<PageBlock> blocks = PageBlocks.of(part.text(), spaced);
         blocks.removeIf(block -> block.kind() == Kind.FURNITURE);
-        if (blocks.isEmpty() && footer != NO_FOOTER) {
-            rejections.add(new Rejection(footerLine, IngestSentence.NOTHING_ABOVE.english()));
+        if (blocks.isEmpty() && part.footer() != NO_FOOTER) {
+            rejections.add(new Rejection(part.footerLine(), IngestSentence.NOTHING_ABOVE.english()));
         }
         while (!blocks.isEmpty()) {
             PageBlock block = blocks.removeFirst();
-            add(block, blocks.isEmpty() ? footer : NO_FOOTER);
+            add(block, blocks.isEmpty() ? part.footer() : NO_FOOTER);
         }
     }
 
     private void add(PageBlock block, PageFooter footer) {
         switch (block.kind()) {
-            case PAPER -> drafts.add(draft(block, footer));
+            case PAPER -> addPaper(block, footer);
             case TITLE_ALONE ->
                 rejections.add(new Rejection(
                         block.line(), IngestSentence.TITLE_ALONE.toPrograms(shortened(block.titleText()))));
@@ -105,6 +131,41 @@ public final class SavedPage {
                 rejections.add(new Rejection(
                         block.line(), IngestSentence.ABSTRACT_ALONE.toPrograms(shortened(block.abstractText()))));
             case FURNITURE -> throw new IllegalStateException("furniture is no block");
+        }
+    }
+
+    private void addPaper(PageBlock block, PageFooter footer) {
+        papers.add(block);
+        fault(block)
+                .ifPresentOrElse(
+                        why -> {
+                            illegible++;
+                            rejections.add(new Rejection(block.line(), why.english()));
+                        },
+                        () -> drafts.add(draft(block, footer)));
+    }
+
+    private Optional<IngestSentence> fault(PageBlock block) {
+        if (block.lines().anyMatch(PageLine::garbled)) {
+            return Optional.of(IngestSentence.CONTROL_CHARACTERS);
+        }
+        boolean isWriting = Writing.isLegible(block.titleText())
+                && (footersTell ? Writing.holdsWord(block.abstractText()) : Writing.isSentence(block.abstractText()));
+        return isWriting ? Optional.empty() : Optional.of(IngestSentence.NO_SENTENCE);
+    }
+
+    /** Half an abstract is no paper, but a whole one without by-line is. */
+    private void rejectCutAbstract(List<PageLine> text) {
+        PaperDraft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+        if (last != null
+                && !text.isEmpty()
+                && last.position() >= text.get(0).number()
+                && PageEnd.isInsideSentence(last.facts().abstractText())) {
+            drafts.remove(last);
+            rejections.add(new Rejection(
+                    last.position(),
+                    IngestSentence.ABSTRACT_CUT.toPrograms(
+                            shortened(last.facts().title()))));
         }
     }
 

@@ -11,6 +11,11 @@ final class Text {
 
     private Text() {}
 
+    /** A text of a source: what stands for a character in HTML is that character. */
+    static String read(String raw) {
+        return raw == null ? null : clean(Entities.decode(raw));
+    }
+
     /** Null for what holds nothing to read. */
     static String clean(String raw) {
         if (raw == null) {

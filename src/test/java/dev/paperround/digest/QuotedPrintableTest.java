@@ -58,6 +58,16 @@ class QuotedPrintableTest {
                 .isEqualTo("a\r\nb\r\nc=20\r\nd\r\n");
     }
 
+    @Example
+    void aLineThatBeginsLikeTheNextMailOfAMailboxFileIsEncoded() {
+        var text = "From here on\nto From there\nFrom\nFromage " + "x".repeat(67) + "From the end";
+
+        assertThat(new String(QuotedPrintable.encode(text), StandardCharsets.US_ASCII))
+                .startsWith("=46rom here on\r\nto From there\r\nFrom\r\nFromage ")
+                .doesNotContain("\nFrom ")
+                .contains("=46rom the end");
+    }
+
     private static void assertSevenBitLines(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         assertThat(text.isEmpty() || text.endsWith("\r\n")).isTrue();
@@ -65,6 +75,7 @@ class QuotedPrintableTest {
             assertThat(line).hasSizeLessThanOrEqualTo(76).matches("[\\t -~]*").doesNotContain("\r", "\n");
             assertThat(line.endsWith(" ") || line.endsWith("\t") || line.startsWith("."))
                     .isFalse();
+            assertThat(line).doesNotStartWith("From ");
         }
     }
 
@@ -75,7 +86,8 @@ class QuotedPrintableTest {
 
     @Provide
     Arbitrary<String> text() {
-        var odd = Arbitraries.of(" ", "\t", "=", "\n", ".", "é", "潮", "🦀", "م", "x".repeat(80), "x".repeat(75));
+        var odd = Arbitraries.of(
+                " ", "\t", "=", "\n", ".", "\nFrom ", "From here", "é", "潮", "🦀", "م", "x".repeat(80), "x".repeat(75));
         var plain = Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(90);
         return Arbitraries.oneOf(odd, plain).list().ofMaxSize(8).map(it -> String.join("", it));
     }
