@@ -30,7 +30,7 @@ final class PlanningDatabase {
 
     /** In place of the sample papers, by the ids they have here. */
     void feature(List<Paper> papers) throws SQLException {
-        execute("truncate paper, paper_day, paper_alias");
+        execute("truncate paper, paper_day, paper_alias, ingest_paper");
         var sql = """
                 with stored as (
                     insert into paper (id, public_id, title, abstract, authors, upvotes, keywords, created_at, updated_at)

@@ -6,7 +6,6 @@ import dev.paperround.paper.HuggingFaceSource;
 import dev.paperround.paper.IngestReport;
 import dev.paperround.paper.Ingests;
 import dev.paperround.paper.PaperPolls;
-import dev.paperround.paper.SavedPage;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
@@ -18,6 +17,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import dev.paperround.language.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -76,9 +80,17 @@ class IngestResource {
     @RolesAllowed(Scope.TO_SEND)
     @Consumes(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
-    public IngestReport page(@QueryParam("day") String dayText, String body) {
-        var day = day(dayText);
-        return input.take(Ingests.BY_HAND_PAGE, day, SavedPage.read(body, day)).orRefuse();
+    public IngestReport page(@QueryParam("day") String dayText, @Context HttpHeaders headers, byte[] body) {
+        return input.page(day(dayText), body, charset(headers.getMediaType())).orRefuse();
+    }
+
+    private static Charset charset(MediaType type) {
+        var name = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, StandardCharsets.UTF_8.name());
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.of(415, Said.of(IngestSentence.NO_CHARSET, name)).exception();
+        }
     }
 
     @POST

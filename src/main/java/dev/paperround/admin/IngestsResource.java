@@ -2,11 +2,14 @@ package dev.paperround.admin;
 
 import dev.paperround.paper.IngestRecord;
 import dev.paperround.paper.IngestRecords;
+import dev.paperround.paper.PaperRemoval;
 import dev.paperround.problem.Parameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +27,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class IngestsResource {
     @Inject
     IngestRecords records;
+
+    @Inject
+    PaperRemovals removals;
+
+    @DELETE
+    @Path("/{id}")
+    @Act("ingest-undo")
+    @RolesAllowed(Scope.TO_MANAGE)
+    @Operation(
+            summary = "Undo an ingest",
+            description = "Takes out the papers, and the days of papers, that this ingest alone has added; what it changed of others stays, and "
+                    + "so does what was sent. A source that is asked on a schedule counts as one ingest: the first that brought the paper.")
+    @APIResponse(responseCode = "200", description = "How many papers and days were taken out")
+    @APIResponse(responseCode = "404", description = "There is no such ingest, or it is older than 90 days")
+    public PaperRemoval.Undone undo(@PathParam("id") String id) {
+        return removals.undo(id);
+    }
 
     @GET
     @Operation(

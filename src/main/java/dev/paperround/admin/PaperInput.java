@@ -14,6 +14,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import dev.paperround.paper.SavedPage;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import java.util.Optional;
 
 /** Takes in what an operator hands over, by the API or by the page. */
@@ -54,6 +62,28 @@ class PaperInput {
             return new Taken(null, noPaper(reading.rejections()));
         }
         return new Taken(report, null);
+    }
+
+    Taken page(LocalDate day, byte[] bytes, Charset charset) {
+        var reading = text(bytes, charset)
+                .map(text -> SavedPage.read(text, day))
+                .orElseGet(() -> new Reading(
+                        List.of(), List.of(), Optional.of(IngestSentence.NOT_UTF_8.toPrograms(charset.name()))));
+        return take(Ingests.BY_HAND_PAGE, day, reading);
+    }
+
+    static boolean isText(FileUpload file) throws IOException {
+        return file == null
+                || text(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8).isPresent();
+    }
+
+    private static Optional<String> text(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException noText) {
+            return Optional.empty();
+        }
     }
 
     private static Problem noPaper(List<Rejection> rejections) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -42,6 +43,9 @@ class PapersPage {
 
     @Inject
     PaperInput input;
+
+    @Inject
+    PaperRemovals removals;
 
     @Inject
     Papers papers;
@@ -72,12 +76,36 @@ class PapersPage {
     }
 
     @POST
+    @Path("/ingests/{id}/undo")
+    @Act("ingest-undo")
+    @Needs(Scope.MANAGE)
+    @Operation(hidden = true)
+    public Response undo(@PathParam("id") String id) {
+        removals.undo(id);
+        return PageAnswer.seeOther("/admin/papers#ingests").build();
+    }
+
+    @POST
+    @Path("/remove")
+    @Act("paper-remove")
+    @Needs(Scope.MANAGE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response remove(@RestForm("paper") String paper) {
+        removals.remove(paper == null ? "" : paper.strip());
+        return PageAnswer.seeOther("/admin/papers#days").build();
+    }
+
+    @POST
     @Act("ingest")
     @Needs(Scope.SEND)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response take(@RestForm String day, @RestForm String text, @RestForm("file") FileUpload file)
             throws IOException {
+        if (!PaperInput.isText(file)) {
+            return refused(day, "", Problem.of(400, Said.of(IngestSentence.NOT_UTF_8, StandardCharsets.UTF_8.name())));
+        }
         var handedOver = HandedOver.of(text, file);
         if (handedOver.isBlank()) {
             return refused(day, "", wrong("text", Said.of(OperatorSentence.PASTE_PAPERS)));

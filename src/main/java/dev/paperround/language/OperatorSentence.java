@@ -148,6 +148,8 @@ public enum OperatorSentence implements Wording {
 
     // Of the audit: what was acted on.
     ON_PAPERS("papers of %s"),
+    ON_PAPER("paper %s"),
+    ON_INGEST("ingest %s"),
     ON_PAUSE("pause send %s"),
     ON_RESUME("resume send %s"),
     ON_CANCEL("cancel send %s"),

@@ -36,7 +36,10 @@ public record IngestRecord(
         @Schema(description = "How often in a row a poll came to just this")
         int times,
 
-        @Schema(description = "When it last did") Instant lastAt) {
+        @Schema(description = "When it last did") Instant lastAt,
+
+        @Schema(description = "When what it alone had added was taken out again")
+        Instant undoneAt) {
 
     public IngestRecord {
         rejections = List.copyOf(rejections);

@@ -33,6 +33,7 @@ public class IngestRecords {
 
     /** An ingest that has come to its end. */
     record Ended(
+            long id,
             String source,
             IngestReport report,
             Instant startedAt,
@@ -81,6 +82,19 @@ public class IngestRecords {
         }
     }
 
+    /** For an ingest that is about to begin. */
+    PaperIngest.Origin origin(String source) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select nextval(pg_get_serial_sequence('ingest', 'id'))");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new PaperIngest.Origin(row.getLong(1), source);
+        } catch (SQLException e) {
+            throw new IllegalStateException("an ingest could not be numbered", e);
+        }
+    }
+
     /** @param repeated a poll that comes to nothing new, as the one before did, is counted there and adds no row */
     @Transactional
     void keep(Ended ended, boolean repeated) {
@@ -117,14 +131,15 @@ public class IngestRecords {
 
     private static void insert(Connection connection, Ended ended) throws SQLException {
         String sql = """
-                insert into ingest (source, day, started_at, last_at, duration_millis, received, added, updated, unchanged,
+                insert into ingest (id, source, day, started_at, last_at, duration_millis, received, added, updated, unchanged,
                     rejected, rejections, error, warning)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
                 """;
         IngestReport report = ended.report();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(
                     statement,
+                    ended.id(),
                     ended.source(),
                     report.day(),
                     ended.startedAt(),
@@ -146,7 +161,13 @@ public class IngestRecords {
     }
 
     private static void prune(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("delete from ingest where last_at < ?")) {
+        String sql = """
+                with old as (delete from ingest where last_at < ? returning id),
+                known as (delete from ingest_paper where ingest_id in (select id from old) returning paper_id, day)
+                insert into ingest_paper (ingest_id, paper_id, day, source) select distinct 0, paper_id, day, '' from known
+                on conflict do nothing
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, now.minus(KEPT));
             statement.executeUpdate();
         }
@@ -172,7 +193,10 @@ public class IngestRecords {
                 row.getString("error"),
                 row.getString("warning"),
                 row.getInt("times"),
-                row.getObject("last_at", OffsetDateTime.class).toInstant());
+                row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("undone_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
     }
 
     private static List<Rejection> rejections(String json) {

@@ -68,21 +68,41 @@ public class Ingests {
                 .setAttribute("paperround.source", source)
                 .setAttribute("paperround.day", day.toString())
                 .startSpan();
+        PaperIngest.Origin origin = records.origin(source);
         Optional<String> error = reading.refusal();
-        IngestReport report = new IngestReport(day, reading.rejections().size(), 0, 0, 0, reading.rejections());
+        IngestReport report = IngestReport.of(day, reading.rejections());
         try {
-            report = reading.holdsNoPaper() ? report : papers.ingest(day, reading.drafts(), reading.rejections());
+            report = reading.holdsNoPaper() ? report : stored(origin, day, reading);
         } catch (RuntimeException e) {
             error = Optional.of(IngestSentence.NOT_STORED.toPrograms(e.getMessage()));
             throw e;
         } finally {
             records.keep(
                     new IngestRecords.Ended(
-                            source, report, startedAt, clock.instant(), error.map(Ingests::storable), warning),
+                            origin.ingest(), source, report, startedAt, clock.instant(), error.map(Ingests::storable), warning),
                     repeated);
             meters.counter("paperround.ingests", "source", source, "outcome", error.isPresent() ? "failed" : "done")
                     .increment();
             end(span, report, error.isPresent());
+        }
+        return report;
+    }
+
+    /** What the database refuses is found by handing over one paper after the other. */
+    private IngestReport stored(PaperIngest.Origin origin, LocalDate day, Reading reading) {
+        try {
+            return papers.ingest(origin, day, reading.drafts(), reading.rejections());
+        } catch (PaperIngest.Refused refused) {
+            Log.warnf(refused, "The database refuses a paper of %s; they are stored one by one.", day);
+        }
+        IngestReport report = IngestReport.of(day, reading.rejections());
+        for (PaperDraft draft : reading.drafts()) {
+            try {
+                report = report.and(papers.ingest(origin, day, List.of(draft), List.of()));
+            } catch (PaperIngest.Refused refused) {
+                Rejection rejection = new Rejection(draft.position(), IngestSentence.REFUSED.english());
+                report = report.and(IngestReport.of(day, List.of(rejection)));
+            }
         }
         return report;
     }

@@ -35,13 +35,17 @@ final class Intake {
                 ? new IntakeEntry(null, PaperNames.publicId(draft), draft.facts(), sample, Set.of())
                 : known.get(0);
         known.stream().skip(1).forEach(other -> merge(entry, other));
+        boolean isNew = known.isEmpty() || entry.removed;
+        if (entry.removed) {
+            entry.comeBack(draft);
+        }
         boolean different = entry.take(draft, listed, sample) | known.size() > 1;
         touched.add(entry);
         names.stream()
                 .filter(name -> byName.computeIfAbsent(name, any -> new LinkedHashSet<>())
                         .add(entry))
                 .forEach(entry.newNames::add);
-        if (known.isEmpty()) {
+        if (isNew) {
             added++;
         } else if (different) {
             updated++;

@@ -16,7 +16,11 @@ final class IntakeEntry {
     PaperFacts facts;
     boolean sample;
     boolean changed;
+    /** Taken out by an operator, until it comes again. */
+    boolean removed;
+
     final Set<LocalDate> days;
+    final Set<LocalDate> listed = new LinkedHashSet<>();
     final Map<LocalDate, Integer> newDays = new TreeMap<>();
     final Set<String> newNames = new LinkedHashSet<>();
 
@@ -53,8 +57,21 @@ final class IntakeEntry {
         return different | addDay(day, draft.position());
     }
 
+    /** What an operator took out was wrong, maybe; it begins anew. */
+    void comeBack(PaperDraft draft) {
+        facts = draft.facts();
+        removed = false;
+        changed = true;
+    }
+
     void absorb(IntakeEntry other) {
-        facts = other.facts.updatedBy(facts);
+        if (removed && !other.removed) {
+            facts = other.facts;
+            removed = false;
+        } else if (!other.removed) {
+            facts = other.facts.updatedBy(facts);
+        }
+        listed.addAll(other.listed);
         rename(other.publicId);
         sample &= other.sample;
         days.addAll(other.days);
@@ -70,6 +87,7 @@ final class IntakeEntry {
     }
 
     private boolean addDay(LocalDate day, int position) {
+        listed.add(day);
         boolean added = days.add(day);
         if (added) {
             newDays.put(day, position);

@@ -73,6 +73,7 @@ final class IntakeStore {
                             PaperRows.facts(row),
                             row.getBoolean("sample"),
                             days(row));
+                    entry.removed = row.getObject("removed_at") != null;
                     PaperRows.array(row, "aliases", String[].class)
                             .forEach(alias -> entries.computeIfAbsent(alias, any -> new LinkedHashSet<>())
                                     .add(entry));
@@ -92,6 +93,11 @@ final class IntakeStore {
         update("""
                 insert into paper_day (paper_id, day, position)
                 select ?, day, position from paper_day where paper_id = ?
+                on conflict do nothing
+                """, merged);
+        update("""
+                insert into ingest_paper (ingest_id, paper_id, day, source)
+                select ingest_id, ?, day, source from ingest_paper where paper_id = ?
                 on conflict do nothing
                 """, merged);
         update("""
@@ -136,7 +142,7 @@ final class IntakeStore {
                 update paper
                 set title = ?, abstract = ?, authors = ?, author_count = ?, organization = ?, published_on = ?, upvotes = ?,
                     comments = ?, summary = ?, keywords = ?, github_repo = ?, github_stars = ?, project_page = ?,
-                    thumbnail = ?, public_id = ?, sample = ?, updated_at = ?
+                    thumbnail = ?, public_id = ?, sample = ?, removed_at = null, updated_at = ?
                 where id = ?
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -172,6 +178,32 @@ final class IntakeStore {
             }
             names.executeBatch();
             days.executeBatch();
+        }
+    }
+
+    /** One that asks again and again is noted once, where it first brought a paper on a day. */
+    void insertSource(Collection<IntakeEntry> entries, PaperIngest.Origin origin) throws SQLException {
+        String sql = """
+                insert into ingest_paper (ingest_id, paper_id, day, source)
+                select ?, ?, ?, ?
+                where ? or not exists (select from ingest_paper where paper_id = ? and day = ? and source = ?)
+                on conflict do nothing
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (IntakeEntry entry : entries) {
+                for (LocalDate day : entry.listed) {
+                    statement.setLong(1, origin.ingest());
+                    statement.setLong(2, entry.id);
+                    statement.setObject(3, day);
+                    statement.setString(4, origin.source());
+                    statement.setBoolean(5, origin.isHandedOver());
+                    statement.setLong(6, entry.id);
+                    statement.setObject(7, day);
+                    statement.setString(8, origin.source());
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
         }
     }
 

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** Takes papers in. Any number may run at once, on any number of instances. */
 @ApplicationScoped
 public class PaperIngest {
+    /** Of the SQL standard: data, constraints, limits. */
+    private static final Set<String> REFUSALS = Set.of("22", "23", "54");
+
     @Inject
     AgroalDataSource database;
 
@@ -26,16 +29,32 @@ public class PaperIngest {
     @Inject
     Event<PapersMerged> merged;
 
+    /** The database takes everything but one of the papers, or several. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Refused(String message, SQLException cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The ingest that papers come by. */
+    public record Origin(long ingest, String source) {
+        boolean isHandedOver() {
+            return source.equals(Ingests.BY_HAND_JSON) || source.equals(Ingests.BY_HAND_PAGE);
+        }
+    }
+
     /** @param day for every draft that names no day of its own */
     @Transactional
-    public IngestReport ingest(LocalDate day, List<PaperDraft> drafts, List<Rejection> rejections) {
+    public IngestReport ingest(Origin origin, LocalDate day, List<PaperDraft> drafts, List<Rejection> rejections) {
         try (Connection connection = database.getConnection()) {
             IntakeStore store = new IntakeStore(connection);
             store.lock();
             // Invented papers never stand beside real ones; their rows stay, so that links in mails still lead
             // somewhere.
             boolean withdrawn = !drafts.isEmpty() && store.withdrawSample();
-            Intake intake = takeIn(store, day, drafts, false);
+            Intake intake = takeIn(store, origin, day, drafts, false);
             if (withdrawn || intake.changedAnything()) {
                 store.countRevision();
             }
@@ -47,20 +66,21 @@ public class PaperIngest {
                     intake.unchanged,
                     List.copyOf(rejections));
         } catch (SQLException e) {
-            throw new IllegalStateException("the papers of " + day + " could not be stored", e);
+            String message = "the papers of " + day + " could not be stored";
+            throw REFUSALS.contains(String.valueOf(e.getSQLState()).substring(0, 2)) ? new Refused(message, e) : new IllegalStateException(message, e);
         }
     }
 
     /** @return false when there are papers already */
     @Transactional
-    boolean ingestSample(LocalDate day, List<PaperDraft> drafts) {
+    boolean ingestSample(Origin origin, LocalDate day, List<PaperDraft> drafts) {
         try (Connection connection = database.getConnection()) {
             IntakeStore store = new IntakeStore(connection);
             store.lock();
             if (store.hasPapers()) {
                 return false;
             }
-            takeIn(store, day, drafts, true);
+            takeIn(store, origin, day, drafts, true);
             store.countRevision();
             return true;
         } catch (SQLException e) {
@@ -68,7 +88,7 @@ public class PaperIngest {
         }
     }
 
-    private Intake takeIn(IntakeStore store, LocalDate day, List<PaperDraft> drafts, boolean sample)
+    private Intake takeIn(IntakeStore store, Origin origin, LocalDate day, List<PaperDraft> drafts, boolean sample)
             throws SQLException {
         Set<String> names =
                 drafts.stream().flatMap(draft -> PaperNames.of(draft).stream()).collect(Collectors.toSet());
@@ -86,6 +106,7 @@ public class PaperIngest {
         store.insert(intake.touched.stream().filter(IntakeEntry::isNew).toList(), now);
         store.update(stored, now);
         store.insertNamesAndDays(intake.touched);
+        store.insertSource(intake.touched, origin);
         return intake;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,6 @@ public class Papers {
 
     /** @param publicId the id or title key it has, or any it ever had */
     public Optional<Paper> find(String publicId) {
-        String name = PaperNames.byId(ArxivId.find(publicId).orElse(publicId)).replace("\0", "");
         // Several papers may have one title, and two papers may once have been taken for one.
         String sql = PAPER + """
                 join paper_alias a on a.paper_id = p.id
@@ -39,10 +39,14 @@ public class Papers {
                 order by 'id:' || p.public_id = a.alias desc, p.id
                 limit 1
                 """;
-        return query(sql, Papers::paper, name).stream().findFirst();
+        return query(sql, Papers::paper, alias(publicId)).stream().findFirst();
     }
 
-    /** In the order asked; an id without a paper is left out. */
+    static String alias(String publicId) {
+        return PaperNames.byId(ArxivId.find(publicId).orElse(publicId)).replace("\0", "");
+    }
+
+    /** In the order asked, those taken out included; an id without a paper is left out. */
     public List<Paper> byIds(Collection<Long> ids) {
         Map<Long, Paper> found =
                 query(PAPER + "where p.id = any (?)", Papers::paper, (Object) ids.toArray(Long[]::new)).stream()
@@ -131,6 +135,12 @@ public class Papers {
     /** Grows whenever a paper or a day changed: what was made from the papers is good until then. */
     public long revision() {
         return query("select revision from paper_revision", row -> row.getLong(1))
+                .get(0);
+    }
+
+    /** The name of this archive for as long as there is one, on whichever host. */
+    public UUID archive() {
+        return query("select archive from paper_revision", row -> row.getObject(1, UUID.class))
                 .get(0);
     }
 

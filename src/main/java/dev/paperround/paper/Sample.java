@@ -30,12 +30,13 @@ public class Sample {
         try (InputStream json = Sample.class.getResourceAsStream("/sample-papers.json")) {
             Instant startedAt = clock.instant();
             List<PaperDraft> drafts = HuggingFaceRows.read(json).drafts();
-            boolean loaded = ingest.ingestSample(day, drafts);
+            PaperIngest.Origin origin = records.origin(NAME);
+            boolean loaded = ingest.ingestSample(origin, day, drafts);
             if (loaded) {
                 IngestReport report = new IngestReport(day, drafts.size(), drafts.size(), 0, 0, List.of());
                 records.keep(
                         new IngestRecords.Ended(
-                                NAME, report, startedAt, clock.instant(), Optional.empty(), Optional.empty()),
+                                origin.ingest(), NAME, report, startedAt, clock.instant(), Optional.empty(), Optional.empty()),
                         false);
             }
             return loaded;

@@ -13,8 +13,11 @@ public final class Parameter {
     private Parameter() {}
 
     public static Optional<LocalDate> day(String name, String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null) {
             return Optional.empty();
+        }
+        if (text.isBlank()) {
+            throw wrong(name, Said.of(OperatorSentence.GIVE_A_DAY));
         }
         try {
             var day = LocalDate.parse(text.strip());

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** A feed as RFC 4287 wants it. {@code language}: of what is ours in it; the papers are in English. */
 record AtomFeed(
+        String id,
         String language,
         String title,
         String subtitle,
@@ -55,7 +56,7 @@ record AtomFeed(
         xml.writeStartElement("feed");
         xml.writeDefaultNamespace(NAMESPACE);
         xml.writeAttribute("xml:lang", language);
-        element(xml, "id", self);
+        element(xml, "id", id);
         element(xml, "title", title);
         element(xml, "subtitle", subtitle);
         element(xml, "updated", updated.toString());

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +48,9 @@ class FeedResource {
 
     @Inject
     Links links;
+
+    @Inject
+    Papers archived;
 
     @CheckedTemplate(basePath = "Feed")
     static class Templates {
@@ -96,22 +98,24 @@ class FeedResource {
 
     private AtomFeed feed(QueryLinks query, List<Paper> papers, Instant changed, Language language) {
         var all = query.query().isEmpty();
+        var archive = archived.archive();
         return new AtomFeed(
+                id(archive, "feed " + query.query()),
                 language.tag(),
                 all ? "Paper Round" : "Paper Round: " + query.query(),
                 all ? Sentence.FEED_OF_ALL.in(language) : Sentence.FEED_OF_QUERY.in(language, query.query()),
                 links.to(query.feed()),
                 links.to(all ? "/papers" : query.search()),
                 changed,
-                papers.stream().map(it -> entry(it, language)).toList());
+                papers.stream().map(it -> entry(archive, it, language)).toList());
     }
 
     /** Dated by its days: that a vote came in is no news to a reader. */
-    private AtomFeed.Entry entry(Paper paper, Language language) {
+    private AtomFeed.Entry entry(UUID archive, Paper paper, Language language) {
         var card = PaperCard.of(paper);
         var days = paper.days();
         return new AtomFeed.Entry(
-                id(paper),
+                id(archive, "paper " + paper.id()),
                 card.title(),
                 links.to(card.path()),
                 beginning(days.get(days.size() - 1)),
@@ -121,9 +125,10 @@ class FeedResource {
                 Templates.content(card).setLocale(language.words()).render());
     }
 
-    /** A tag URI (RFC 4151) of the number that stays for ever, as a paper's address changes once its arXiv id is known. */
-    private String id(Paper paper) {
-        return "tag:" + URI.create(links.to("/")).getHost() + ",2026:paper/" + paper.id();
+    /** Of what stays for ever: hosts change, and so does a paper's address once its arXiv id is known. */
+    private static String id(UUID archive, String name) {
+        var bytes = (archive + " " + name).getBytes(StandardCharsets.UTF_8);
+        return "urn:uuid:" + UUID.nameUUIDFromBytes(bytes);
     }
 
     private static Instant beginning(LocalDate day) {

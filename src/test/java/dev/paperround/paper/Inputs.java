@@ -35,7 +35,7 @@ class Inputs {
     IngestReport json(LocalDate day, String rows) {
         try {
             Reading reading = HuggingFaceRows.read(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
-            return ingest.ingest(day, reading.drafts(), reading.rejections());
+            return ingest.ingest(new PaperIngest.Origin(0, "test"), day, reading.drafts(), reading.rejections());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,7 +43,7 @@ class Inputs {
 
     IngestReport page(LocalDate day, String text) {
         Reading reading = SavedPage.read(text, day);
-        return ingest.ingest(day, reading.drafts(), reading.rejections());
+        return ingest.ingest(new PaperIngest.Origin(0, "test"), day, reading.drafts(), reading.rejections());
     }
 
     static String rows(int from, int count) {

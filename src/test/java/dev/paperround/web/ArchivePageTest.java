@@ -26,6 +26,8 @@ class ArchivePageTest {
 
     private final Visitor visitor = new Visitor();
 
+    private static final PaperIngest.Origin NOBODY = new PaperIngest.Origin(0, "test");
+
     @Inject
     PaperIngest ingest;
 
@@ -53,12 +55,13 @@ class ArchivePageTest {
                 null,
                 null);
         ingest.ingest(
+                NOBODY,
                 MONDAY,
                 List.of(
                         new PaperDraft(0, null, "1903.90001", kites),
                         new PaperDraft(1, null, null, titled("Bare Bones"))),
                 List.of());
-        ingest.ingest(THURSDAY, List.of(new PaperDraft(0, null, "cs/9903001", titled("An Old Id"))), List.of());
+        ingest.ingest(NOBODY, THURSDAY, List.of(new PaperDraft(0, null, "cs/9903001", titled("An Old Id"))), List.of());
     }
 
     private static PaperFacts titled(String title) {
@@ -87,6 +90,7 @@ class ArchivePageTest {
     @Test
     void aMonthLeadsToTheNearestThatHavePapers() {
         ingest.ingest(
+                NOBODY,
                 LocalDate.of(2018, 11, 5), List.of(new PaperDraft(0, null, null, titled("Early Frost"))), List.of());
 
         assertThat(visitor.page("/papers?month=2019-03").select("a[rel=prev]").attr("href"))

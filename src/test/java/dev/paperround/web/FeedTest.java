@@ -82,7 +82,10 @@ class FeedTest {
                     .isPositive();
         }
         assertThat(root.getElementsByTagNameNS(ATOM, "entry").getLength()).isEqualTo(2);
-        assertThat(feed("/feed.atom").getUri()).isEqualTo(links.to("/feed.atom"));
+        assertThat(feed("/feed.atom").getUri())
+                .startsWith("urn:uuid:")
+                .isEqualTo(feed("/feed.atom").getUri())
+                .isNotEqualTo(feed("/feed.atom?q=kelp").getUri());
     }
 
     @Test
@@ -105,7 +108,7 @@ class FeedTest {
         var after = entry("crabs");
 
         assertThat(after.getLink()).isNotEqualTo(before.getLink()).endsWith("/paper/2611.70009");
-        assertThat(after.getUri()).isEqualTo(before.getUri()).startsWith("tag:");
+        assertThat(after.getUri()).isEqualTo(before.getUri()).startsWith("urn:uuid:");
         assertThat(after.getPublishedDate()).isEqualTo("2026-11-16T00:00:00Z");
         assertThat(after.getUpdatedDate()).isEqualTo("2026-11-18T00:00:00Z");
     }
