@@ -47,7 +47,8 @@ abstract class StubbedSources {
         list(THURSDAY, okJson(rows(row("2611.40002", "Slow Boats", "Quiet rivers.", 2))));
         list("2026-11-18", okJson(rows(row("2611.40003", "Rain Gauges", "Cheap microphones.", 4))));
         list("2026-11-17", okJson(rows(row("2611.40004", "Kites", "On strings.", 1))));
-        arxiv(aResponse().withStatus(200).withBody(feed("Fri, 20 Nov 2026 00:00:00 -0500")));
+        arxiv("cs.LG", aResponse().withBody(feed("Fri, 20 Nov 2026 00:00:00 -0500")));
+        arxiv("cs.CL", aResponse().withBody(feed("Fri, 20 Nov 2026 00:00:00 -0500")));
     }
 
     void anHourLater() {
@@ -80,7 +81,11 @@ abstract class StubbedSources {
     }
 
     void arxiv(ResponseDefinitionBuilder answer) {
-        server.stubFor(get(urlPathEqualTo("/rss/cs.LG+cs.CL")).willReturn(answer));
+        arxiv("cs.LG", answer);
+    }
+
+    void arxiv(String category, ResponseDefinitionBuilder answer) {
+        server.stubFor(get(urlPathEqualTo("/rss/" + category)).willReturn(answer));
     }
 
     static String feed(String date, String... items) {

@@ -1,6 +1,7 @@
 package dev.paperround.admin;
 
 import dev.paperround.language.IngestSentence;
+import dev.paperround.language.Said;
 import dev.paperround.paper.HuggingFaceRows;
 import dev.paperround.paper.HuggingFaceSource;
 import dev.paperround.paper.IngestReport;
@@ -16,14 +17,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import dev.paperround.language.Said;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;

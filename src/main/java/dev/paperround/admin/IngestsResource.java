@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,8 +38,9 @@ class IngestsResource {
     @RolesAllowed(Scope.TO_MANAGE)
     @Operation(
             summary = "Undo an ingest",
-            description = "Takes out the papers, and the days of papers, that this ingest alone has added; what it changed of others stays, and "
-                    + "so does what was sent. A source that is asked on a schedule counts as one ingest: the first that brought the paper.")
+            description =
+                    "Takes out the papers, and the days of papers, that this ingest alone has added; what it changed of others stays, and "
+                            + "so does what was sent. A source that is asked on a schedule counts as one ingest: the first that brought the paper.")
     @APIResponse(responseCode = "200", description = "How many papers and days were taken out")
     @APIResponse(responseCode = "404", description = "There is no such ingest, or it is older than 90 days")
     public PaperRemoval.Undone undo(@PathParam("id") String id) {
@@ -49,7 +51,7 @@ class IngestsResource {
     @Operation(
             summary = "What each ingest came to",
             description =
-                    "Newest first, of the last 90 days; source (huggingface, arxiv, manual-json, manual-page, sample) "
+                    "Newest first, of the last 90 days; source (huggingface, arxiv, arxiv:cs.LG, manual-json, manual-page, sample) "
                             + "and day narrow it; limit: 100 by default, 1000 at most. A scheduled poll that brings nothing new "
                             + "is counted in times of the one before.")
     public List<IngestRecord> list(

@@ -7,22 +7,22 @@ import dev.paperround.paper.IngestReport;
 import dev.paperround.paper.Ingests;
 import dev.paperround.paper.Reading;
 import dev.paperround.paper.Rejection;
+import dev.paperround.paper.SavedPage;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import dev.paperround.paper.SavedPage;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Takes in what an operator hands over, by the API or by the page. */
 @ApplicationScoped
@@ -65,7 +65,9 @@ class PaperInput {
     }
 
     Taken page(LocalDate day, byte[] bytes, Charset charset) {
-        var reading = text(bytes, charset)
+        // Many programs name a charset without looking at the bytes, and hardly any other text is by chance UTF-8.
+        var reading = text(bytes, StandardCharsets.UTF_8)
+                .or(() -> text(bytes, charset))
                 .map(text -> SavedPage.read(text, day))
                 .orElseGet(() -> new Reading(
                         List.of(), List.of(), Optional.of(IngestSentence.NOT_UTF_8.toPrograms(charset.name()))));
@@ -74,7 +76,8 @@ class PaperInput {
 
     static boolean isText(FileUpload file) throws IOException {
         return file == null
-                || text(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8).isPresent();
+                || text(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8)
+                        .isPresent();
     }
 
     private static Optional<String> text(byte[] bytes, Charset charset) {

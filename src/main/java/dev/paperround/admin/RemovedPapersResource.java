@@ -26,8 +26,9 @@ class RemovedPapersResource {
     @Act("paper-remove")
     @Operation(
             summary = "Take a paper out",
-            description = "It is on no page, in no feed and in no mail that is planned from now on; mails that are planned keep it. What was "
-                    + "sent stays known: should the paper come again, nobody gets it twice.")
+            description =
+                    "It is on no page, in no feed and in no mail that is planned from now on; mails that are planned keep it. What was "
+                            + "sent stays known: should the paper come again, nobody gets it twice.")
     @APIResponse(responseCode = "204", description = "Taken out")
     @APIResponse(responseCode = "404", description = "There is no such paper")
     public void remove(@PathParam("id") String id) {

@@ -2,7 +2,9 @@ package dev.paperround.admin;
 
 import dev.paperround.language.DoctorSentence;
 import dev.paperround.language.Said;
+import dev.paperround.paper.IngestRecord;
 import dev.paperround.paper.IngestRecords;
+import dev.paperround.paper.PaperSources;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -22,6 +26,9 @@ class StateChecks {
     private static final Duration FAR_APART = Duration.ofMinutes(1);
     private static final Duration OLD = Duration.ofHours(26);
 
+    /** Longer than any weekend with holidays before and after it. */
+    private static final int STALE_DAYS = 5;
+
     @Inject
     AgroalDataSource database;
 
@@ -32,10 +39,13 @@ class StateChecks {
     IngestRecords ingests;
 
     @Inject
+    PaperSources sources;
+
+    @Inject
     Flyway flyway;
 
     Stream<Check> checks() {
-        return Stream.of(clock(), migrations(), papers());
+        return Stream.concat(Stream.of(clock(), migrations()), papers());
     }
 
     private Check clock() {
@@ -71,14 +81,35 @@ class StateChecks {
                         Said.of(DoctorSentence.RESTART));
     }
 
-    private Check papers() {
-        var name = "papers";
-        var newest =
+    /** The last ingest of all, and each source by itself, so that one that stands still hides behind no other. */
+    private Stream<Check> papers() {
+        var last =
                 ingests.newest(Optional.empty(), Optional.empty(), 1).stream().findFirst();
-        if (newest.isEmpty()) {
-            return Check.warn(name, Said.of(DoctorSentence.NO_PAPERS), Said.of(DoctorSentence.WAIT_FOR_PAPERS));
-        }
-        var last = newest.get();
+        var all = last.map(it -> check("papers", it))
+                .orElseGet(() -> Check.warn(
+                        "papers", Said.of(DoctorSentence.NO_PAPERS), Said.of(DoctorSentence.WAIT_FOR_PAPERS)));
+        return Stream.concat(Stream.of(all), sources.scheduled().stream().flatMap(this::papersFrom));
+    }
+
+    private Stream<Check> papersFrom(String source) {
+        var name = "papers: " + source;
+        return ingests.newest(Optional.of(source), Optional.empty(), 1).stream()
+                .map(last -> check(name, last))
+                .map(check ->
+                        check.state() == Check.State.OK ? stale(name, source).orElse(check) : check);
+    }
+
+    private Optional<Check> stale(String name, String source) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return ingests.newestDayWithPapers(source)
+                .filter(newest -> newest.isBefore(today.minusDays(STALE_DAYS)))
+                .map(newest -> Check.warn(
+                        name,
+                        Said.of(DoctorSentence.NOTHING_SINCE, source, newest),
+                        Said.of(DoctorSentence.SEE_PAPERS)));
+    }
+
+    private Check check(String name, IngestRecord last) {
         var mend = Said.of(DoctorSentence.SEE_PAPERS);
         if (last.error() != null) {
             return Check.warn(

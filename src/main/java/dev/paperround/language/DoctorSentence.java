@@ -51,6 +51,7 @@ public enum DoctorSentence implements Wording {
     SEE_PAPERS("See /admin/papers for what each source answered, and whether this machine may reach them."),
     INGEST_FAILED("The last ingest, from %s, failed: %s"),
     INGEST_AT("The last ingest, from %s, was at %s."),
+    NOTHING_SINCE("The newest papers of %s are of %s."),
     NO_INGEST_FOR("Nothing has been taken in for %s hours."),
 
     // Of the DNS.

@@ -23,19 +23,14 @@ public interface ListMessages {
 
     String askHint();
 
-    @Message
     String undo();
 
-    @Message
     String undone();
 
-    @Message
     String removePaper();
 
-    @Message
     String paperId();
 
-    @Message
     String removeHint();
 
     String took(int received, String day, int added, int updated, int unchanged, int rejected);

@@ -1,8 +1,6 @@
 package dev.paperround.paper;
 
 import dev.paperround.language.IngestSentence;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -14,41 +12,40 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Asks arXiv for the newest announcements in some categories: one listing a day, and no earlier one to be had. */
-@ApplicationScoped
-class ArxivSource implements PaperSource {
+/** Asks arXiv for the newest announcements in one category: one listing a day, and no earlier one to be had. */
+final class ArxivSource implements PaperSource {
     static final String NAME = "arxiv";
-    /** By arXiv's terms of use. */
-    private static final Duration GAP = Duration.ofSeconds(3);
 
     private final URI base;
-    private final List<String> categories;
+    private final String category;
     private final Optional<Duration> every;
     private final Clock clock;
     private final PoliteHttp http;
     private final IngestRecords records;
 
-    @Inject
-    ArxivSource(ArxivSettings settings, Clock clock, SourceHttp http, IngestRecords records) {
-        this.base = settings.url();
-        this.categories = settings.categories().orElse(List.of()).stream()
-                .map(String::strip)
-                .filter(category -> !category.isEmpty())
-                .toList();
-        this.every = Intervals.read(settings.every()).map(it -> it.compareTo(GAP) < 0 ? GAP : it);
+    ArxivSource(
+            URI base, String category, Optional<Duration> every, Clock clock, PoliteHttp http, IngestRecords records) {
+        this.base = base;
+        this.category = category;
+        this.every = every;
         this.clock = clock;
-        this.http = http.withGap(GAP);
+        this.http = http;
         this.records = records;
     }
 
     @Override
     public String name() {
+        return NAME + ":" + category;
+    }
+
+    @Override
+    public String server() {
         return NAME;
     }
 
     @Override
     public Optional<Duration> every() {
-        return categories.isEmpty() ? Optional.empty() : every;
+        return every;
     }
 
     @Override
@@ -69,7 +66,7 @@ class ArxivSource implements PaperSource {
         if (batch.filter(it -> it.isAfter(today)).isPresent()) {
             return Reading.refused(IngestSentence.DATED_LATER.toPrograms(batch.get()));
         }
-        Optional<LocalDate> newest = records.newestDayWithPapers(NAME);
+        Optional<LocalDate> newest = records.newestDayWithPapers(name());
         boolean isStale = batch.isPresent() && newest.isPresent() && batch.get().isBefore(newest.get());
         return isStale ? Reading.refused(IngestSentence.OLD_LISTING.toPrograms(batch.get(), newest.get())) : reading;
     }
@@ -82,7 +79,7 @@ class ArxivSource implements PaperSource {
     }
 
     private Reading ask(Duration mayWait) {
-        URI uri = URI.create(base.toString().replaceFirst("/+$", "") + "/rss/" + String.join("+", categories));
+        URI uri = URI.create(base.toString().replaceFirst("/+$", "") + "/rss/" + category);
         try {
             HttpResponse<byte[]> answer = http.errand(mayWait).get(uri, "application/rss+xml");
             Reading reading = ArxivFeed.read(answer.body());

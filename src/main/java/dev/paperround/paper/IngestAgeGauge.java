@@ -1,10 +1,10 @@
 package dev.paperround.paper;
 
 import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -12,19 +12,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** How long ago the source that has been silent the longest answered; sources that are off do not count. */
+/** How long ago each source answered without an error; one that is off has no age. */
 @Singleton
 public class IngestAgeGauge {
     private static final String ANSWERED = "select max(last_at) from ingest where source = ? and error is null";
 
     private final Instant started;
-    private volatile Optional<Instant> answered = Optional.empty();
+    private final MultiGauge ages;
+    private final Map<String, Instant> answered = new ConcurrentHashMap<>();
 
     @Inject
-    @Any
-    Instance<PaperSource> sources;
+    PaperSources sources;
 
     @Inject
     AgroalDataSource database;
@@ -35,22 +37,22 @@ public class IngestAgeGauge {
     @Inject
     IngestAgeGauge(MeterRegistry meters, Clock clock) {
         this.started = clock.instant();
-        Gauge.builder("paperround.ingest.age", this::seconds)
-                .baseUnit("seconds")
-                .register(meters);
-    }
-
-    /** Nothing is late where every source is off. */
-    private double seconds() {
-        return answered.map(it -> Duration.between(it, clock.instant()).toMillis() / 1000.0)
-                .orElse(0.0);
+        ages = MultiGauge.builder("paperround.ingest.age").baseUnit("seconds").register(meters);
     }
 
     public void refresh() {
-        answered = sources.stream()
-                .filter(source -> source.every().isPresent())
-                .map(source -> lastAnswer(source.name()).orElse(started))
-                .min(Instant::compareTo);
+        for (String source : sources.scheduled()) {
+            answered.put(source, lastAnswer(source).orElse(started));
+        }
+        ages.register(
+                answered.keySet().stream()
+                        .<Row<?>>map(source -> Row.of(Tags.of("source", source), source, this::seconds))
+                        .toList(),
+                true);
+    }
+
+    private double seconds(String source) {
+        return Duration.between(answered.get(source), clock.instant()).toMillis() / 1000.0;
     }
 
     private Optional<Instant> lastAnswer(String source) {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record IngestRecord(
         long id,
 
-        @Schema(description = "huggingface, arxiv, manual-json, manual-page or sample")
+        @Schema(description = "huggingface, arxiv:cs.LG, manual-json, manual-page or sample")
         String source,
 
         LocalDate day,

@@ -49,13 +49,20 @@ public class IngestRecords {
     public List<IngestRecord> newest(Optional<String> source, Optional<LocalDate> day, int limit) {
         String sql = """
                 select * from ingest
-                where (cast(? as text) is null or source = ?) and (cast(? as date) is null or day = ?)
+                where (cast(? as text) is null or source = ? or starts_with(source, cast(? as text) || ':')) and (cast(? as date) is null or day = ?)
                 order by last_at desc, id desc
                 limit ?
                 """;
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, source.orElse(null), source.orElse(null), day.orElse(null), day.orElse(null), limit);
+            set(
+                    statement,
+                    source.orElse(null),
+                    source.orElse(null),
+                    source.orElse(null),
+                    day.orElse(null),
+                    day.orElse(null),
+                    limit);
             List<IngestRecord> records = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -69,7 +76,7 @@ public class IngestRecords {
     }
 
     /** The newest day of which the source brought papers. */
-    Optional<LocalDate> newestDayWithPapers(String source) {
+    public Optional<LocalDate> newestDayWithPapers(String source) {
         String sql = "select max(day) as day from ingest where source = ? and received > rejected";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

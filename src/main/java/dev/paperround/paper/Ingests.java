@@ -79,7 +79,13 @@ public class Ingests {
         } finally {
             records.keep(
                     new IngestRecords.Ended(
-                            origin.ingest(), source, report, startedAt, clock.instant(), error.map(Ingests::storable), warning),
+                            origin.ingest(),
+                            source,
+                            report,
+                            startedAt,
+                            clock.instant(),
+                            error.map(Ingests::storable),
+                            warning),
                     repeated);
             meters.counter("paperround.ingests", "source", source, "outcome", error.isPresent() ? "failed" : "done")
                     .increment();

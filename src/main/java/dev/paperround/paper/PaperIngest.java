@@ -67,7 +67,9 @@ public class PaperIngest {
                     List.copyOf(rejections));
         } catch (SQLException e) {
             String message = "the papers of " + day + " could not be stored";
-            throw REFUSALS.contains(String.valueOf(e.getSQLState()).substring(0, 2)) ? new Refused(message, e) : new IllegalStateException(message, e);
+            throw REFUSALS.contains(String.valueOf(e.getSQLState()).substring(0, 2))
+                    ? new Refused(message, e)
+                    : new IllegalStateException(message, e);
         }
     }
 

@@ -5,8 +5,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,9 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Asks the sources, each on its schedule or at an operator's word, one poll of a source at a time over all instances. */
 @ApplicationScoped
@@ -28,8 +28,7 @@ public class PaperPolls {
     private static final int FAILURES = 2;
 
     @Inject
-    @Any
-    Instance<PaperSource> sources;
+    PaperSources sources;
 
     @Inject
     Ingests ingests;
@@ -55,27 +54,37 @@ public class PaperPolls {
 
     /** Asks every source whose time has come; one that fails keeps no other from being asked. */
     public void pollDue() {
-        for (PaperSource source : sources) {
-            if (source.every().isPresent()
-                    && times.isDue(source.name(), source.every().get())) {
-                try {
-                    lock.with(source.name(), Duration.ZERO, () -> pollIfStillDue(source));
-                } catch (RuntimeException e) {
-                    Log.errorf(e, "The poll of %s failed.", source.name());
-                }
-            }
+        sources.all().stream()
+                .filter(this::isDue)
+                .collect(Collectors.groupingBy(PaperSource::server, LinkedHashMap::new, Collectors.toList()))
+                .forEach((server, due) -> unlessItFails(
+                        server,
+                        () -> lock.with(server, Duration.ZERO, () -> {
+                            due.forEach(source -> unlessItFails(source.name(), () -> pollIfStillDue(source)));
+                            return true;
+                        })));
+    }
+
+    private static void unlessItFails(String name, Runnable poll) {
+        try {
+            poll.run();
+        } catch (RuntimeException e) {
+            Log.errorf(e, "The poll of %s failed.", name);
         }
     }
 
-    private boolean pollIfStillDue(PaperSource source) {
-        if (!times.isDue(source.name(), source.every().orElseThrow())) {
-            return false;
+    private boolean isDue(PaperSource source) {
+        return source.every().filter(every -> times.isDue(source.name(), every)).isPresent();
+    }
+
+    private void pollIfStillDue(PaperSource source) {
+        if (!isDue(source)) {
+            return;
         }
         // Noted before as well, so that a poll that brings an instance down is not repeated at once.
         times.polled(source.name(), true);
         List<Asked> answers = traced("poll", source, () -> poll(source));
         times.polled(source.name(), answers.stream().anyMatch(it -> it.failure().isPresent()));
-        return true;
     }
 
     private List<Asked> poll(PaperSource source) {
@@ -103,14 +112,14 @@ public class PaperPolls {
     /** @return empty when the source is being asked already, and that takes long */
     public Optional<Asked> ask(String sourceName, LocalDate day) {
         PaperSource source = named(sourceName);
-        return lock.with(sourceName, MAY_WAIT_BY_HAND, () -> traced("poll", source, () -> askByHand(source, day)));
+        return lock.with(source.server(), MAY_WAIT_BY_HAND, () -> traced("poll", source, () -> askByHand(source, day)));
     }
 
     /** For each of the days the source is usually asked for. */
     public Optional<List<Asked>> askAll(String sourceName) {
         PaperSource source = named(sourceName);
         return lock.with(
-                sourceName,
+                source.server(),
                 MAY_WAIT_BY_HAND,
                 () -> traced("poll", source, () -> source.days(today()).stream()
                         .map(day -> askByHand(source, day))
@@ -136,7 +145,7 @@ public class PaperPolls {
     }
 
     private PaperSource named(String name) {
-        return sources.stream()
+        return sources.all().stream()
                 .filter(source -> source.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no source " + name));

@@ -5,10 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Where papers come from by themselves. Every bean of this type is asked: another source is one more class. */
+/**
+ * A place that papers come from by themselves. Every bean of this type is asked, and so is every member of a
+ * {@link SourceGroup}: another source is one more class.
+ */
 public interface PaperSource {
     /** As the records of ingests call it. */
     String name();
+
+    /** Sources of one server are asked one after the other, over all instances. */
+    default String server() {
+        return name();
+    }
 
     /** How often it is asked; empty when it is off. */
     Optional<Duration> every();

@@ -36,7 +36,13 @@ public class Sample {
                 IngestReport report = new IngestReport(day, drafts.size(), drafts.size(), 0, 0, List.of());
                 records.keep(
                         new IngestRecords.Ended(
-                                origin.ingest(), NAME, report, startedAt, clock.instant(), Optional.empty(), Optional.empty()),
+                                origin.ingest(),
+                                NAME,
+                                report,
+                                startedAt,
+                                clock.instant(),
+                                Optional.empty(),
+                                Optional.empty()),
                         false);
             }
             return loaded;

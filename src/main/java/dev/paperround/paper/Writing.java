@@ -59,8 +59,8 @@ final class Writing {
                         || !Character.isDefined(point)
                         || Character.getType(point) == Character.PRIVATE_USE)
                 .count();
-        return text.codePoints().anyMatch(Character::isLetterOrDigit)
-                && open * 20 <= text.codePointCount(0, text.length());
+return text.codePoints().anyMatch(Character::isLetterOrDigit)
+                && open <= Math.max(1, text.codePointCount(0, text.length()) / 20);
     }
 
     static boolean holdsWord(String text) {

@@ -119,9 +119,50 @@ class HuggingFaceRowsTest {
         assertThat(facts.thumbnail()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"title\": \"Ti\\u0000des\"",
+                "\"title\": \"\\u0001\\u0002\\u0003\"",
+                "\"title\": \"?!\"",
+                "\"title\": \"\\ufffe\\uffff\\ue000\"",
+                "\"title\": \"Tides\", \"summary\": \"\\u0007 rise.\"",
+            })
+    void whatIsNoTextIsRejectedAndTheRestGoesIn(String fields) throws IOException {
+        Reading reading = read("[{\"title\": \"One\"}, {" + fields + "}, {\"title\": \"Two\"}]");
+
+        assertThat(reading.drafts()).extracting(PaperDraft::position).containsExactly(0, 2);
+        assertThat(reading.rejections()).extracting(Rejection::position).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tides &#8211; Networks &amp; Caf&eacute;s | Tides – Networks & Cafés",
+                "A &lt; B &#x3B1; &beta; &#146;s | A < B α β ’s",
+                "&amp;lt;b&amp;gt; stays what it says | &lt;b&gt; stays what it says",
+                "R&D; AT&T &nosuch; &#0; &#xD800; | R&D; AT&T &nosuch; &#0; &#xD800;",
+                "a&nbsp;b | a b",
+            })
+    void anEntityIsItsCharacterOnce(String written, String read) throws IOException {
+        PaperFacts facts =
+                only("[{\"paper\": {\"title\": \"%1$s\", \"summary\": \"%1$s\", \"authors\": [{\"name\": \"%1$s\"}]}}]"
+                                .formatted(written))
+                        .facts();
+
+        assertThat(facts.title()).isEqualTo(read);
+        assertThat(facts.abstractText()).isEqualTo(read);
+        assertThat(facts.authors()).containsExactly(read);
+        assertThat(SavedPage.read(written + "\n\nWe look at it.\n\n• 1 author\n·\nMay 5", java.time.LocalDate.EPOCH)
+                        .drafts())
+                .extracting(draft -> draft.facts().title())
+                .containsExactly(read);
+    }
+
     @Test
     void whatADatabaseRefusesIsRemoved() throws IOException {
-        assertThat(only("[{\"title\": \"Ti\\u0000de\\ud800s \\ud83d\\ude00\"}]")
+        assertThat(only("[{\"title\": \"Tide\\ud800s \\ud83d\\ude00\"}]")
                         .facts()
                         .title())
                 .isEqualTo("Tide\uFFFDs \uD83D\uDE00");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,10 +24,17 @@ class Inputs {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    Ingests ingests;
+
     void empty() {
+        sql("truncate paper cascade");
+    }
+
+    void sql(String sql) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate paper cascade");
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -36,6 +44,16 @@ class Inputs {
         try {
             Reading reading = HuggingFaceRows.read(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
             return ingest.ingest(new PaperIngest.Origin(0, "test"), day, reading.drafts(), reading.rejections());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As an operator does: with a record of what came of it. */
+    IngestReport handedOver(LocalDate day, String rows) {
+        try {
+            Reading reading = HuggingFaceRows.read(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+            return ingests.byHand(Ingests.BY_HAND_JSON, day, Instant.now(), reading);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

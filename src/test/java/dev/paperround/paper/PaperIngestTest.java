@@ -160,10 +160,10 @@ class PaperIngestTest {
     }
 
     @Test
-    void titlesInOtherScriptsOrOfSignsAloneStayApart() {
-        inputs.json(MONDAY, "[{\"title\": \"潮汐网络\"}, {\"title\": \"蜂巢\"}, {\"title\": \"?!\"}, {\"title\": \"!?\"}]");
+    void titlesInOtherScriptsStayApart() {
+        inputs.json(MONDAY, "[{\"title\": \"潮汐网络\"}, {\"title\": \"蜂巢\"}]");
 
-        assertThat(papers.all()).hasSize(4).extracting(Paper::publicId).allMatch(id -> id.matches("paper-[0-9a-f]{8}"));
+        assertThat(papers.all()).hasSize(2).extracting(Paper::publicId).allMatch(id -> id.matches("paper-[0-9a-f]{8}"));
     }
 
     @Test
@@ -173,12 +173,71 @@ class PaperIngestTest {
         assertThat(inputs.json(MONDAY, FULL.replace("Tides by Network", "Tides, Revisited"))
                         .updated())
                 .isOne();
-        assertThat(inputs.json(MONDAY, "[{\"paper\": {\"id\": \"2611.99999\", \"title\": \"tides by network\"}}]")
-                        .added())
-                .isZero();
+        assertThat(inputs.json(MONDAY, "[{\"title\": \"tides by network\"}]").unchanged())
+                .isOne();
 
         assertThat(papers.all()).hasSize(1);
-        assertThat(papers.find("2611.99999").orElseThrow().publicId()).isEqualTo("2611.90417");
+    }
+
+    @Test
+    void twoIdsAreTwoPapersWhateverTheirTitles() {
+        inputs.json(MONDAY, "[" + row("2611.00001", "One Title") + "," + row("2611.00002", "one title!") + "]");
+        inputs.json(MONDAY, "[" + row("10.1101/2026.11.01.1", "One Title") + "]");
+        inputs.json(MONDAY.plusDays(1), "[" + row("2611.00002", "ONE TITLE") + "]");
+
+        assertThat(papers.all())
+                .extracting(Paper::publicId)
+                .containsExactlyInAnyOrder("2611.00001", "2611.00002", "10.1101/2026.11.01.1");
+        assertThat(papers.find("2611.00002").orElseThrow().days()).hasSize(2);
+        assertThat(papers.find("2611.00001").orElseThrow().days()).hasSize(1);
+    }
+
+    @Test
+    void oneWithoutIdJoinsTheFirstOfThoseOfItsTitle() {
+        inputs.json(MONDAY, "[" + row("2611.00001", "One Title") + "," + row("2611.00002", "One Title") + "]");
+
+        assertThat(inputs.json(MONDAY.plusDays(1), "[{\"title\": \"One title\"}]")
+                        .updated())
+                .isOne();
+        assertThat(inputs.json(MONDAY.plusDays(1), "[{\"title\": \"One title\"}]")
+                        .unchanged())
+                .isOne();
+
+        assertThat(papers.ofDay(MONDAY.plusDays(1))).extracting(Paper::publicId).containsExactly("2611.00001");
+        assertThat(papers.all()).hasSize(2);
+        assertThat(merges.seen()).isEmpty();
+    }
+
+    @Test
+    void oneWithoutIdIsTheFirstThatComesWithOne() {
+        inputs.json(MONDAY, "[{\"title\": \"One title\"}]");
+        Paper first = papers.all().get(0);
+
+        inputs.json(MONDAY, "[" + row("2611.00001", "One Title") + "]");
+        inputs.json(MONDAY, "[" + row("2611.00002", "One Title") + "]");
+
+        assertThat(papers.all()).hasSize(2);
+        assertThat(papers.find("2611.00001").orElseThrow().id()).isEqualTo(first.id());
+        assertThat(papers.find(first.publicId()).orElseThrow().publicId()).isEqualTo("2611.00001");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesStopsNoOther() {
+        inputs.sql("alter table paper add constraint ck_test check (title <> 'Refused')");
+        try {
+            IngestReport report = inputs.handedOver(
+                    MONDAY, "[{\"title\": \"One\"}, {\"title\": \"Refused\"}, 7, {\"title\": \"Two\"}]");
+
+            assertThat(report.added()).isEqualTo(2);
+            assertThat(report.received()).isEqualTo(4);
+            assertThat(report.rejected()).extracting(Rejection::position).containsExactly(1, 2);
+        } finally {
+            inputs.sql("alter table paper drop constraint ck_test");
+        }
+    }
+
+    private static String row(String id, String title) {
+        return "{\"paper\": {\"id\": \"%s\", \"title\": \"%s\"}}".formatted(id, title);
     }
 
     @Test

@@ -91,7 +91,9 @@ class ArchivePageTest {
     void aMonthLeadsToTheNearestThatHavePapers() {
         ingest.ingest(
                 NOBODY,
-                LocalDate.of(2018, 11, 5), List.of(new PaperDraft(0, null, null, titled("Early Frost"))), List.of());
+                LocalDate.of(2018, 11, 5),
+                List.of(new PaperDraft(0, null, null, titled("Early Frost"))),
+                List.of());
 
         assertThat(visitor.page("/papers?month=2019-03").select("a[rel=prev]").attr("href"))
                 .isEqualTo("/papers?month=2018-11");
