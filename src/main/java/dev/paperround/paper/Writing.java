@@ -59,7 +59,7 @@ final class Writing {
                         || !Character.isDefined(point)
                         || Character.getType(point) == Character.PRIVATE_USE)
                 .count();
-return text.codePoints().anyMatch(Character::isLetterOrDigit)
+        return text.codePoints().anyMatch(Character::isLetterOrDigit)
                 && open <= Math.max(1, text.codePointCount(0, text.length()) / 20);
     }
 

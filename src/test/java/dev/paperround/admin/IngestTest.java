@@ -127,7 +127,7 @@ class IngestTest {
                                 + "\n\u0000More \u0000Boats\n\nWe study \u0000 more boats on rivers.\n\n  • 1 author\n·\nNov 1\n")
                 .statusCode(200)
                 .body("added", equalTo(1))
-                .body("rejected.position", equalTo(List.of(11)))
+                .body("rejected.position", equalTo(List.of(13)))
                 .body("rejected[0].reason", containsString("control characters"));
         given().get("/api/papers").then().statusCode(200);
     }
