@@ -49,8 +49,6 @@ public enum IngestSentence implements Wording {
     INGEST_GONE("There is no ingest %s."),
     PAPER_GONE("There is no paper %s."),
     NO_WORD("there is no word in the title"),
-    TITLE_TOO_LONG("the title is longer than %s characters"),
-    ABSTRACT_TOO_LONG("the abstract is longer than %s characters"),
     NO_TEXT("nothing");
 
     private static final Translations TRANSLATIONS = new Translations("ingest_");

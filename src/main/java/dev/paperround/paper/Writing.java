@@ -18,8 +18,6 @@ final class Writing {
                     + "|\\$ .*|>.*|[-=_*~+]{3,}.*|\\w[\\w.-]*(?:=|:=)\\S.*|[\\w.-]+\\(.*\\)"
                     + "|\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ].*|\\[?\\d\\d:\\d\\d:\\d\\d.*|.*\\b(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\\b[ \\]:].*"
                     + "|[A-Z][a-z]{2} +\\d{1,2} \\d\\d:\\d\\d:\\d\\d .*|\\d{1,3}(?:\\.\\d{1,3}){3} .*");
-    private static final int LONGEST_TITLE = 1000;
-    private static final int LONGEST_ABSTRACT = 50_000;
     private static final int SENTENCE_WORDS = 3;
     private static final int SENTENCE_SIGNS = 6;
 
@@ -38,14 +36,9 @@ final class Writing {
         if (!isLegible(readTitle)) {
             return Optional.of(IngestSentence.NO_WORD.english());
         }
-        if (readAbstract != null && !isLegible(readAbstract)) {
-            return Optional.of(IngestSentence.NO_SENTENCE.english());
-        }
-        return readTitle.length() > LONGEST_TITLE
-                ? Optional.of(IngestSentence.TITLE_TOO_LONG.toPrograms(LONGEST_TITLE))
-                : readAbstract != null && readAbstract.length() > LONGEST_ABSTRACT
-                        ? Optional.of(IngestSentence.ABSTRACT_TOO_LONG.toPrograms(LONGEST_ABSTRACT))
-                        : Optional.empty();
+        return readAbstract == null || isLegible(readAbstract)
+                ? Optional.empty()
+                : Optional.of(IngestSentence.NO_SENTENCE.english());
     }
 
     static boolean holdsControlCharacters(String text) {

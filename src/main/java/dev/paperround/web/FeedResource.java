@@ -49,9 +49,6 @@ class FeedResource {
     @Inject
     Links links;
 
-    @Inject
-    Papers archived;
-
     @CheckedTemplate(basePath = "Feed")
     static class Templates {
         static native TemplateInstance content(PaperCard paper);
@@ -98,7 +95,7 @@ class FeedResource {
 
     private AtomFeed feed(QueryLinks query, List<Paper> papers, Instant changed, Language language) {
         var all = query.query().isEmpty();
-        var archive = archived.archive();
+        var archive = this.papers.archive();
         return new AtomFeed(
                 id(archive, "feed " + query.query()),
                 language.tag(),
