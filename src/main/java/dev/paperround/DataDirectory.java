@@ -1,5 +1,6 @@
 package dev.paperround;
 
+import dev.paperround.language.Failures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -103,7 +104,7 @@ final class DataDirectory implements AutoCloseable {
     private static CannotStart unusable(Path path, IOException e) {
         return new CannotStart(
                 "PAPERROUND_DATA_DIR is \"" + path + "\"; it must be a directory this program can create and write to ("
-                        + e.getClass().getSimpleName() + ").",
+                        + Failures.toPrograms(e) + ").",
                 e);
     }
 

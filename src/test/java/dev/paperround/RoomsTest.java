@@ -76,6 +76,7 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("language")
                 .mayOnlyBeAccessedByLayers(
+                        "root",
                         "web",
                         "admin",
                         "bounce",
@@ -87,7 +88,7 @@ class RoomsTest {
                         "inbox",
                         "problem")
                 .whereLayer("problem")
-                .mayOnlyBeAccessedByLayers("root", "web", "admin", "subscription", "inbox")
+                .mayOnlyBeAccessedByLayers("root", "web", "admin", "delivery", "subscription", "inbox")
                 .check(CLASSES);
     }
 

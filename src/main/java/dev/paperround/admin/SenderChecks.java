@@ -3,6 +3,7 @@ package dev.paperround.admin;
 import dev.paperround.delivery.EnvelopeSender;
 import dev.paperround.delivery.MailFrom;
 import dev.paperround.language.DoctorSentence;
+import dev.paperround.language.Failures;
 import dev.paperround.language.Said;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -52,7 +53,7 @@ class SenderChecks {
         try {
             return look.look();
         } catch (NamingException e) {
-            return Check.skipped(check, Said.of(DoctorSentence.NO_RESOLVER, domain, String.valueOf(e.getMessage())));
+            return Check.skipped(check, Said.of(DoctorSentence.NO_RESOLVER, domain, Failures.said(e)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.paperround.bounce;
 
+import dev.paperround.language.Failures;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +45,7 @@ public class BounceMailbox {
         } catch (MessagingException | IOException e) {
             Log.warnf(
                     "Bounces could not be collected from %s; next try in %s. %s",
-                    settings.imap().host().orElse(""), settings.imap().every(), e.getMessage());
+                    settings.imap().host().orElse(""), settings.imap().every(), Failures.toPrograms(e));
         }
     }
 

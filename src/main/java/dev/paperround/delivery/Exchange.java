@@ -8,6 +8,7 @@ import com.hubspot.smtp.messages.MessageContent;
 import com.hubspot.smtp.messages.MessageContentEncoding;
 import com.hubspot.smtp.utils.SmtpResponses;
 import dev.paperround.digest.Encoded;
+import dev.paperround.language.ToldException;
 import dev.paperround.subscription.EmailAddress;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
@@ -17,8 +18,8 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** One mail over one session, all on the event loop. The first reply that is no consent tells what became of it. */
@@ -77,7 +78,8 @@ final class Exchange implements SendInterceptor {
                         }
                     });
         } catch (MessageTooLargeException e) {
-            complete(Outcome.tooLarge("The mail is larger than the relay takes: " + e.getMessage()));
+            complete(Outcome.tooLarge("The mail is larger than the relay takes, which is %s bytes"
+                    .formatted(session.getEhloResponse().getMaxMessageSize().orElse(0L))));
         } catch (RuntimeException e) {
             fail(e);
         }
@@ -89,7 +91,7 @@ final class Exchange implements SendInterceptor {
         } else if (last != null && last.about() == ReplyClass.ACCEPTED && last.bodyBegun()) {
             complete(last);
         } else {
-            fail(new IllegalStateException("The relay's replies made no sense"));
+            fail(new ToldException("the relay's replies made no sense"));
         }
     }
 
@@ -116,7 +118,7 @@ final class Exchange implements SendInterceptor {
             deadline.cancel(false);
         }
         deadline = loop.schedule(
-                () -> fail(new TimeoutException("No reply within " + time.toSeconds() + " s")),
+                () -> fail(new ToldException("no reply within " + time.toSeconds() + " seconds")),
                 time.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
@@ -166,8 +168,8 @@ final class Exchange implements SendInterceptor {
             if (code >= 400) {
                 refusal = last;
             } else {
-                throw new IllegalStateException(
-                        "The relay answered " + step + " with " + SmtpResponses.toString(reply));
+                throw new CompletionException(
+                        new ToldException("the relay answered " + step + " with " + SmtpResponses.toString(reply)));
             }
         }
     }

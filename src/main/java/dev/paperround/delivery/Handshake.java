@@ -4,6 +4,7 @@ import com.hubspot.smtp.client.Extension;
 import com.hubspot.smtp.client.SmtpClientResponse;
 import com.hubspot.smtp.client.SmtpSession;
 import com.hubspot.smtp.utils.SmtpResponses;
+import dev.paperround.language.Failures;
 import dev.paperround.language.OperatorSentence;
 import io.netty.handler.codec.smtp.DefaultSmtpRequest;
 import io.netty.handler.codec.smtp.SmtpCommand;
@@ -114,10 +115,12 @@ final class Handshake {
     private RelayTrouble failed(String step, Throwable cause) {
         return ofCertificate(cause)
                 .map(certificate -> new RelayTrouble(
-                        OperatorSentence.CERTIFICATE.toPrograms(settings.host(), variables, certificate.getMessage()),
+                        OperatorSentence.CERTIFICATE.toPrograms(
+                                settings.host(), variables, Failures.toPrograms(certificate)),
                         true,
                         cause))
-                .orElseGet(() -> new RelayTrouble(OperatorSentence.RELAY_FAILED.toPrograms(step, cause), false, cause));
+                .orElseGet(() -> new RelayTrouble(
+                        OperatorSentence.RELAY_FAILED.toPrograms(step, Failures.toPrograms(cause)), false, cause));
     }
 
     private static Optional<Throwable> ofCertificate(Throwable failure) {

@@ -1,7 +1,11 @@
 package dev.paperround.delivery;
 
+import dev.paperround.language.Failures;
+
 /** What a relay made of one mail: its reply where there was one, else what went wrong. */
 record Outcome(ReplyClass about, Integer code, String reply, boolean bodyBegun) {
+    static final String NOT_STORABLE = "The database refused to keep what the relay said.";
+
     private static final int LONGEST = 1000;
 
     static Outcome replied(int code, String reply, Step step, Envelope envelope) {
@@ -10,7 +14,7 @@ record Outcome(ReplyClass about, Integer code, String reply, boolean bodyBegun) 
 
     static Outcome lost(boolean bodyBegun, Throwable cause) {
         var about = bodyBegun ? ReplyClass.UNKNOWN : ReplyClass.NOT_SENT;
-        return new Outcome(about, null, readable(RelayTrouble.tell(cause)), bodyBegun);
+        return new Outcome(about, null, readable(Failures.toPrograms(cause)), bodyBegun);
     }
 
     static Outcome tooLarge(String why) {
@@ -18,7 +22,11 @@ record Outcome(ReplyClass about, Integer code, String reply, boolean bodyBegun) 
     }
 
     static Outcome notWritten(Throwable cause) {
-        return new Outcome(ReplyClass.TEMPORARY, null, readable("The mail could not be written: " + cause), false);
+        return new Outcome(
+                ReplyClass.TEMPORARY,
+                null,
+                readable("The mail could not be written: " + Failures.toPrograms(cause)),
+                false);
     }
 
     static Outcome withheld() {

@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.language.Failures;
 import dev.paperround.language.OperatorSentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,7 +61,9 @@ public class RelayCheck {
             return found(relay, false, Optional.of(e.getMessage()));
         } catch (ExecutionException | TimeoutException e) {
             return found(
-                    relay, false, Optional.of(OperatorSentence.RELAY_FAILED.toPrograms("QUIT", RelayTrouble.root(e))));
+                    relay,
+                    false,
+                    Optional.of(OperatorSentence.RELAY_FAILED.toPrograms("QUIT", Failures.toPrograms(e))));
         } finally {
             apart.stop();
         }

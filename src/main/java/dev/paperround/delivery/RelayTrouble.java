@@ -1,12 +1,13 @@
 package dev.paperround.delivery;
 
 import com.hubspot.smtp.client.ResponseException;
+import dev.paperround.language.Failures;
 import io.netty.handler.codec.DecoderException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** The relay cannot be used at all: nothing was sent, and nobody in particular was refused. */
-final class RelayTrouble extends Exception {
+final class RelayTrouble extends Exception implements Failures.Told {
     private static final long serialVersionUID = 1;
 
     /** True where waiting helps nothing: a wrong password, a certificate of somebody else. */
@@ -35,9 +36,5 @@ final class RelayTrouble extends Exception {
                 || failure instanceof ExecutionException
                 || failure instanceof ResponseException
                 || failure instanceof DecoderException;
-    }
-
-    static String tell(Throwable failure) {
-        return root(failure).toString();
     }
 }

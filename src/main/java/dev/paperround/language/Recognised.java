@@ -27,7 +27,12 @@ final class Recognised {
     private static final List<Shape> SHAPES = new ArrayList<>();
 
     static {
-        Stream.of(Sentence.values(), OperatorSentence.values(), IngestSentence.values(), DoctorSentence.values())
+        Stream.of(
+                        Sentence.values(),
+                        OperatorSentence.values(),
+                        IngestSentence.values(),
+                        DoctorSentence.values(),
+                        FailureSentence.values())
                 .flatMap(Arrays::<Wording>stream)
                 .forEach(Recognised::add);
         // Of two that fit, the one that leaves less open.

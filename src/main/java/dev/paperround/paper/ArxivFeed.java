@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.Failures;
 import dev.paperround.language.IngestSentence;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -33,8 +34,7 @@ final class ArxivFeed {
             Optional<String> refusal = feed.read();
             return new Reading(feed.drafts, feed.rejections, refusal);
         } catch (XMLStreamException malformed) {
-            String message = IngestSentence.NO_FEED.toPrograms(
-                    malformed.getMessage().lines().reduce((first, last) -> last).orElse(""));
+            String message = IngestSentence.NO_FEED.toPrograms(Failures.toPrograms(malformed));
             return feed == null
                     ? Reading.refused(message)
                     : new Reading(feed.drafts, feed.rejections, Optional.of(message));

@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.Failures;
 import dev.paperround.language.IngestSentence;
 import java.io.IOException;
 import java.net.URI;
@@ -89,7 +90,7 @@ final class ArxivSource implements PaperSource {
                             .map(reason -> IngestSentence.ANSWERED_SAYING.toPrograms(uri, answer.statusCode(), reason))
                             .orElseGet(() -> IngestSentence.ANSWERED.toPrograms(uri, answer.statusCode())));
         } catch (IOException | IllegalArgumentException e) {
-            return Reading.refused(IngestSentence.NOT_READ.toPrograms(uri, e));
+            return Reading.refused(IngestSentence.NOT_READ.toPrograms(uri, Failures.toPrograms(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Reading.refused(IngestSentence.NOT_WAITED.toPrograms(uri));

@@ -1,8 +1,8 @@
 package dev.paperround.paper;
 
 import dev.paperround.language.IngestSentence;
+import dev.paperround.language.ToldException;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -37,7 +37,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + buffer.remaining() > limit) {
                 subscription.cancel();
-                body.completeExceptionally(new IOException(IngestSentence.ANSWER_TOO_LONG.toPrograms(limit)));
+                body.completeExceptionally(new ToldException(IngestSentence.ANSWER_TOO_LONG.toPrograms(limit)));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperround.language.Failures;
 import dev.paperround.language.IngestSentence;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -33,10 +34,10 @@ public final class HuggingFaceRows {
         try (JsonParser parser = JSON.createParser(json)) {
             return new HuggingFaceRows().read(parser, firstPosition);
         } catch (JsonProcessingException malformed) {
-            return Reading.refused(IngestSentence.NO_JSON.toPrograms(
-                    at(malformed.getLocation()), firstLine(malformed.getOriginalMessage())));
+            return Reading.refused(
+                    IngestSentence.NO_JSON.toPrograms(at(malformed.getLocation()), Failures.toPrograms(malformed)));
         } catch (CharConversionException notUnicode) {
-            return Reading.refused(IngestSentence.NO_JSON.toPrograms("", firstLine(notUnicode.getMessage())));
+            return Reading.refused(IngestSentence.NO_JSON.toPrograms("", Failures.toPrograms(notUnicode)));
         }
     }
 
@@ -68,10 +69,6 @@ public final class HuggingFaceRows {
         row.fault()
                 .ifPresentOrElse(
                         fault -> rejections.add(new Rejection(position, fault)), () -> drafts.add(row.draft(position)));
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").replaceFirst(" ?\\(start marker.*", "");
     }
 
     private static String name(JsonToken token) {

@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.Failures;
 import dev.paperround.language.IngestSentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -73,7 +74,7 @@ public class HuggingFaceSource implements PaperSource {
                     ? HuggingFaceRows.read(new ByteArrayInputStream(answer.body()), received)
                     : Reading.refused(IngestSentence.ANSWERED.toPrograms(uri, answer.statusCode() + explained(answer)));
         } catch (IOException | IllegalArgumentException e) {
-            return Reading.refused(IngestSentence.NOT_READ.toPrograms(uri, e));
+            return Reading.refused(IngestSentence.NOT_READ.toPrograms(uri, Failures.toPrograms(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Reading.refused(IngestSentence.NOT_WAITED.toPrograms(uri));

@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.language.Failures;
 import dev.paperround.language.IngestSentence;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
@@ -74,7 +75,7 @@ public class Ingests {
         try {
             report = reading.holdsNoPaper() ? report : stored(origin, day, reading);
         } catch (RuntimeException e) {
-            error = Optional.of(IngestSentence.NOT_STORED.toPrograms(e.getMessage()));
+            error = Optional.of(IngestSentence.NOT_STORED.toPrograms(Failures.toPrograms(e)));
             throw e;
         } finally {
             records.keep(

@@ -1,6 +1,7 @@
 package dev.paperround.paper;
 
 import dev.paperround.language.IngestSentence;
+import dev.paperround.language.ToldException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -92,7 +93,7 @@ final class PoliteHttp {
                 return;
             }
             if (waitLeft.compareTo(wait) < 0) {
-                throw new IOException(IngestSentence.NOT_BEFORE.toPrograms(uri.getHost(), notBefore));
+                throw new ToldException(IngestSentence.NOT_BEFORE.toPrograms(uri.getHost(), notBefore));
             }
             spend(wait);
         }
@@ -120,7 +121,7 @@ final class PoliteHttp {
         try {
             return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException(IngestSentence.NO_ANSWER.toPrograms(patience.toMillis() / 1000.0), e);
+            throw new ToldException(IngestSentence.NO_ANSWER.toPrograms(patience.toMillis() / 1000.0), e);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } finally {

@@ -90,7 +90,12 @@ class WordsTest {
     }
 
     private static Stream<Wording> wordings() {
-        return Stream.of(Sentence.values(), OperatorSentence.values(), IngestSentence.values(), DoctorSentence.values())
+        return Stream.of(
+                        Sentence.values(),
+                        OperatorSentence.values(),
+                        IngestSentence.values(),
+                        DoctorSentence.values(),
+                        FailureSentence.values())
                 .flatMap(Arrays::<Wording>stream);
     }
 

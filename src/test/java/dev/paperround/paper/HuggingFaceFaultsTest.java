@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.paperround.testing.PlainWords;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -119,9 +120,21 @@ class HuggingFaceFaultsTest extends StubbedList {
 
     @Test
     void aConnectionThatBreaksIsAFailure() {
-        server.stubFor(get(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+        for (var fault : Fault.values()) {
+            server.stubFor(get(anyUrl()).willReturn(aResponse().withFault(fault)));
 
-        assertThat(read().refusal()).isPresent();
+            assertThat(read().refusal()).hasValueSatisfying(PlainWords::assertPlain);
+        }
+    }
+
+    @Test
+    void aListNestedLikeAPuzzleIsAFailureToldInPlainWords() {
+        server.stubFor(get(anyUrl()).willReturn(okJson("[".repeat(3_000))));
+
+        assertThat(read().refusal()).hasValueSatisfying(reason -> {
+            assertThat(reason).endsWith(": it is nested too deeply");
+            PlainWords.assertPlain(reason);
+        });
     }
 
     @Test
