@@ -4,9 +4,12 @@ import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.BounceMailbox;
 import dev.paperround.delivery.Deliverer;
 import dev.paperround.delivery.DuePlanner;
+import dev.paperround.delivery.Duty;
 import dev.paperround.delivery.Fence;
 import dev.paperround.delivery.Forgetting;
+import dev.paperround.delivery.Heartbeats;
 import dev.paperround.delivery.Letters;
+import dev.paperround.delivery.OldTransactions;
 import dev.paperround.delivery.PendingGauge;
 import dev.paperround.delivery.SendPlanner;
 import dev.paperround.paper.IngestAgeGauge;
@@ -58,17 +61,23 @@ public class Jobs {
     PendingGauge pendingGauge;
 
     @Inject
+    OldTransactions oldTransactions;
+
+    @Inject
     IngestAgeGauge ingestAgeGauge;
 
     @Inject
     Fence fence;
 
     @Inject
+    Heartbeats heartbeats;
+
+    @Inject
     Working working;
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planDue() {
-        whereMailsMayLeave(() -> {
+        whereMailsMayLeave(Duty.PLANNING, () -> {
             forgetting.eraseRestoredOnce();
             duePlanner.planDue();
         });
@@ -76,7 +85,7 @@ public class Jobs {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planSends() {
-        whereMailsMayLeave(() -> {
+        whereMailsMayLeave(Duty.PLANNING_SENDS, () -> {
             forgetting.eraseRestoredOnce();
             sendPlanner.planAll();
         });
@@ -84,25 +93,25 @@ public class Jobs {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void deliver() {
-        whereMailsMayLeave(deliverer::deliverDue);
+        whereMailsMayLeave(Duty.SENDING, deliverer::deliverDue);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void sendLetters() {
-        whereMailsMayLeave(letters::sendDue);
+        whereMailsMayLeave(Duty.SINGLE_MAILS, letters::sendDue);
     }
 
     // Each source says how often it is asked; this is how often that is looked up.
     @Scheduled(every = "5s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void collectPapers() {
-        working.unlessStopping(paperPolls::pollDue);
+        work(Duty.POLLING, paperPolls::pollDue);
     }
 
     // The settings say how often; this is how often that is looked up.
     @Scheduled(every = "5s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void collectBounces() {
         // What a copy took out of the mailbox the original would miss.
-        working.unlessStopping(() -> {
+        work(Duty.COLLECTING_BOUNCES, () -> {
             if (fence.notOwner().isEmpty()) {
                 bounceMailbox.pollDue();
             }
@@ -128,15 +137,22 @@ public class Jobs {
     // However often they are scraped.
     @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void measure() {
-        working.unlessStopping(pendingGauge::refresh);
-        working.unlessStopping(ingestAgeGauge::refresh);
+        work(Duty.MEASURING, () -> {
+            pendingGauge.refresh();
+            oldTransactions.refresh();
+            ingestAgeGauge.refresh();
+        });
     }
 
-    private void whereMailsMayLeave(Runnable job) {
-        working.unlessStopping(() -> {
+    private void whereMailsMayLeave(Duty duty, Runnable job) {
+        work(duty, () -> {
             if (fence.open()) {
                 job.run();
             }
         });
+    }
+
+    private void work(Duty duty, Runnable job) {
+        working.unlessStopping(() -> heartbeats.run(duty, job));
     }
 }

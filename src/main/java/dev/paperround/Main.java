@@ -1,5 +1,6 @@
 package dev.paperround;
 
+import dev.paperround.problem.FatalErrors;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -20,6 +21,7 @@ public class Main {
     public static void main(String... args) {
         try {
             if (System.getProperty(PREPARED) == null) {
+                FatalErrors.watchAllThreads();
                 prepare();
                 System.setProperty(PREPARED, "true");
             }

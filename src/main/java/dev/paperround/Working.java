@@ -1,5 +1,6 @@
 package dev.paperround;
 
+import dev.paperround.problem.FatalErrors;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
@@ -23,6 +24,9 @@ class Working {
             if (!stopping) {
                 job.run();
             }
+        } catch (Error e) {
+            FatalErrors.endProgramAfter(e);
+            throw e;
         } finally {
             jobs.readLock().unlock();
         }

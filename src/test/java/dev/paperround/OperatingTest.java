@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.paperround.delivery.Heartbeats;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,6 +86,78 @@ class OperatingTest {
                 .body("paths.'/api/admin/sends'.post.security[0].containsKey('adminToken')", equalTo(true))
                 .body("paths.'/api/subscription'.get.security[0].containsKey('manageToken')", equalTo(true))
                 .body("paths.'/api/papers'.get.security", equalTo(null));
+    }
+
+    @Inject
+    House house;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    Heartbeats heartbeats;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void aTransactionThatSomebodyLeftOpenIsToldByTheDoctorAndAMetric() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            statement.execute("select count(*) from paper");
+            var check = "find { it.check == 'transactions' }.";
+            house.admin().get("/api/admin/doctor").then().body(check + "state", equalTo("ok"));
+
+            house.clock().set(house.clock().instant().plus(Duration.ofMinutes(40)));
+            house.admin()
+                    .get("/api/admin/doctor")
+                    .then()
+                    .body(check + "state", equalTo("warn"))
+                    .body(check + "says", containsString("A transaction has been open for 40 minutes (process "))
+                    .body(check + "mend", containsString("pg_terminate_backend("));
+            jobs.measure();
+            var metrics = given().get("/q/metrics").then().extract().asString();
+            assertThat(metrics)
+                    .containsPattern("paperround_database_oldest_transaction_seconds(\\{[^}]*\\})? 24\\d\\d\\.");
+            connection.rollback();
+        } finally {
+            house.clock().reset();
+        }
+        jobs.measure();
+        assertThat(given().get("/q/metrics").then().extract().asString())
+                .containsPattern("paperround_database_oldest_transaction_seconds(\\{[^}]*\\})? \\d?\\d?\\d\\.");
+    }
+
+    @Test
+    void liveAndReadyTellWhichWorkHasStoppedAndReadyWhichFails() {
+        heartbeats.expectAll();
+        try {
+            house.clock().set(house.clock().instant().plus(Duration.ofMinutes(15)));
+
+            for (var probe : List.of("live", "ready")) {
+                given().get("/q/health/" + probe)
+                        .then()
+                        .statusCode(503)
+                        .body(containsString("Sending digests has stopped: there was no sign of it for 15 minutes."));
+            }
+            house.admin()
+                    .get("/api/admin/doctor")
+                    .then()
+                    .body("find { it.check == 'work' }.state", equalTo("fail"))
+                    .body("find { it.check == 'work' }.says", containsString("Sending digests has stopped"));
+
+            jobs.planDue();
+            jobs.planSends();
+            jobs.deliver();
+            jobs.collectBounces();
+            given().get("/q/health/live").then().statusCode(200);
+            given().get("/q/health/ready").then().statusCode(200);
+        } finally {
+            heartbeats.expectNone();
+            house.clock().reset();
+        }
     }
 
     @Test

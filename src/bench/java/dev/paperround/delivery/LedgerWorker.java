@@ -1,6 +1,7 @@
 package dev.paperround.delivery;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,7 +42,15 @@ final class LedgerWorker {
         special.instance = instance;
         special.results = results;
         special.clock = clock;
-        this.commits = new GroupCommit(database, journal, results, special, instance);
+        var meters = new SimpleMeterRegistry();
+        this.commits = new GroupCommit(
+                database,
+                journal,
+                results,
+                special,
+                instance,
+                new Quarantine(meters),
+                new Heartbeats(Clock.systemUTC(), meters));
         this.connection = new LedgerConnection(database);
         this.batch = batch;
     }

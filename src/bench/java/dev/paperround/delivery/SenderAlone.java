@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Mails made beforehand over the connections that digests go out by, with no ledger and no rendering. */
 public final class SenderAlone {
+    private static final Envelope ENVELOPE =
+            new Envelope("digest@bench.example", "reader@bench.example", "digest@bench.example");
+
     private static final int CONNECTIONS = 10;
     private static final CompletableFuture<Boolean> AT_ONCE = CompletableFuture.completedFuture(true);
 
@@ -55,15 +58,13 @@ public final class SenderAlone {
         if (left.decrementAndGet() < 0) {
             return;
         }
-        connection
-                .send("digest@bench.example", "reader@bench.example", mail, AT_ONCE)
-                .whenComplete((outcome, failure) -> {
-                    if (failure != null || outcome.about() != ReplyClass.ACCEPTED) {
-                        throw new IllegalStateException("The sink takes every mail, but said " + outcome, failure);
-                    }
-                    taken.countDown();
-                    next(connection);
-                });
+        connection.send(ENVELOPE, mail, AT_ONCE).whenComplete((outcome, failure) -> {
+            if (failure != null || outcome.about() != ReplyClass.ACCEPTED) {
+                throw new IllegalStateException("The sink takes every mail, but said " + outcome, failure);
+            }
+            taken.countDown();
+            next(connection);
+        });
     }
 
     private record Loopback(int at) implements RelaySettings {

@@ -32,6 +32,9 @@ class Doctor {
     StateChecks state;
 
     @Inject
+    WorkChecks work;
+
+    @Inject
     SenderChecks sender;
 
     List<Check> look() {
@@ -44,6 +47,7 @@ class Doctor {
                             Stream.of(fence()),
                             found.stream().flatMap(relayChecks::checks),
                             state.checks(),
+                            work.checks(),
                             sender.checks())
                     .flatMap(it -> it)
                     .toList();

@@ -1,5 +1,7 @@
 package dev.paperround.delivery;
 
+import dev.paperround.language.Failures;
+import dev.paperround.problem.FatalErrors;
 import io.netty.channel.EventLoop;
 import io.quarkus.logging.Log;
 import java.time.Duration;
@@ -75,7 +77,12 @@ final class Carrier {
             }
             own.takeTurn();
             shared.takeTurn();
-            send(mail, connection);
+            try {
+                send(mail, connection);
+            } catch (RuntimeException | Error e) {
+                FatalErrors.endProgramAfter(e);
+                ended(mail, connection, Outcome.lost(false, e));
+            }
         }
     }
 
@@ -110,9 +117,10 @@ final class Carrier {
     /** One at a time while the relay is tried again; else as many as are allowed. */
     private void connectIfAllowed() {
         while (open < relay.breaker().allowed() && connecting < ready.size()) {
+            var connection = relay.connection();
             open++;
             connecting++;
-            relay.connection().whenCompleteAsync(this::connected, loop);
+            connection.whenCompleteAsync(this::connected, loop);
         }
     }
 
@@ -125,7 +133,9 @@ final class Carrier {
             open--;
             var cause = RelayTrouble.root(failure);
             hearer.unreachable(
-                    cause instanceof RelayTrouble trouble ? trouble : new RelayTrouble(cause.toString(), false, cause));
+                    cause instanceof RelayTrouble trouble
+                            ? trouble
+                            : new RelayTrouble(Failures.toPrograms(cause), false, cause));
         }
     }
 
@@ -133,25 +143,32 @@ final class Carrier {
         underWay++;
         var mayLeave = ledger.mark(mail.delivery()).thenApplyAsync(may -> may, loop);
         connection.send(mail.envelope(), mail.message(), mayLeave).whenComplete((outcome, failure) -> {
-            underWay--;
-            if (failure != null) {
-                LogFields.of(
-                        mail.delivery(),
-                        () -> Log.errorf(
-                                failure,
-                                "The end of delivery %d was not told.",
-                                mail.delivery().id()));
-                return;
-            }
-            count(outcome);
-            hearer.outcome(mail, outcome);
-            if (connection.usable()) {
-                idle.push(connection);
-            } else {
-                retire(connection);
-            }
+            // Of a mail whose end nobody told nobody knows whether it left.
+            ended(mail, connection, failure == null ? outcome : Outcome.lost(true, failure));
             dispatch();
         });
+    }
+
+    /** The connection is free again before anybody hears of the mail, so that no listener can keep it. */
+    private void ended(ReadyMail mail, RelayConnection connection, Outcome outcome) {
+        underWay--;
+        if (connection.usable()) {
+            idle.push(connection);
+        } else {
+            retire(connection);
+        }
+        try {
+            count(outcome);
+            hearer.outcome(mail, outcome);
+        } catch (RuntimeException | Error e) {
+            FatalErrors.endProgramAfter(e);
+            LogFields.of(
+                    mail.delivery(),
+                    () -> Log.errorf(
+                            e,
+                            "The end of delivery %d was not told.",
+                            mail.delivery().id()));
+        }
     }
 
     private void count(Outcome outcome) {
@@ -164,7 +181,11 @@ final class Carrier {
 
     private void retire(RelayConnection connection) {
         open--;
-        connection.close();
+        try {
+            connection.close();
+        } catch (RuntimeException e) {
+            Log.debugf("A connection was gone already: %s", e);
+        }
     }
 
     private void closeIdle() {

@@ -81,6 +81,9 @@ public class Deliverer {
     Budgets budgets;
 
     @Inject
+    Heartbeats heartbeats;
+
+    @Inject
     AgroalDataSource database;
 
     /** Returns when nothing is due any more, or the relay cannot be used, and nothing is on its way. */
@@ -138,7 +141,9 @@ public class Deliverer {
             var claimed = 0;
             try {
                 claimed = turn(going);
+                heartbeats.succeeded(Duty.SENDING);
             } catch (SQLException e) {
+                heartbeats.failed(Duty.SENDING, e);
                 Log.errorf("The ledger cannot be used for now. %s", e);
                 TimeUnit.MILLISECONDS.sleep(500);
             }

@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.problem.FatalErrors;
 import io.quarkus.logging.Log;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -126,7 +127,7 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
     }
 
     @Override
-    public void failed(Claimed delivery, RuntimeException failure) {
+    public void failed(Claimed delivery, Throwable failure) {
         record(judge.notWritten(delivery, failure));
     }
 
@@ -155,10 +156,16 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
         if (result.pausesTheSend()) {
             dropSend(result.delivery().send());
         }
-        ledger.record(result).thenRun(() -> {
-            tally.recorded(result);
-            traces.settled(result);
-            gone(1);
+        ledger.record(result).whenComplete((recorded, failure) -> {
+            try {
+                tally.recorded(result);
+                traces.settled(result);
+            } catch (RuntimeException | Error e) {
+                FatalErrors.endProgramAfter(e);
+                Log.error("A result was recorded, and not counted.", e);
+            } finally {
+                gone(1);
+            }
         });
     }
 }

@@ -58,6 +58,9 @@ public class DuePlanner {
     LateDigests lateDigests;
 
     @Inject
+    Heartbeats heartbeats;
+
+    @Inject
     Tracer tracer;
 
     private volatile boolean stopping;
@@ -80,6 +83,7 @@ public class DuePlanner {
         var planned = 0;
         var more = true;
         while (more && !stopping) {
+            heartbeats.beat(Duty.PLANNING);
             var after = place;
             var page = QuarkusTransaction.requiringNew().call(() -> planPage(after, trace));
             planned += page.members().size();

@@ -38,12 +38,17 @@ class GroupCommit {
 
     private record Marking(Claimed delivery, CompletableFuture<Boolean> allowed) implements Entry {}
 
+    /** Its result cannot be written: it stays on the wire, as far as anybody can tell. */
+    private record Holding(Claimed delivery) implements Entry {}
+
     private final Inbox<Entry> queue = new Inbox<>();
     private final LedgerConnection connection;
     private final Journal journal;
     private final Results results;
     private final SpecialResults special;
     private final Posting posting;
+    private final Quarantine quarantine;
+    private final Heartbeats heartbeats;
     private final String shard;
     private final Set<Long> inFlight = new LinkedHashSet<>();
     private long seq = 1;
@@ -53,13 +58,22 @@ class GroupCommit {
 
     @Inject
     GroupCommit(
-            AgroalDataSource database, Journal journal, Results results, SpecialResults special, Instance instance) {
+            AgroalDataSource database,
+            Journal journal,
+            Results results,
+            SpecialResults special,
+            Instance instance,
+            Quarantine quarantine,
+            Heartbeats heartbeats) {
         this.connection = new LedgerConnection(database);
         this.journal = journal;
         this.results = results;
         this.special = special;
         this.shard = instance.id;
-        this.posting = new Posting(database, results, special, instance.id + " posting");
+        this.quarantine = quarantine;
+        this.heartbeats = heartbeats;
+        this.posting =
+                new Posting(database, results, special, instance.id + " posting", quarantine, heartbeats, this::hold);
     }
 
     /** Completes when it is in the ledger for good. */
@@ -76,13 +90,17 @@ class GroupCommit {
         return allowed;
     }
 
+    private void hold(Claimed delivery) {
+        enter(new Holding(delivery));
+    }
+
     /** Until the deliveries show all that was recorded; false when that takes longer. */
     boolean settle(long milliseconds) throws InterruptedException {
         return posting.settle(milliseconds);
     }
 
     private synchronized void enter(Entry entry) {
-        if (thread == null) {
+        if (thread == null || !thread.isAlive()) {
             thread = new Thread(this::run, "ledger-writer");
             thread.setDaemon(true);
             thread.start();
@@ -101,20 +119,23 @@ class GroupCommit {
     }
 
     private void run() {
-        try {
-            while (!closing) {
+        while (!closing) {
+            try {
+                heartbeats.beat(Duty.RECORDING);
                 var batch = gathered();
                 if (batch.isEmpty()) {
                     giveBack();
                 } else {
                     writeAtLast(batch);
                 }
+            } catch (InterruptedException e) {
+                Log.debug("The ledger's writer ends at the stop, or looks again.");
+            } catch (RuntimeException | Error e) {
+                heartbeats.failed(Duty.RECORDING, e);
+                Log.error("The ledger's writer stumbled, and goes on.", e);
             }
-        } catch (InterruptedException e) {
-            Log.debug("The ledger's writer has ended.");
-        } finally {
-            giveBack();
         }
+        giveBack();
     }
 
     /**
@@ -140,15 +161,65 @@ class GroupCommit {
         for (var tries = 0; ; tries++) {
             try {
                 write(batch);
+                heartbeats.succeeded(Duty.RECORDING);
                 return;
-            } catch (SQLException | RuntimeException e) {
+            } catch (InterruptedException e) {
+                endOnlyAtTheStop(e);
+            } catch (SQLException | RuntimeException | Error e) {
+                heartbeats.failed(Duty.RECORDING, e);
+                if (Quarantine.isOfTheRow(e) && isWrittenInParts(batch, e)) {
+                    return;
+                }
                 if (tries % 20 == 0) {
                     Log.errorf(
                             "The ledger cannot be written; %d entries wait and are tried again. %s", batch.size(), e);
                 }
-                TimeUnit.MILLISECONDS.sleep(AGAIN_MILLISECONDS);
+                pause();
             }
         }
+    }
+
+    private void pause() throws InterruptedException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(AGAIN_MILLISECONDS);
+        } catch (InterruptedException e) {
+            endOnlyAtTheStop(e);
+        }
+    }
+
+    /** Anybody may interrupt a thread; what it has in hand is not lost for that. */
+    private void endOnlyAtTheStop(InterruptedException e) throws InterruptedException {
+        if (closing) {
+            throw e;
+        }
+        Log.debug("The ledger's writer was interrupted.");
+    }
+
+    /** Halved until the one that is refused stands alone; the others are written as always. */
+    private boolean isWrittenInParts(List<Entry> batch, Throwable failure) throws InterruptedException {
+        if (batch.size() == 1) {
+            return isSetAside(batch.get(0), failure);
+        }
+        writeAtLast(batch.subList(0, batch.size() / 2));
+        writeAtLast(batch.subList(batch.size() / 2, batch.size()));
+        return true;
+    }
+
+    private boolean isSetAside(Entry entry, Throwable failure) throws InterruptedException {
+        if (entry instanceof Recording recording && recording.result().hasWords()) {
+            writeAtLast(List.of(new Recording(recording.result().withoutWords(), recording.done())));
+            return true;
+        }
+        if (!quarantine.takes(entry.delivery(), failure)) {
+            return false;
+        }
+        if (entry instanceof Recording recording) {
+            inFlight.add(entry.delivery().id());
+            recording.done().complete(null);
+        } else if (entry instanceof Marking marking) {
+            marking.allowed().complete(false);
+        }
+        return true;
     }
 
     private void write(List<Entry> batch) throws SQLException, InterruptedException {
@@ -160,12 +231,17 @@ class GroupCommit {
         var markings = only(batch, Marking.class)
                 .filter(it -> !ended.contains(it.delivery().id()))
                 .toList();
+        var held = only(batch, Holding.class).map(it -> it.delivery().id()).toList();
         var allowed = journaled(
-                inFlight.stream().filter(it -> !ended.contains(it)).toList(),
+                Stream.concat(inFlight.stream(), held.stream())
+                        .filter(it -> !ended.contains(it))
+                        .distinct()
+                        .toList(),
                 results.stream().filter(GroupCommit::isJournaled).toList(),
                 markings.stream().map(Marking::delivery).toList());
         inFlight.removeAll(ended);
         inFlight.addAll(allowed);
+        inFlight.addAll(held);
         only(batch, Marking.class).forEach(it -> it.allowed()
                 .complete(allowed.contains(it.delivery().id())));
         only(batch, Recording.class).forEach(it -> it.done().complete(null));

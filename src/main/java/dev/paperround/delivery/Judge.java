@@ -33,7 +33,7 @@ class Judge {
         };
     }
 
-    Result notWritten(Claimed delivery, RuntimeException failure) {
+    Result notWritten(Claimed delivery, Throwable failure) {
         return later(delivery, Outcome.notWritten(failure));
     }
 

@@ -64,6 +64,9 @@ public class Letters {
     DkimSigner signer;
 
     @Inject
+    Heartbeats heartbeats;
+
+    @Inject
     Clock clock;
 
     public void sendDue() {
@@ -85,6 +88,7 @@ public class Letters {
         try (var connection = relay.connect()) {
             var request = claim();
             while (request.isPresent()) {
+                heartbeats.beat(Duty.SINGLE_MAILS);
                 answer(request.get(), connection);
                 request = connection.usable() ? claim() : Optional.empty();
             }

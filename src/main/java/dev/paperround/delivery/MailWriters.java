@@ -1,6 +1,7 @@
 package dev.paperround.delivery;
 
 import dev.paperround.digest.Encoded;
+import dev.paperround.problem.FatalErrors;
 import dev.paperround.subscription.Recipient;
 import dev.paperround.subscription.Recipients;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -46,7 +47,7 @@ class MailWriters {
 
         void skipped(Claimed delivery, Reason reason);
 
-        void failed(Claimed delivery, RuntimeException failure);
+        void failed(Claimed delivery, Throwable failure);
     }
 
     @PreDestroy
@@ -66,7 +67,8 @@ class MailWriters {
         try {
             known = recipients.byIds(
                     chunk.stream().map(Claimed::subscriber).distinct().toList());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            FatalErrors.endProgramAfter(e);
             Log.error("The recipients of some mails could not be read; they are tried again.", e);
             chunk.forEach(delivery -> desk.failed(delivery, e));
             return;
@@ -74,7 +76,8 @@ class MailWriters {
         for (var delivery : chunk) {
             try {
                 write(delivery, known.get(delivery.subscriber()), desk);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                FatalErrors.endProgramAfter(e);
                 LogFields.of(
                         delivery,
                         () -> Log.errorf(

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Brings what the journal has to the deliveries themselves, many at a time, and so frees the journal's slots. */
@@ -26,10 +27,24 @@ final class Posting {
     private final Results results;
     private final SpecialResults special;
     private final String shard;
+    private final Quarantine quarantine;
+    private final Heartbeats heartbeats;
+    private final Consumer<Claimed> hold;
     private final Thread thread = new Thread(this::run, "ledger-poster");
     private volatile boolean closing;
 
-    Posting(AgroalDataSource database, Results results, SpecialResults special, String shard) {
+    /** {@code hold}: takes a delivery whose result cannot be written. */
+    Posting(
+            AgroalDataSource database,
+            Results results,
+            SpecialResults special,
+            String shard,
+            Quarantine quarantine,
+            Heartbeats heartbeats,
+            Consumer<Claimed> hold) {
+        this.quarantine = quarantine;
+        this.heartbeats = heartbeats;
+        this.hold = hold;
         this.connection = new LedgerConnection(database);
         this.results = results;
         this.special = special;
@@ -76,55 +91,105 @@ final class Posting {
     }
 
     private void run() {
-        try {
-            while (!closing) {
+        while (!closing) {
+            try {
+                heartbeats.beat(Duty.POSTING);
                 var first = queue.poll(IDLE_SECONDS, TimeUnit.SECONDS);
                 if (first == null) {
                     giveBack();
                 } else {
-                    postAtLast(gathered(first));
+                    postSlots(gathered(first));
                 }
+            } catch (InterruptedException e) {
+                Log.debug("The ledger's poster ends at the stop, or looks again.");
+            } catch (RuntimeException | Error e) {
+                heartbeats.failed(Duty.POSTING, e);
+                Log.error("The ledger's poster stumbled, and goes on.", e);
             }
-        } catch (InterruptedException e) {
-            Log.debug("The ledger's poster has ended.");
-        } finally {
-            giveBack();
         }
+        giveBack();
     }
 
     private List<List<Result>> gathered(List<Result> first) throws InterruptedException {
         var gathered = new ArrayList<List<Result>>(List.of(first));
         var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHER_MILLISECONDS);
-        while (gathered.size() < ENOUGH) {
-            var next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                break;
+        try {
+            while (gathered.size() < ENOUGH) {
+                var next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    break;
+                }
+                gathered.add(next);
             }
-            gathered.add(next);
+        } catch (InterruptedException e) {
+            endOnlyAtTheStop(e);
         }
         return gathered;
     }
 
-    private void postAtLast(List<List<Result>> slots) throws InterruptedException {
-        var accepted = slots.stream().flatMap(List::stream).toList();
-        for (var tries = 0; ; tries++) {
-            try {
-                post(accepted);
-                break;
-            } catch (SQLException | RuntimeException e) {
-                if (tries % 20 == 0) {
-                    Log.errorf(
-                            "Accepted mails are in the journal, but %d cannot be posted yet; it is tried again. %s",
-                            accepted.size(), e);
-                }
-                TimeUnit.MILLISECONDS.sleep(AGAIN_MILLISECONDS);
-            }
-        }
+    private void postSlots(List<List<Result>> slots) throws InterruptedException {
+        postAtLast(slots.stream().flatMap(List::stream).toList());
         free.release(slots.size());
         synchronized (unposted) {
             unposted.addAndGet(-slots.size());
             unposted.notifyAll();
         }
+    }
+
+    private void postAtLast(List<Result> accepted) throws InterruptedException {
+        for (var tries = 0; ; tries++) {
+            try {
+                post(accepted);
+                heartbeats.succeeded(Duty.POSTING);
+                return;
+            } catch (SQLException | RuntimeException | Error e) {
+                heartbeats.failed(Duty.POSTING, e);
+                if (Quarantine.isOfTheRow(e) && isPostedInParts(accepted, e)) {
+                    return;
+                }
+                if (tries % 20 == 0) {
+                    Log.errorf(
+                            "Accepted mails are in the journal, but %d cannot be posted yet; it is tried again. %s",
+                            accepted.size(), e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(AGAIN_MILLISECONDS);
+        } catch (InterruptedException e) {
+            endOnlyAtTheStop(e);
+        }
+    }
+
+    /** Anybody may interrupt a thread; what it has in hand is not lost for that. */
+    private void endOnlyAtTheStop(InterruptedException e) throws InterruptedException {
+        if (closing) {
+            throw e;
+        }
+        Log.debug("The ledger's poster was interrupted.");
+    }
+
+    /** Halved until the one that is refused stands alone; the others are posted as always. */
+    private boolean isPostedInParts(List<Result> accepted, Throwable failure) throws InterruptedException {
+        if (accepted.size() > 1) {
+            postAtLast(accepted.subList(0, accepted.size() / 2));
+            postAtLast(accepted.subList(accepted.size() / 2, accepted.size()));
+            return true;
+        }
+        var refused = accepted.get(0);
+        if (refused.hasWords()) {
+            postAtLast(List.of(refused.withoutWords()));
+            return true;
+        }
+        if (!quarantine.takes(refused.delivery(), failure)) {
+            return false;
+        }
+        hold.accept(refused.delivery());
+        return true;
     }
 
     private void post(List<Result> accepted) throws SQLException {

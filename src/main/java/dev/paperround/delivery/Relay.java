@@ -5,6 +5,8 @@ import com.hubspot.smtp.client.SmtpSession;
 import com.hubspot.smtp.client.SmtpSessionConfig;
 import com.hubspot.smtp.client.SmtpSessionFactory;
 import com.hubspot.smtp.client.SmtpSessionFactoryConfig;
+import dev.paperround.language.Failures;
+import dev.paperround.language.OperatorSentence;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoop;
@@ -119,6 +121,11 @@ class Relay {
         } catch (RelayTrouble e) {
             breaker.unreachable(e.getMessage());
             throw e;
+        } catch (RuntimeException e) {
+            var trouble = new RelayTrouble(
+                    OperatorSentence.RELAY_FAILED.toPrograms("connect", Failures.toPrograms(e)), false, e);
+            breaker.unreachable(trouble.getMessage());
+            throw trouble;
         }
     }
 
@@ -127,7 +134,7 @@ class Relay {
         try {
             handshake.with(session);
             return new RelayConnection(session, loop(), commandTimeout(), replyTimeout);
-        } catch (RelayTrouble e) {
+        } catch (RelayTrouble | RuntimeException e) {
             session.close();
             throw e;
         }

@@ -66,10 +66,7 @@ class RelayConnection implements AutoCloseable {
             loop.execute(() -> begin(exchange, message));
         }
         // Whoever waits finds this connection as the mail has left it.
-        return exchange.outcome().thenApply(outcome -> {
-            finish(exchange);
-            return outcome;
-        });
+        return exchange.outcome().whenComplete((outcome, failure) -> finish(exchange));
     }
 
     private void begin(Exchange exchange, Encoded message) {

@@ -28,6 +28,18 @@ record Result(
         return new Result(delivery, state, outcome, why, next, attempts, keep);
     }
 
+    /** Without what somebody else wrote: a database may refuse that, however often it is asked. */
+    Result withoutWords() {
+        var told = outcome == null
+                ? null
+                : new Outcome(outcome.about(), outcome.code(), Outcome.NOT_STORABLE, outcome.bodyBegun());
+        return new Result(delivery, state, told, reason, next, attempts, null);
+    }
+
+    boolean hasWords() {
+        return keep != null || outcome != null && !Outcome.NOT_STORABLE.equals(outcome.reply());
+    }
+
     boolean pausesTheSend() {
         return outcome != null
                 && (outcome.about() == ReplyClass.POLICY || outcome.about() == ReplyClass.AUTHENTICATION);

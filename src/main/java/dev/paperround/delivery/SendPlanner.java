@@ -50,6 +50,9 @@ public class SendPlanner {
     LateDigests lateDigests;
 
     @Inject
+    Heartbeats heartbeats;
+
+    @Inject
     Tracer tracer;
 
     private volatile boolean stopping;
@@ -61,6 +64,7 @@ public class SendPlanner {
                 lateDigests.skipAll();
                 var more = true;
                 while (more && !stopping) {
+                    heartbeats.beat(Duty.PLANNING_SENDS);
                     more = QuarkusTransaction.requiringNew().call(() -> planPage(send, trace));
                 }
             } catch (RuntimeException e) {

@@ -54,6 +54,28 @@ public enum DoctorSentence implements Wording {
     NOTHING_SINCE("The newest papers of %s are of %s."),
     NO_INGEST_FOR("Nothing has been taken in for %s hours."),
 
+    // Of the work that never ends.
+    DUTY_PLANNING("Planning the digests that are due"),
+    DUTY_PLANNING_SENDS("Planning sends by hand"),
+    DUTY_SENDING("Sending digests"),
+    DUTY_RECORDING("Recording what is sent"),
+    DUTY_POSTING("Bringing what was recorded to the deliveries"),
+    DUTY_SINGLE_MAILS("Mailing confirmations and links"),
+    DUTY_POLLING("Asking the sources of papers"),
+    DUTY_COLLECTING_BOUNCES("Collecting returned mail"),
+    DUTY_MEASURING("Measuring what waits"),
+    DUTY_SILENT("%s has stopped: there was no sign of it for %s minutes."),
+    DUTY_FAILING("%s has failed for %s minutes: %s."),
+    DUTIES_DONE("Planning, sending, recording and polling go on."),
+    RESTART_IT("Restart the program; its log says what it did last."),
+    SEE_LOG("The log says more."),
+    NOT_RECORDED("%s results of mails could not be recorded since the start; they will be unknown after the next one."),
+    ALL_RECORDED("Every result has been recorded."),
+    NO_OLD_TRANSACTION("No transaction has been open for long."),
+    OLD_TRANSACTION(
+            "A transaction has been open for %s minutes (process %s, user %s, %s): what was deleted or changed since cannot be cleaned up, and the tables grow."),
+    END_TRANSACTION("End it where it was begun, or with select pg_terminate_backend(%s)."),
+
     // Of the DNS.
     DKIM("The relay signs, under a name only it knows: look for dkim=pass in the head of a mail you got."),
     DKIM_FOUND("%s has the key that signs here."),

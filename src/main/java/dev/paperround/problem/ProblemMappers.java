@@ -125,6 +125,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response failed(Throwable e, HttpHeaders headers) {
+        FatalErrors.endProgramAfter(e);
         if (hungUp(e)) {
             // Nobody is there to read an answer, and it is no fault of ours.
             Log.debugf("The connection ended before the request did: %s", e.getMessage());

@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import static dev.paperround.testing.PlainWords.assertPlain;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -135,7 +136,10 @@ class DoctorTest {
     void aRelayThatIsDownFails() throws IOException {
         outside.close();
 
-        assertThat(check("relay outside")).containsEntry("state", "fail");
+        assertThat(check("relay outside"))
+                .containsEntry("state", "fail")
+                .containsEntry("says", "The relay failed at connect: the connection was refused");
+        checks().values().forEach(it -> assertPlain(it.get("says")));
     }
 
     @Test

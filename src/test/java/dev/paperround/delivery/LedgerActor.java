@@ -2,6 +2,7 @@ package dev.paperround.delivery;
 
 import dev.paperround.digest.Encoded;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,7 +50,9 @@ final class LedgerActor {
         special.instance = instance;
         special.results = results;
         special.clock = clock;
-        commits = new GroupCommit(database, journal, results, special, instance);
+        var meters = new SimpleMeterRegistry();
+        commits = new GroupCommit(
+                database, journal, results, special, instance, new Quarantine(meters), new Heartbeats(clock, meters));
         connection = new LedgerConnection(database);
     }
 

@@ -38,6 +38,7 @@ final class OwnDeliverer {
         deliverer.tally = beside.tally;
         deliverer.traces = beside.traces;
         deliverer.database = beside.database;
+        deliverer.heartbeats = beside.heartbeats;
     }
 
     void deliver() {

@@ -11,8 +11,10 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,9 @@ class RelayFaultsTest {
 
     @Inject
     House house;
+
+    @Inject
+    Quarantine quarantine;
 
     @BeforeEach
     void twoSubscribers() {
@@ -103,6 +108,97 @@ class RelayFaultsTest {
                         (String) it)
                 .startsWith("The mailbox refused it: ")
                 .contains("no such mailbox"));
+    }
+
+    @Test
+    void theNewestDeliveriesAreListedOverManySendsByStateSendAndPerson() {
+        relay.answer(Step.RCPT, ADA, "550 5.7.1 not today");
+        for (var sends = 0; sends < 4; sends++) {
+            house.send(Map.of("day", DAY, "audience", Map.of("all", true), "force", true));
+        }
+        var all = listed("limit=100");
+        assertThat(all).hasSize(8);
+        assertThat(ids(all)).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(ids(listed("limit=3"))).isEqualTo(ids(all).subList(0, 3));
+        assertThat(listed("state=sent")).hasSize(4).allMatch(it -> it.get("email")
+                .equals(BOB));
+        assertThat(ids(listed("state=rejected&limit=2"))).hasSize(2).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(listed("state=retrying")).isEmpty();
+        assertThat(listed("send=" + all.get(0).get("send"))).hasSize(2);
+        assertThat(listed("send=" + all.get(0).get("send") + "&state=sent")).hasSize(1);
+        assertThat(listed("send=999999")).isEmpty();
+        assertThat(listed("email=" + BOB)).hasSize(4);
+    }
+
+    private List<Map<String, Object>> listed(String query) {
+        return house.admin()
+                .get("/api/admin/deliveries?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("");
+    }
+
+    private static List<Integer> ids(List<Map<String, Object>> deliveries) {
+        return deliveries.stream().map(it -> (Integer) it.get("id")).toList();
+    }
+
+    @Test
+    void aReplyThatTheDatabaseNeverTakesKeepsNobodysMailFromBeingRecorded() {
+        relay.answer(Step.DOT, ADA, "250 2.0.0 poison");
+        for (var table : List.of("delivery", "sender_journal")) {
+            var words = table.equals("delivery") ? "new.smtp_reply" : "array_to_string(new.replies, ' ')";
+            refuse(table, words + " like '%poison%'");
+            try {
+                assertThat(send())
+                        .as(table)
+                        .containsEntry("sent", 2)
+                        .containsEntry("unknown", 0)
+                        .containsEntry("state", "DONE");
+                assertThat(delivery(ADA))
+                        .containsEntry("state", "sent")
+                        .containsEntry("smtpCode", 250)
+                        .containsEntry("smtpReply", "The database refused to keep what the relay said.");
+            } finally {
+                house.sql("drop function refuse cascade");
+            }
+            house.sql("truncate send, send_count, delivery, delivery_batch, delivery_message cascade");
+        }
+        assertThat(relay.received(ADA)).hasSize(2);
+        assertThat(quarantine.unrecorded()).isZero();
+    }
+
+    @Test
+    void aResultThatCannotBeRecordedAtAllKeepsNoOtherFromIt() {
+        var before = quarantine.unrecorded();
+        refuse(
+                "delivery",
+                "new.state = 'SENT' and new.subscriber_id = (select id from subscriber where email = '" + ADA + "')");
+        try {
+            assertThat(send()).containsEntry("sent", 1);
+            assertThat(delivery(BOB)).containsEntry("state", "sent");
+            assertThat(quarantine.unrecorded()).isEqualTo(before + 1);
+            house.admin()
+                    .get("/api/admin/doctor")
+                    .then()
+                    .body(
+                            "find { it.check == 'ledger' }.says",
+                            Matchers.startsWith((before + 1) + " results of mails could not be recorded"));
+        } finally {
+            house.sql("drop function refuse cascade");
+        }
+        house.deliver();
+        assertThat(relay.received(ADA)).hasSize(1);
+    }
+
+    private void refuse(String table, String row) {
+        house.sql("""
+                create function refuse() returns trigger language plpgsql as $$ begin
+                    if %s then raise exception 'this database takes no such row'; end if;
+                    return new;
+                end $$;
+                create trigger refuse before update on %s for each row execute function refuse()""".formatted(row, table));
     }
 
     @Test
