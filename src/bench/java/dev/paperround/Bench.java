@@ -15,6 +15,7 @@ public final class Bench {
     }
 
     private static final Map<String, Measurement> BY_NAME = new TreeMap<>(Map.<String, Measurement>ofEntries(
+            entry("archive", () -> new ArchiveBench().run()),
             entry("control", ControlBench::measure),
             entry("delivery", DeliveryBench::run),
             entry("failover", FailoverBench::run),

@@ -55,7 +55,8 @@ final class Crowd {
         return List.copyOf(found);
     }
 
-    private Paper paper(int number) {
+    /** Another one each time, whatever its number. */
+    Paper paper(int number) {
         var facts = new PaperFacts(
                 text(10),
                 text(170),

@@ -1,18 +1,13 @@
 package dev.paperround;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -71,39 +66,14 @@ final class PagesBench {
         return query.toString().replace(' ', '+');
     }
 
-    private record Load(Program program, HttpClient http, AtomicInteger asked) {
+    private record Load(Program program, AtomicInteger asked) {
         Load(Program program) {
-            this(program, HttpClient.newHttpClient(), new AtomicInteger());
+            this(program, new AtomicInteger());
         }
 
         double median(IntFunction<String> address) throws Exception {
-            var visitors = Executors.newFixedThreadPool(VISITORS);
-            try {
-                var work = new ArrayList<Callable<Double>>();
-                for (var i = 0; i < REQUESTS; i++) {
-                    work.add(() -> millis(address.apply(asked.incrementAndGet())));
-                }
-                var times = new double[REQUESTS];
-                var done = visitors.invokeAll(work);
-                for (var i = 0; i < REQUESTS; i++) {
-                    times[i] = done.get(i).get();
-                }
-                Arrays.sort(times);
-                return times[REQUESTS / 2];
-            } finally {
-                visitors.shutdown();
-            }
-        }
-
-        private double millis(String path) throws IOException, InterruptedException {
-            var request =
-                    HttpRequest.newBuilder(URI.create(program.address() + path)).build();
-            var begun = System.nanoTime();
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(path + ": " + answer.statusCode());
-            }
-            return (System.nanoTime() - begun) / 1e6;
+            var question = Visitors.of(program, i -> address.apply(asked.incrementAndGet()));
+            return Visitors.times(VISITORS, REQUESTS, question)[REQUESTS / 2];
         }
     }
 

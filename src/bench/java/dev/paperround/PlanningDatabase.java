@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.paperround.paper.Paper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.postgresql.PGConnection;
 
 /** The program's own embedded database, filled by the back door. */
 final class PlanningDatabase {
@@ -58,6 +61,52 @@ final class PlanningDatabase {
             }
         }
         execute("update paper_revision set revision = revision + 1");
+    }
+
+    /** In place of what is there: fifty papers a day, the last of them on the newest day. */
+    void archive(IntFunction<Paper> papers, int count) throws SQLException, IOException {
+        execute("truncate paper, paper_day, paper_alias");
+        execute("alter table paper disable trigger user");
+        execute("alter table paper_day disable trigger user");
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        var rows = copy.copyIn(
+                "copy paper (id, public_id, title, abstract, authors, upvotes, comments, keywords, created_at,"
+                        + " updated_at) from stdin");
+        for (var i = 0; i < count; i++) {
+            var facts = papers.apply(i).facts();
+            var row = String.join(
+                            "\t",
+                            Integer.toString(i + 1),
+                            "bench-" + i,
+                            facts.title(),
+                            facts.abstractText(),
+                            array(facts.authors()),
+                            Integer.toString(facts.upvotes()),
+                            Integer.toString(facts.comments()),
+                            array(facts.keywords()),
+                            "2026-11-01",
+                            "2026-11-01")
+                    + "\n";
+            var bytes = row.getBytes(StandardCharsets.UTF_8);
+            rows.writeToCopy(bytes, 0, bytes.length);
+        }
+        rows.endCopy();
+        execute("insert into paper_alias select public_id, id from paper");
+        execute("""
+                insert into paper_day
+                select id, date '2026-11-18' - ((%d - id) / 50)::integer, (id %% 50)::integer from paper""".formatted(count));
+        execute("alter sequence paper_id_seq restart with " + (count + 1));
+        execute("delete from paper_change");
+        execute("insert into paper_change select id, (select revision + 1 from paper_revision) from paper");
+        execute("alter table paper enable trigger user");
+        execute("alter table paper_day enable trigger user");
+        execute("update paper_revision set revision = revision + 1");
+        execute("analyze");
+        execute("checkpoint");
+    }
+
+    private static String array(List<String> values) {
+        return "{" + String.join(",", values) + "}";
     }
 
     /** Nobody else, and an empty ledger; six in ten have one filter, the others two. */

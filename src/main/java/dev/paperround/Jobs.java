@@ -1,5 +1,6 @@
 package dev.paperround;
 
+import dev.paperround.archive.ArchiveKeeper;
 import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.BounceMailbox;
 import dev.paperround.delivery.Deliverer;
@@ -70,6 +71,9 @@ public class Jobs {
     Fence fence;
 
     @Inject
+    ArchiveKeeper archiveKeeper;
+
+    @Inject
     Heartbeats heartbeats;
 
     @Inject
@@ -132,6 +136,12 @@ public class Jobs {
     void forgetWhatIsOld() {
         working.unlessStopping(retention::apply);
         working.unlessStopping(staleCounts::purge);
+    }
+
+    // Whoever searches takes in what is new; this keeps it through a restart, and short where nobody does.
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void keepArchive() {
+        working.unlessStopping(archiveKeeper::keep);
     }
 
     // However often they are scraped.

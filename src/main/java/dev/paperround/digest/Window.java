@@ -35,7 +35,7 @@ public final class Window {
         this.composer = new Composer(this);
     }
 
-    static PaperText textOf(Paper paper) {
+    public static PaperText textOf(Paper paper) {
         var facts = paper.facts();
         return new PaperText(
                 facts.title(),

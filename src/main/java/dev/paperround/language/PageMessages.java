@@ -183,6 +183,8 @@ public interface PageMessages {
 
     String erasedBack();
 
+    String archiveIncomplete(int percent);
+
     String searchAll();
 
     String searchAbout();

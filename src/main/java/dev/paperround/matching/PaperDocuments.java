@@ -27,20 +27,24 @@ final class PaperDocuments {
         IndexWriterConfig config = new IndexWriterConfig(PaperAnalyzer.INSTANCE).setMergePolicy(NoMergePolicy.INSTANCE);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (int i = 0; i < papers.size(); i++) {
-                writer.addDocument(document(papers.get(i), i < REMEMBERED));
+                Document document = new Document();
+                addTexts(document, papers.get(i), i < REMEMBERED);
+                writer.addDocument(document);
             }
         }
         return directory;
     }
 
-    private static Document document(PaperText paper, boolean remember) {
-        Document document = new Document();
+    static void addTexts(Document document, PaperText paper) {
+        addTexts(document, paper, false);
+    }
+
+    private static void addTexts(Document document, PaperText paper, boolean remember) {
         for (Field field : Field.values()) {
             for (String value : field.valuesIn(paper)) {
                 document.add(indexed(field, value, remember));
             }
         }
-        return document;
     }
 
     private static IndexableField indexed(Field field, String value, boolean remember) {

@@ -144,7 +144,7 @@ public class Papers {
                 .get(0);
     }
 
-    private static Paper paper(ResultSet row) throws SQLException {
+    static Paper paper(ResultSet row) throws SQLException {
         return new Paper(
                 row.getLong("id"),
                 row.getString("public_id"),

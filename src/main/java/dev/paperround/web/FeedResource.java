@@ -2,6 +2,8 @@ package dev.paperround.web;
 
 import dev.paperround.language.Language;
 import dev.paperround.language.Sentence;
+import dev.paperround.matching.ArchiveSearch;
+import dev.paperround.matching.Query;
 import dev.paperround.matching.Tex;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
@@ -85,12 +87,9 @@ class FeedResource {
     }
 
     private List<Paper> found(String typed) {
-        if (typed.isEmpty()) {
-            return papers.newest(Optional.empty(), NEWEST, 0);
-        }
-        var query = PaperSearch.query(typed);
-        return papers.byIds(search.askAll(
-                archive -> archive.matching(query).limit(NEWEST).boxed().toList()));
+        var query = typed.isEmpty() ? Optional.<Query>empty() : Optional.of(PaperSearch.query(typed));
+        return search.find(ArchiveSearch.everything().matching(query).page(0, NEWEST))
+                .papers();
     }
 
     private AtomFeed feed(QueryLinks query, List<Paper> papers, Instant changed, Language language) {

@@ -1,15 +1,14 @@
 package dev.paperround.web;
 
-import dev.paperround.digest.Archive;
-import dev.paperround.digest.Archives;
+import dev.paperround.archive.Archive;
+import dev.paperround.archive.ArchiveHits;
+import dev.paperround.matching.ArchiveSearch;
 import dev.paperround.matching.Field;
 import dev.paperround.matching.Highlighter;
 import dev.paperround.matching.Query;
-import dev.paperround.paper.Papers;
 import io.quarkus.qute.RawString;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,24 +19,20 @@ class FilterLooks {
     private static final int TITLES = 3;
 
     @Inject
-    Archives archives;
-
-    @Inject
-    Papers papers;
+    Archive archive;
 
     /** Empty for a query that is refused, and while the archive is too busy. */
     Optional<FilterLook> of(String typed) {
-        return Query.parse(typed).query().flatMap(query -> archives.ask(DAYS, archive -> look(archive, typed, query)));
+        return Query.parse(typed).query().flatMap(query -> archive.search(
+                        ArchiveSearch.of(query).ofLast(DAYS).page(0, TITLES))
+                .map(hits -> look(hits, typed, query)));
     }
 
-    private FilterLook look(Archive archive, String typed, Query query) {
-        var considered = archive.within(DAYS);
-        var matching = archive.matching(query, considered).toArray();
-        var shown = Arrays.stream(matching).limit(TITLES).boxed().toList();
-        var titles = papers.byIds(shown).stream()
+    private static FilterLook look(ArchiveHits hits, String typed, Query query) {
+        var titles = hits.papers().stream()
                 .map(paper -> paper.facts().title())
                 .map(title -> new RawString(Highlighter.mark(title, Field.TITLE, List.of(query))))
                 .toList();
-        return new FilterLook(matching.length, considered, DAYS, titles, new QueryLinks(typed.strip()));
+        return new FilterLook(hits.total(), hits.considered(), DAYS, titles, new QueryLinks(typed.strip()));
     }
 }

@@ -1,14 +1,13 @@
 package dev.paperround.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.paperround.digest.Archive;
 import dev.paperround.language.Language;
 import dev.paperround.language.Said;
+import dev.paperround.matching.ArchiveSearch;
 import dev.paperround.matching.Field;
 import dev.paperround.matching.Highlighter;
 import dev.paperround.matching.Query;
 import dev.paperround.paper.Paper;
-import dev.paperround.paper.Papers;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,9 +35,6 @@ class FilterPreviewResource {
 
     @Inject
     PaperSearch search;
-
-    @Inject
-    Papers papers;
 
     record Preview(int matched, int considered, int days, List<Hit> papers) {}
 
@@ -73,16 +68,13 @@ class FilterPreviewResource {
                     .response();
         }
         var query = parsed.query().orElseThrow();
-        return Response.ok(search.ask(days, archive -> preview(archive, query, days, limit)))
-                .build();
+        return Response.ok(preview(query, days, limit)).build();
     }
 
-    private Preview preview(Archive archive, Query query, int days, int limit) {
-        var considered = archive.within(days);
-        var matching = archive.matching(query, considered).toArray();
-        var shown = Arrays.stream(matching).limit(limit).boxed().toList();
-        var hits = papers.byIds(shown).stream().map(it -> hit(it, query)).toList();
-        return new Preview(matching.length, considered, days, hits);
+    private Preview preview(Query query, int days, int limit) {
+        var found = search.find(ArchiveSearch.of(query).ofLast(days).page(0, limit));
+        var hits = found.papers().stream().map(it -> hit(it, query)).toList();
+        return new Preview(found.total(), found.considered(), days, hits);
     }
 
     private static Hit hit(Paper paper, Query query) {

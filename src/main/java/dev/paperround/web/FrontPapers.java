@@ -1,7 +1,8 @@
 package dev.paperround.web;
 
-import dev.paperround.digest.Archive;
-import dev.paperround.digest.Archives;
+import dev.paperround.archive.Archive;
+import dev.paperround.matching.ArchiveSearch;
+import dev.paperround.matching.Query;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What the front page tells of the archive, made once for each state of it. */
 @ApplicationScoped
@@ -20,17 +22,16 @@ class FrontPapers {
     /** Suggestions need no more than what is newest. */
     private static final int MOST_CONSIDERED = 3_000;
 
-    private static final Front EMPTY = new Front(null, Optional.empty(), List.of());
-
     @Inject
-    Archives archives;
+    Archive archive;
 
     @Inject
     Papers papers;
 
-    private Front made = EMPTY;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile Front made = new Front(-1, Optional.empty(), List.of());
 
-    record Front(Archive archive, Optional<Newest> newest, List<Suggestion> suggestions) {}
+    record Front(long revision, Optional<Newest> newest, List<Suggestion> suggestions) {}
 
     /** A look at the newest digest day: its best papers, as if somebody wanted all. */
     record Newest(LocalDate day, int all, List<PaperCard> papers) {
@@ -43,22 +44,40 @@ class FrontPapers {
         }
     }
 
-    /** That of before, while the archive is too busy. */
+    /** That of before, while another visitor's is being made or the archive is too busy. */
     Front now() {
-        return archives.ask(FilterLooks.DAYS, this::of).orElseGet(this::made);
-    }
-
-    private synchronized Front made() {
-        return made;
-    }
-
-    private synchronized Front of(Archive archive) {
-        if (made.archive() != archive) {
-            var shown = papers.newest(Optional.empty(), Math.min(archive.within(FilterLooks.DAYS), MOST_CONSIDERED), 0);
-            made = new Front(
-                    archive, archive.newestDay().flatMap(this::newest), Suggestions.of(shown, archive.index()));
+        var revision = papers.revision();
+        if (made.revision() == revision || !(made.revision() < 0 ? lock() : making.tryLock())) {
+            return made;
         }
-        return made;
+        try {
+            if (made.revision() != revision) {
+                make(revision);
+            }
+            return made;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private boolean lock() {
+        making.lock();
+        return true;
+    }
+
+    private void make(long revision) {
+        archive.search(ArchiveSearch.everything().ofLast(FilterLooks.DAYS).page(0, MOST_CONSIDERED))
+                .ifPresent(lately -> {
+                    var newest = lately.papers().stream()
+                            .findFirst()
+                            .flatMap(Paper::day)
+                            .flatMap(this::newest);
+                    made = new Front(revision, newest, Suggestions.of(lately, this::matches));
+                });
+    }
+
+    private int matches(Query query) {
+        return archive.count(query, FilterLooks.DAYS).orElse(0);
     }
 
     private Optional<Newest> newest(LocalDate day) {

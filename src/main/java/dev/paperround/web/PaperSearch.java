@@ -1,29 +1,25 @@
 package dev.paperround.web;
 
-import dev.paperround.digest.Archive;
-import dev.paperround.digest.Archives;
+import dev.paperround.archive.Archive;
+import dev.paperround.archive.ArchiveHits;
 import dev.paperround.language.Said;
 import dev.paperround.language.Sentence;
+import dev.paperround.matching.ArchiveSearch;
 import dev.paperround.matching.Query;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.function.Function;
 
 /** Asks the archive, or tells whoever asks to come back later. */
 @ApplicationScoped
 class PaperSearch {
     @Inject
-    Archives archives;
+    Archive archive;
 
-    <T> T ask(int days, Function<Archive, T> question) {
-        return archives.ask(days, question).orElseThrow(PaperSearch::busy);
-    }
-
-    <T> T askAll(Function<Archive, T> question) {
-        return archives.askAll(question).orElseThrow(PaperSearch::busy);
+    ArchiveHits find(ArchiveSearch search) {
+        return archive.search(search).orElseThrow(PaperSearch::busy);
     }
 
     static Query query(String typed) {
@@ -36,7 +32,7 @@ class PaperSearch {
     }
 
     private static RuntimeException busy() {
-        var wait = Archives.PATIENCE;
+        var wait = Archive.PATIENCE;
         return Problem.of(503, Said.of(Sentence.TOO_BUSY, wait.toSeconds())).exception(wait);
     }
 }

@@ -1,6 +1,6 @@
 package dev.paperround.web;
 
-import dev.paperround.digest.Archive;
+import dev.paperround.matching.ArchiveSearch;
 import dev.paperround.matching.Query;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Paper;
@@ -15,8 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,26 +45,11 @@ class PapersResource {
         var day = Parameter.day("day", dayText);
         var limit = Parameter.number("limit", limitText, 50, 1, 200);
         var offset = Parameter.number("offset", offsetText, 0, 0, Integer.MAX_VALUE);
-        if (q == null || q.isBlank()) {
-            return new Page(
-                    day.map(it -> papers.idsOn(it).size()).orElseGet(papers::count),
-                    views(papers.newest(day, limit, offset)));
-        }
-        var query = PaperSearch.query(q);
-        return search.askAll(archive -> found(archive, query, day, limit, offset));
-    }
-
-    private Page found(Archive archive, Query query, Optional<LocalDate> day, int limit, int offset) {
-        var onDay = day.map(papers::idsOn);
-        var found = archive.matching(query)
-                .filter(id -> onDay.isEmpty() || onDay.get().contains(id))
-                .toArray();
-        var shown = Arrays.stream(found).skip(offset).limit(limit).boxed().toList();
-        return new Page(found.length, views(papers.byIds(shown)));
-    }
-
-    private static List<PaperView> views(List<Paper> shown) {
-        return shown.stream().map(PaperView::of).toList();
+        var query = q == null || q.isBlank() ? Optional.<Query>empty() : Optional.of(PaperSearch.query(q));
+        var found =
+                search.find(ArchiveSearch.everything().matching(query).on(day).page(offset, limit));
+        return new Page(
+                found.total(), found.papers().stream().map(PaperView::of).toList());
     }
 
     @GET

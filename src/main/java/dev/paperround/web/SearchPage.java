@@ -1,9 +1,11 @@
 package dev.paperround.web;
 
-import dev.paperround.digest.Archive;
+import dev.paperround.archive.Archive;
+import dev.paperround.archive.ArchiveStatus;
+import dev.paperround.matching.ArchiveOrder;
+import dev.paperround.matching.ArchiveSearch;
 import dev.paperround.matching.Query;
 import dev.paperround.matching.QueryRefusal;
-import dev.paperround.paper.Papers;
 import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import io.quarkus.qute.CheckedTemplate;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,10 +28,10 @@ class SearchPage {
     PaperSearch search;
 
     @Inject
-    Papers papers;
+    Archive archive;
 
     /** What was typed, and either what is wrong with it or what it found; neither for a search not begun. */
-    record Search(String query, int considered, Optional<FilterRow> refused, Optional<Results> results) {
+    record Search(String query, ArchiveStatus archive, Optional<FilterRow> refused, Optional<Results> results) {
         public QueryLinks links() {
             return new QueryLinks(query);
         }
@@ -66,41 +67,40 @@ class SearchPage {
     @GET
     public Response show(@RestQuery("q") @DefaultValue("") String q, @RestQuery String order, @RestQuery String page) {
         var typed = SettingsFields.clean(q);
+        var status = archive.status();
         if (typed.isEmpty()) {
-            return PageAnswer.of(
-                    200, Templates.search(new Search("", papers.count(), Optional.empty(), Optional.empty())));
+            return PageAnswer.of(200, Templates.search(new Search("", status, Optional.empty(), Optional.empty())));
         }
         var parsed = Query.parse(typed);
         if (parsed.refusal().isPresent()) {
             var refused = refused(typed, parsed.refusal().get());
             return PageAnswer.of(
-                    400, Templates.search(new Search(typed, papers.count(), Optional.of(refused), Optional.empty())));
+                    400, Templates.search(new Search(typed, status, Optional.of(refused), Optional.empty())));
         }
         var wanted = Parameter.number("page", page, 1, 1, Integer.MAX_VALUE);
-        var query = parsed.query().orElseThrow();
-        return search.askAll(archive -> {
-            var results = results(archive, typed, query, "best".equals(order), wanted);
-            return PageAnswer.of(
-                    200, Templates.search(new Search(typed, archive.size(), Optional.empty(), Optional.of(results))));
-        });
+        var results = results(typed, parsed.query().orElseThrow(), "best".equals(order), wanted);
+        return PageAnswer.of(
+                200, Templates.search(new Search(typed, archive.status(), Optional.empty(), Optional.of(results))));
     }
 
     private static FilterRow refused(String typed, QueryRefusal refusal) {
         return FilterRow.blank(0).asking(typed, Optional.of(new FieldError("q", refusal.why(), refusal.position())));
     }
 
-    private Results results(Archive archive, String typed, Query query, boolean best, int wanted) {
-        var found = (best ? archive.bestFirst(query) : archive.matching(query)).toArray();
-        var pages = Math.max(1, (found.length + PAGE - 1) / PAGE);
+    private Results results(String typed, Query query, boolean best, int wanted) {
+        var asked = ArchiveSearch.of(query).by(best ? ArchiveOrder.BEST : ArchiveOrder.NEWEST);
+        var found = search.find(asked.page(beginning(wanted), PAGE));
+        var pages = Math.max(1, (found.total() + PAGE - 1) / PAGE);
         var page = Math.min(wanted, pages);
-        var shown = Arrays.stream(found)
-                .skip((page - 1L) * PAGE)
-                .limit(PAGE)
-                .boxed()
-                .toList();
-        var hits = papers.byIds(shown).stream()
-                .map(paper -> SearchHit.of(paper, query))
-                .toList();
-        return new Results(new QueryLinks(typed), best, found.length, page, pages, hits);
+        if (page < wanted) {
+            found = search.find(asked.page(beginning(page), PAGE));
+        }
+        var hits =
+                found.papers().stream().map(paper -> SearchHit.of(paper, query)).toList();
+        return new Results(new QueryLinks(typed), best, found.total(), page, pages, hits);
+    }
+
+    private static int beginning(int page) {
+        return (int) Math.min(Integer.MAX_VALUE, (page - 1L) * PAGE);
     }
 }

@@ -1,6 +1,6 @@
 package dev.paperround.web;
 
-import dev.paperround.matching.PaperIndex;
+import dev.paperround.archive.ArchiveHits;
 import dev.paperround.matching.Query;
 import dev.paperround.matching.Tex;
 import dev.paperround.paper.Paper;
@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -72,9 +73,9 @@ final class Suggestions {
 
     private Suggestions() {}
 
-    /** @param index of these papers, and maybe of some older ones */
-    static List<Suggestion> of(List<Paper> papers, PaperIndex index) {
-        var bestFirst = titlesByPhrase(papers).entrySet().stream()
+    /** @param matches counts the papers of late that a query finds */
+    static List<Suggestion> of(ArchiveHits lately, ToIntFunction<Query> matches) {
+        var bestFirst = titlesByPhrase(lately.papers()).entrySet().stream()
                 .filter(phrase -> phrase.getValue() > 1)
                 .map(phrase -> Candidate.of(phrase.getKey(), phrase.getValue()))
                 .sorted(Comparator.comparingDouble(Candidate::worth).reversed().thenComparing(Candidate::query))
@@ -84,7 +85,7 @@ final class Suggestions {
         var taken = new HashSet<String>();
         for (var candidate : bestFirst) {
             if (chosen.size() < MOST && candidate.stems().noneMatch(taken::contains)) {
-                suggestion(candidate, index, papers.size()).ifPresent(it -> {
+                suggestion(candidate, matches, lately.total()).ifPresent(it -> {
                     chosen.add(it);
                     candidate.stems().forEach(taken::add);
                 });
@@ -142,14 +143,12 @@ final class Suggestions {
                 && (words.size() > 1 || words.get(0).length() > 3);
     }
 
-    private static Optional<Suggestion> suggestion(Candidate candidate, PaperIndex index, int papers) {
+    private static Optional<Suggestion> suggestion(Candidate candidate, ToIntFunction<Query> matches, int papers) {
         return Query.parse(candidate.query())
                 .query()
-                .map(it -> (int) index.match(it).stream()
-                        .takeWhile(position -> position < papers)
-                        .count())
-                .filter(matches -> matches > 0)
-                .filter(matches -> papers < FEW_PAPERS || matches * ONE_OF <= papers)
-                .map(matches -> new Suggestion(candidate.query(), matches));
+                .map(matches::applyAsInt)
+                .filter(found -> found > 0)
+                .filter(found -> papers < FEW_PAPERS || found * ONE_OF <= papers)
+                .map(found -> new Suggestion(candidate.query(), found));
     }
 }

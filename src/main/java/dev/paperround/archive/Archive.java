@@ -1,0 +1,78 @@
+package dev.paperround.archive;
+
+import dev.paperround.matching.ArchiveIndex;
+import dev.paperround.matching.ArchiveSearch;
+import dev.paperround.matching.Query;
+import dev.paperround.paper.Papers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Answers questions about all papers, whatever their number, with half of the processors, so that planning and sending keep
+ * theirs. An answer is empty while too many others ask, or while there is no index, right after a start or on a full disk.
+ */
+@ApplicationScoped
+public class Archive {
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int MOST_WAITING = 64;
+
+    @Inject
+    ArchiveKeeper keeper;
+
+    @Inject
+    Papers papers;
+
+    private final Semaphore turns =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
+    public Optional<ArchiveHits> search(ArchiveSearch search) {
+        return inTurn(index -> index.search(search))
+                .map(found -> new ArchiveHits(found.total(), found.considered(), papers.byIds(found.ids())));
+    }
+
+    /** How many papers of the last days match. */
+    public Optional<Integer> count(Query query, int lastDays) {
+        return inTurn(
+                index -> index.search(ArchiveSearch.of(query).ofLast(lastDays).page(0, 0))
+                        .total());
+    }
+
+    public ArchiveStatus status() {
+        keeper.fresh();
+        return keeper.status();
+    }
+
+    private interface Question<T> {
+        T ask(ArchiveIndex index) throws IOException;
+    }
+
+    private <T> Optional<T> inTurn(Question<T> question) {
+        var index = keeper.fresh();
+        if (index.isEmpty() || !hasTurn()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(question.ask(index.get()));
+        } catch (IOException e) {
+            throw new IllegalStateException("the archive's index could not be read", e);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean hasTurn() {
+        try {
+            return turns.getQueueLength() < MOST_WAITING
+                    && turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.paperround.archive;
+
+import dev.paperround.matching.ArchiveIndex;
+import dev.paperround.paper.PaperChanges;
+import dev.paperround.paper.Papers;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Opens the archive's index, keeps it up with the database and on the disk; all writing is done by one thread. */
+@Singleton
+public class ArchiveKeeper {
+    /** Longer than it takes to add a day's papers; after it an answer is given from what is there. */
+    private static final long PATIENCE_SECONDS = 2;
+
+    @Inject
+    ArchiveDirectory directory;
+
+    @Inject
+    PaperChanges changes;
+
+    @Inject
+    ArchiveUpdates updates;
+
+    @Inject
+    Papers papers;
+
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "archive");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private volatile ArchiveIndex index;
+    private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
+
+    @Inject
+    ArchiveKeeper(MeterRegistry meters) {
+        Gauge.builder("paperround.archive.complete", () -> isComplete() ? 1 : 0)
+                .description("1: every paper can be found; 0: the index is being built")
+                .register(meters);
+    }
+
+    void open(@Observes StartupEvent event) {
+        update();
+    }
+
+    /** The index with every change that was committed before the call, or nearly so while there is much to do. */
+    Optional<ArchiveIndex> fresh() {
+        var known = index;
+        if (known == null
+                || !known.mark().equals(OptionalLong.of(changes.state().revision()))) {
+            await(update());
+        }
+        return Optional.ofNullable(index);
+    }
+
+    /** Takes in what has changed and brings it to the disk. */
+    public void keep() {
+        update().thenRunAsync(this::commit, writing);
+    }
+
+    private boolean isComplete() {
+        var known = index;
+        return known != null && known.mark().isPresent();
+    }
+
+    ArchiveStatus status() {
+        var known = index;
+        var complete = isComplete();
+        var indexed = known == null ? 0 : known.size();
+        return new ArchiveStatus(complete, indexed, complete ? indexed : papers.count());
+    }
+
+    /** Whoever asks while an update waits for its turn shares it. */
+    private synchronized CompletableFuture<Void> update() {
+        if (underWay.isDone()) {
+            underWay = CompletableFuture.runAsync(this::catchUp, writing);
+        } else {
+            // The one under way may have read the revision before the caller's change.
+            underWay = underWay.thenRunAsync(this::catchUp, writing);
+        }
+        return underWay;
+    }
+
+    private void catchUp() {
+        try {
+            if (index == null) {
+                index = directory.open(changes.state().archive());
+            }
+            updates.apply(index);
+        } catch (IOException | RuntimeException e) {
+            Log.error("The archive's index cannot be kept up; it is opened anew with the next question.", e);
+            close();
+        }
+    }
+
+    private void commit() {
+        try {
+            if (index != null) {
+                index.commit();
+            }
+        } catch (IOException | RuntimeException e) {
+            Log.error("The archive's index cannot be written; it is opened anew with the next question.", e);
+            close();
+        }
+    }
+
+    private static void await(CompletableFuture<Void> update) {
+        try {
+            update.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            Log.debug("The archive is answered from what is indexed so far.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the archive's index was not kept up", e.getCause());
+        }
+    }
+
+    private void close() {
+        var closing = index;
+        index = null;
+        if (closing != null) {
+            try {
+                closing.close();
+            } catch (IOException | RuntimeException e) {
+                Log.warn("The archive's index was not closed cleanly; what is missing is taken in again.", e);
+            }
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        updates.stop();
+        writing.execute(this::close);
+        writing.shutdown();
+        if (!writing.awaitTermination(5, TimeUnit.SECONDS)) {
+            Log.warn("The archive's index did not close in time; what is missing is taken in again.");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.paperround.matching;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/** Says a filter's query in Lucene's terms, so that the archive's index finds what a window of papers would. */
+final class ArchiveQueries {
+    private final IndexReader reader;
+    private final DayRange days;
+
+    ArchiveQueries(IndexReader reader, DayRange days) {
+        this.reader = reader;
+        this.days = days;
+    }
+
+    /** Every paper of the days. */
+    Query considered() {
+        return days.equals(DayRange.ALL) ? new MatchAllDocsQuery() : ArchiveDocument.featured(days);
+    }
+
+    /** @param scored whether what is found is to be worth something */
+    Query of(dev.paperround.matching.Query asked, boolean scored) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (!days.equals(DayRange.ALL)) {
+            all.add(considered(), Occur.FILTER);
+        }
+        all.add(matching(asked.root()), Occur.FILTER);
+        if (scored) {
+            for (Leaf leaf : asked.positiveLeaves()) {
+                if (leaf instanceof Leaf.Text text) {
+                    all.add(worth(text), Occur.SHOULD);
+                }
+            }
+        }
+        return all.build();
+    }
+
+    private Query matching(Node node) throws IOException {
+        if (node instanceof Node.And and) {
+            return every(and.parts());
+        }
+        if (node instanceof Node.Or or) {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            for (Node part : or.parts()) {
+                any.add(matching(part), Occur.SHOULD);
+            }
+            return any.build();
+        }
+        if (node instanceof Node.Not) {
+            return every(List.of(node));
+        }
+        return node instanceof Leaf.Text text ? anywhere(text) : upvotes((Leaf.Upvotes) node);
+    }
+
+    private Query every(List<Node> parts) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        boolean found = false;
+        for (Node part : parts) {
+            if (part instanceof Node.Not not) {
+                all.add(matching(not.part()), Occur.MUST_NOT);
+            } else {
+                all.add(matching(part), Occur.FILTER);
+                found = true;
+            }
+        }
+        if (!found) {
+            all.add(new MatchAllDocsQuery(), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private Query anywhere(Leaf.Text text) throws IOException {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (Field field : Field.values()) {
+            if (text.appliesTo(field)) {
+                any.add(LuceneText.query(text, field, reader), Occur.SHOULD);
+            }
+        }
+        return any.build();
+    }
+
+    /** A paper counts by its best field. */
+    private Query worth(Leaf.Text text) throws IOException {
+        List<Query> fields = new ArrayList<>();
+        for (Field field : Field.values()) {
+            if (text.appliesTo(field)) {
+                Query found = new ConstantScoreQuery(LuceneText.query(text, field, reader));
+                fields.add(new BoostQuery(found, field.weight()));
+            }
+        }
+        return new DisjunctionMaxQuery(fields, 0);
+    }
+
+    private static Query upvotes(Leaf.Upvotes leaf) {
+        long bound = leaf.bound();
+        return switch (leaf.comparison()) {
+            case AT_LEAST -> ArchiveDocument.upvotes(Math.max(bound, 0), Long.MAX_VALUE);
+            case AT_MOST -> ArchiveDocument.upvotes(0, bound);
+            case MORE_THAN -> ArchiveDocument.upvotes(Math.max(bound + 1, 0), Long.MAX_VALUE);
+            case LESS_THAN -> ArchiveDocument.upvotes(0, bound - 1);
+            case EXACTLY -> ArchiveDocument.upvotes(bound, bound);
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package dev.paperround.paper;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells those who keep something made of the papers what has changed since. */
+@ApplicationScoped
+public class PaperChanges {
+    /** Takes the place of the condition on days. */
+    private static final String RANKED = """
+            ranked as (
+                select f.paper_id, f.day, f.position,
+                    row_number() over (
+                        partition by f.day
+                        order by p.upvotes desc nulls last, case when p.upvotes is null then f.position end,
+                            p.comments desc nulls last, p.title collate "C", f.position) as rank
+                from paper_day f join paper p on p.id = f.paper_id
+                %s)
+            """;
+
+    private static final String FEATURES = """
+            select paper_id,
+                array_agg(day order by day desc) as days,
+                array_agg(position order by day desc) as positions,
+                array_agg(rank::integer order by day desc) as ranks
+            from ranked
+            """;
+
+    @Inject
+    AgroalDataSource database;
+
+    /** Which archive it is, and up to which change it has come. */
+    public record State(String archive, long revision) {}
+
+    /** One of the papers that changed, and the mark of its last change. */
+    public record Change(long paperId, long mark) {}
+
+    public State state() {
+        return query("select archive, revision from paper_revision", row -> new State(row.getString(1), row.getLong(2)))
+                .get(0);
+    }
+
+    /** In their order, the first ones. */
+    public List<Change> after(Change last, long upTo, int most) {
+        return query(
+                "select paper_id, mark from paper_change where (mark, paper_id) > (?, ?) and mark <= ? "
+                        + "order by mark, paper_id limit ?",
+                row -> new Change(row.getLong(1), row.getLong(2)),
+                last.mark(),
+                last.paperId(),
+                upTo,
+                most);
+    }
+
+    /** Those of the papers that are still featured on a day. */
+    public List<FeaturedPaper> featured(Collection<Long> ids) {
+        var sql = "with " + RANKED.formatted("where f.day in (select day from paper_day where paper_id = any (?))")
+                + ", featured as (" + FEATURES + "where paper_id = any (?) group by paper_id) "
+                + "select p.*, f.days, f.positions, f.ranks from paper p join featured f on f.paper_id = p.id";
+        var array = ids.toArray(Long[]::new);
+        return query(sql, PaperChanges::featured, array, array);
+    }
+
+    /** Of a day's papers the {@code most} most upvoted, with their ranks. */
+    public Map<Long, Integer> trending(LocalDate day, int most) {
+        Map<Long, Integer> ranks = new HashMap<>();
+        var sql = "with " + RANKED.formatted("where f.day = ?") + "select paper_id, rank from ranked where rank <= ?";
+        query(sql, row -> ranks.put(row.getLong(1), row.getInt(2)), day, most);
+        return ranks;
+    }
+
+    public Set<LocalDate> daysOf(Collection<Long> ids) {
+        var sql = "select distinct day from paper_day where paper_id = any (?)";
+        return new HashSet<>(query(sql, row -> row.getObject(1, LocalDate.class), (Object) ids.toArray(Long[]::new)));
+    }
+
+    /** Of those featured on a day of the range, both ends included. */
+    public List<Long> idsBetween(LocalDate from, LocalDate to) {
+        return query(
+                "select distinct paper_id from paper_day where day between ? and ?", row -> row.getLong(1), from, to);
+    }
+
+    private static FeaturedPaper featured(ResultSet row) throws SQLException {
+        return new FeaturedPaper(
+                Papers.paper(row),
+                PaperRows.array(row, "positions", Integer[].class),
+                PaperRows.array(row, "ranks", Integer[].class));
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+        List<T> results = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    results.add(reader.read(row));
+                }
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        return results;
+    }
+
+    private static IllegalStateException unreadable(SQLException e) {
+        return new IllegalStateException("the changes of the papers could not be read", e);
+    }
+}
