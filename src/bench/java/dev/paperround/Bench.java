@@ -23,6 +23,7 @@ public final class Bench {
             entry("fuzz", FuzzBench::run),
             entry("kills", KillsBench::run),
             entry("ledger", LedgerBench::run),
+            entry("listings", ListingsBench::run),
             entry("matching", () -> new MatchingBench().run()),
             entry("pages", PagesBench::run),
             entry("planning", PlanningBench::measure),

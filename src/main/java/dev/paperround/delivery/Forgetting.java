@@ -24,7 +24,8 @@ public class Forgetting {
             where subscriber_id = :subscriber""";
 
     private static final String STRANGERS = """
-            update delivery set address = null, smtp_reply = null, erased = true where lower(address) = :key""";
+            update delivery set address = null, smtp_reply = null, erased = true
+            where address is not null and lower(address) = :key""";
 
     private static final String REQUESTS = "delete from mail_request where lower(email) = :key";
     private static final String KEYS = """
@@ -37,9 +38,17 @@ public class Forgetting {
                 from unnest(replies) with ordinality listed (reply, place) order by place)
             where exists (select from unnest(replies) reply where strpos(lower(reply), :key) > 0)""";
 
+    private static final String ORPHAN =
+            "insert into delivery_orphan values (:subscriber, now()) on conflict do nothing";
+
     private static final String ORPHANS = """
             update delivery d set subscriber_id = null, smtp_reply = null, erased = true
-            where subscriber_id is not null and not exists (select from subscriber where id = d.subscriber_id)""";
+            where subscriber_id = any (array(select subscriber_id from delivery_orphan))""";
+
+    /** Not at once: a page that was being planned at the erasure may still bring one. */
+    private static final String NO_ORPHANS = """
+            delete from delivery_orphan o where erased_at < now() - interval '2 days'
+            and not exists (select from delivery where subscriber_id = o.subscriber_id)""";
 
     @Inject
     EntityManager entityManager;
@@ -65,6 +74,7 @@ public class Forgetting {
                 .firstResultOptional();
         subscriber.ifPresent(it -> {
             execute(DELIVERIES, "subscriber", it.id);
+            execute(ORPHAN, "subscriber", it.id);
             it.delete();
             entityManager.flush();
             erasures.add(address);
@@ -100,10 +110,10 @@ public class Forgetting {
     /** What was being planned while its subscriber was erased. */
     @Transactional
     public int anonymiseOrphans() {
-        return entityManager
-                .unwrap(Session.class)
-                .createNativeMutationQuery(ORPHANS)
-                .executeUpdate();
+        var session = entityManager.unwrap(Session.class);
+        var made = session.createNativeMutationQuery(ORPHANS).executeUpdate();
+        session.createNativeMutationQuery(NO_ORPHANS).executeUpdate();
+        return made;
     }
 
     private void execute(String statement, String name, Object value) {

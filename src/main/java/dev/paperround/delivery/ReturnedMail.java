@@ -61,7 +61,10 @@ public class ReturnedMail {
 
     public Optional<Returned> find(long id) {
         return one(session()
-                .createNativeQuery(SELECT + "where created_on >= :since and id = :id", Tuple.class)
+                .createNativeQuery(
+                        SELECT + "d where d.created_on >= :since and d.id = :id and "
+                                + SendSpans.ON_A_DAY_OF.formatted(":id"),
+                        Tuple.class)
                 .setParameter("since", LocalDate.ofInstant(clock.instant().minus(LOOKED_BACK), ZoneOffset.UTC))
                 .setParameter("id", id));
     }

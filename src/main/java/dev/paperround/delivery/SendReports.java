@@ -11,8 +11,9 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,31 @@ import org.hibernate.Session;
 @ApplicationScoped
 @Transactional
 public class SendReports {
-    private static final String LINES = """
+    private static final String LINE = """
             select d.id, d.send_id, coalesce(s.email, d.address) email, d.state, d.attempts, d.paper_ids,
                    d.smtp_code, d.smtp_reply, d.reason, d.updated_at
-            from delivery d left join subscriber s on s.id = d.subscriber_id where true""";
+            """;
+
+    private static final String LINES =
+            LINE + " from delivery d left join subscriber s on s.id = d.subscriber_id where ";
+
+    /** The two ways to a person's deliveries have an index each. */
+    private static final String OF_PERSON = """
+            (d.subscriber_id = (select id from subscriber where email_key = :email)
+             or d.subscriber_id is null and d.address is not null and lower(d.address) = :email)""";
+
+    private static final String OF_SENDS = LINE + """
+            from unnest(cast(:sends as bigint[]), cast(:days as date[]), cast(:firsts as bigint[]), cast(:lasts as bigint[]))
+                 span (send, day, first, last)
+            cross join lateral (
+                select * from delivery d
+                where d.created_on = span.day and d.id between span.first and span.last and d.send_id = span.send%s
+                order by d.id desc limit :limit) d
+            left join subscriber s on s.id = d.subscriber_id
+            order by d.id desc limit :limit""";
+
+    /** As many sends are asked at once. */
+    private static final int SENDS = 20;
 
     @Inject
     EntityManager entityManager;
@@ -47,6 +69,9 @@ public class SendReports {
     @Inject
     Fence fence;
 
+    @Inject
+    SendSpans spans;
+
     /** Which deliveries to list; what is empty narrows nothing. */
     public record Wanted(Optional<EmailAddress> email, Optional<Long> send, Optional<String> state, int limit) {}
 
@@ -65,7 +90,8 @@ public class SendReports {
 
     public Optional<DeliveryReport> delivery(long id) {
         return reports(session()
-                        .createNativeQuery(LINES + " and d.id = :id", Tuple.class)
+                        .createNativeQuery(
+                                LINES + SendSpans.ON_A_DAY_OF.formatted(":id") + " and d.id = :id", Tuple.class)
                         .setParameter("id", id)
                         .getResultList())
                 .stream()
@@ -74,30 +100,57 @@ public class SendReports {
 
     /** Newest first. */
     public List<DeliveryReport> deliveries(Wanted wanted) {
-        var sql = new StringBuilder(LINES);
-        var values = new HashMap<String, Object>();
-        wanted.email().ifPresent(email -> {
-            sql.append(" and (d.subscriber_id = (select id from subscriber where email_key = :email)"
-                    + " or d.subscriber_id is null and lower(d.address) = :email)");
-            values.put("email", email.key());
-        });
-        wanted.send().ifPresent(send -> {
-            sql.append(" and d.send_id = :send");
-            values.put("send", send);
-        });
-        wanted.state().ifPresent(word -> {
-            sql.append(" and d.state in (:states)");
-            values.put("states", states(word));
-        });
-        var query = session().createNativeQuery(sql + " order by d.id desc limit :limit", Tuple.class);
-        values.forEach((name, value) -> {
-            if (value instanceof List<?> list) {
-                query.setParameterList(name, list);
-            } else {
-                query.setParameter(name, value);
+        return reports(wanted.email().isPresent() ? ofPerson(wanted) : ofSends(wanted));
+    }
+
+    private List<Tuple> ofPerson(Wanted wanted) {
+        var sql = LINES + OF_PERSON
+                + wanted.send().map(it -> " and d.send_id = :send").orElse("") + inStates(wanted)
+                + " order by d.id desc limit :limit";
+        var query = session()
+                .createNativeQuery(sql, Tuple.class)
+                .setParameter("email", wanted.email().get().key())
+                .setParameter("limit", wanted.limit());
+        wanted.send().ifPresent(it -> query.setParameter("send", it));
+        wanted.state().ifPresent(it -> query.setParameterList("states", states(it)));
+        return query.getResultList();
+    }
+
+    /** Ends as soon as no send further back can have a newer one. */
+    private List<Tuple> ofSends(Wanted wanted) {
+        var sends = spans.newestFirst(wanted.send(), wanted.state());
+        var found = new ArrayList<Tuple>();
+        for (int from = 0, to = 1; from < sends.size(); from = to, to = Math.min(2 * to, to + SENDS)) {
+            if (found.size() >= wanted.limit()
+                    && id(found.get(wanted.limit() - 1)) > sends.get(from).last()) {
+                break;
             }
-        });
-        return reports(query.setParameter("limit", wanted.limit()).getResultList());
+            found.addAll(ofSends(sends.subList(from, Math.min(to, sends.size())), wanted));
+            found.sort(Comparator.comparing(SendReports::id).reversed());
+        }
+        return found.subList(0, Math.min(wanted.limit(), found.size()));
+    }
+
+    private List<Tuple> ofSends(List<SendSpans.Span> sends, Wanted wanted) {
+        var query = session()
+                .createNativeQuery(OF_SENDS.formatted(inStates(wanted)), Tuple.class)
+                .setParameter("sends", sends.stream().map(SendSpans.Span::send).toArray(Long[]::new))
+                .setParameter(
+                        "days", sends.stream().map(it -> it.day().toString()).toArray(String[]::new))
+                .setParameter(
+                        "firsts", sends.stream().map(SendSpans.Span::first).toArray(Long[]::new))
+                .setParameter("lasts", sends.stream().map(SendSpans.Span::last).toArray(Long[]::new))
+                .setParameter("limit", wanted.limit());
+        wanted.state().ifPresent(it -> query.setParameterList("states", states(it)));
+        return query.getResultList();
+    }
+
+    private static String inStates(Wanted wanted) {
+        return wanted.state().map(it -> " and d.state in (:states)").orElse("");
+    }
+
+    private static Long id(Tuple row) {
+        return row.get("id", Long.class);
     }
 
     private List<DeliveryReport> reports(List<Tuple> rows) {

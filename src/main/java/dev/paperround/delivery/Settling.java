@@ -7,23 +7,26 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What somebody who knows better says of a delivery of which nobody knew whether it arrived. */
 @ApplicationScoped
 public class Settling {
-    private static final String FIND = """
-            select d.state, s.state from delivery d join send s on s.id = d.send_id where d.id = ? for update of d""";
+    private static final String FIND =
+            "select d.state, s.state, d.created_on from delivery d join send s on s.id = d.send_id where d.id = ? and "
+                    + SendSpans.ON_A_DAY_OF.formatted("?") + " for update of d";
 
     /** Before its delivery, as whoever ends the send does. */
     private static final String LOCK =
-            "select from send where id = (select send_id from delivery where id = ?) for no key update";
+            "select from send where id = (select d.send_id from delivery d where d.id = ? and "
+                    + SendSpans.ON_A_DAY_OF.formatted("?") + ") for no key update";
 
     private static final String SETTLE = """
             with moved as (
                 update delivery set state = ?, next_attempt_at = cast(? as timestamptz), owner = null, due_at = null,
                                     updated_at = ?
-                where id = ? and state = 'UNKNOWN' returning send_id, 'UNKNOWN' was, state is_now),
+                where created_on = ? and id = ? and state = 'UNKNOWN' returning send_id, 'UNKNOWN' was, state is_now),
             """ + Counting.COUNTED + """
             , reopened as (
                 update send s set state = 'SENDING', finished_at = null
@@ -49,7 +52,7 @@ public class Settling {
     @Transactional
     public Optional<SendControl.Answer> settle(long delivery, As as) {
         try (var connection = database.getConnection()) {
-            LedgerConnection.rows(connection, LOCK, row -> true, delivery);
+            LedgerConnection.rows(connection, LOCK, row -> true, delivery, delivery);
             return settle(connection, delivery, as);
         } catch (SQLException e) {
             throw new IllegalStateException("Delivery " + delivery + " could not be settled.", e);
@@ -57,7 +60,7 @@ public class Settling {
     }
 
     private Optional<SendControl.Answer> settle(Connection connection, long delivery, As as) throws SQLException {
-        try (var find = LedgerConnection.prepared(connection, FIND, delivery);
+        try (var find = LedgerConnection.prepared(connection, FIND, delivery, delivery);
                 var found = find.executeQuery()) {
             if (!found.next()) {
                 return Optional.empty();
@@ -75,8 +78,15 @@ public class Settling {
             var now = Ledger.time(clock.instant());
             var next = as == As.RETRY ? now.toString() : null;
             var settled = as == As.RETRY ? DeliveryState.RETRY : DeliveryState.SENT;
-            try (var settle =
-                    LedgerConnection.prepared(connection, SETTLE, settled.name(), next, now, delivery, instance.id)) {
+            try (var settle = LedgerConnection.prepared(
+                    connection,
+                    SETTLE,
+                    settled.name(),
+                    next,
+                    now,
+                    found.getObject(3, LocalDate.class),
+                    delivery,
+                    instance.id)) {
                 settle.execute();
             }
             return Optional.of(SendControl.Answer.DONE);
