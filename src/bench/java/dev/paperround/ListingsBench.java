@@ -47,7 +47,8 @@ final class ListingsBench {
     private static void fill(PlanningDatabase ledger) throws SQLException {
         var people = DELIVERIES / DAYS;
         ledger.people(people, List.of("robots"));
-        ledger.execute("select ensure_delivery_partition(current_date - n) from generate_series(0, %d) n".formatted(DAYS));
+        ledger.execute(
+                "select ensure_delivery_partition(current_date - n) from generate_series(0, %d) n".formatted(DAYS));
         ledger.execute("""
                 insert into send (kind, day, state, created_on, started_at, finished_at)
                 select 'SCHEDULED', current_date - n, 'DONE', current_date - n, now() - n * interval '1 day', now()

@@ -2,6 +2,7 @@ package dev.paperround;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -152,8 +153,10 @@ class OperatingTest {
             jobs.planSends();
             jobs.deliver();
             jobs.collectBounces();
-            given().get("/q/health/live").then().statusCode(200);
-            given().get("/q/health/ready").then().statusCode(200);
+            // The ledger's threads give their signs of life by themselves, every few seconds.
+            for (var probe : List.of("live", "ready")) {
+                await().until(() -> given().get("/q/health/" + probe).statusCode() == 200);
+            }
         } finally {
             heartbeats.expectNone();
             house.clock().reset();
