@@ -4,12 +4,14 @@ import dev.paperround.bounce.BounceAnswer;
 import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.Bounces;
 import dev.paperround.language.OperatorSentence;
+import dev.paperround.problem.Problem;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -42,7 +45,7 @@ class BouncesPage {
     @Produces(PageAnswer.HTML)
     @Operation(hidden = true)
     public Response show() {
-        return PageAnswer.of(200, new bounces("", null, null, log.newest(LISTED)));
+        return PageAnswer.of(200, new bounces("", null, null, log.newest(LISTED, Optional.empty())));
     }
 
     @POST
@@ -64,11 +67,23 @@ class BouncesPage {
         }
         var taken = bounces.take(mail);
         return taken.refusal() == null
-                ? PageAnswer.of(200, new bounces("", taken.answer(), null, log.newest(LISTED)))
+                ? PageAnswer.of(200, new bounces("", taken.answer(), null, log.newest(LISTED, Optional.empty())))
                 : refused(422, typed, taken.refusal());
     }
 
+    /** As it came, and as text: whatever a stranger wrote is shown, never run. */
+    @GET
+    @Path("/{id}/source")
+    @Operation(hidden = true)
+    public Response source(@PathParam("id") String id) {
+        return Numbers.read(id)
+                .flatMap(log::source)
+                .map(it -> Response.ok(it, "text/plain; charset=UTF-8").build())
+                .orElseThrow(() -> Problem.of(404, OperatorSentence.NO_SUCH_BOUNCE.toPrograms(id))
+                        .exception());
+    }
+
     private Response refused(int status, String typed, String refusal) {
-        return PageAnswer.of(status, new bounces(typed, null, refusal, log.newest(LISTED)));
+        return PageAnswer.of(status, new bounces(typed, null, refusal, log.newest(LISTED, Optional.empty())));
     }
 }

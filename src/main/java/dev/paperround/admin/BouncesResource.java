@@ -1,9 +1,12 @@
 package dev.paperround.admin;
 
 import dev.paperround.bounce.BounceAnswer;
+import dev.paperround.bounce.BounceKind;
 import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.Bounces;
 import dev.paperround.language.OperatorSentence;
+import dev.paperround.language.Said;
+import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,12 +15,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,22 +53,25 @@ class BouncesResource {
     @RolesAllowed(Scope.TO_SEND)
     @Consumes("message/rfc822")
     @Operation(
-            summary = "Take in a bounce or a complaint, as received",
+            summary = "Take in what came back, as received",
             description =
-                    "A delivery status notification (RFC 3464), a notice of qmail or Exim, or a feedback report (RFC 5965). It "
-                            + "counts only where it carries what this program signed: the envelope sender b+…@…, the Message-ID, "
-                            + "or in a complaint the unsubscribe link. result is suppressed (no more mail to the address), "
-                            + "recorded (kept, nothing to do or not yet), duplicate (said before of the same mail) or ignored "
-                            + "(forged, foreign, or an automatic reply: nothing changed). kind is HARD, SOFT, POLICY, DELAYED, "
-                            + "RELAYED, EXPANDED, DELIVERED, COMPLAINT, NOT_SPAM or OTHER. Hard bounces and complaints suppress at "
-                            + "once, soft ones after several days in a row. A delivery that failed becomes rejected, even "
-                            + "if the relay had accepted it; one that was unknown and arrived becomes sent.")
+                    "A bounce in whatever form the other system wrote it, a complaint (RFC 5965), or a mail that a reader's "
+                            + "program sent to the mailto: of List-Unsubscribe. It counts only where it carries what this "
+                            + "program signed: the envelope sender b+…@…, the header X-Paper-Round-Delivery, the Message-ID, "
+                            + "or in a complaint the unsubscribe link. verdict is HARD (suppressed), SOFT (suppressed after "
+                            + "several days in a row), POLICY (refused, no fault of the address), COMPLAINT (suppressed), "
+                            + "UNSUBSCRIBE, or IGNORED (nothing changed: delayed, delivered, an automatic reply, forged, or "
+                            + "not understood). result is suppressed, recorded, unsubscribed, duplicate (said before of the "
+                            + "same mail) or ignored; kind says it in detail: HARD, SOFT, POLICY, DELAYED, RELAYED, EXPANDED, "
+                            + "DELIVERED, COMPLAINT, NOT_SPAM, UNSUBSCRIBE, OTHER or UNREAD. What carries a token of ours and "
+                            + "cannot be understood is kept and listed as UNREAD. A delivery that failed becomes rejected, "
+                            + "even if the relay had accepted it; one that was unknown and arrived becomes sent.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "message/rfc822", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "200", description = "What became of it")
     @APIResponse(responseCode = "413", description = "Longer than 10 MiB")
-    @APIResponse(responseCode = "422", description = "Not a mail, or neither a bounce nor a complaint")
+    @APIResponse(responseCode = "422", description = "Not a mail, or one without a token of ours that is no bounce")
     public BounceAnswer take(InputStream body) throws IOException {
         var mail = body.readNBytes(Bounces.LONGEST + 1);
         if (mail.length > Bounces.LONGEST) {
@@ -75,8 +85,38 @@ class BouncesResource {
     }
 
     @GET
-    @Operation(summary = "What came back, newest first", description = "limit: 100 by default, 1000 at most.")
-    public List<BounceLog.Line> list(@QueryParam("limit") String limit) {
-        return log.newest(Parameter.number("limit", limit, 100, 1, 1000));
+    @Operation(
+            summary = "What came back, newest first",
+            description =
+                    "limit: 100 by default, 1000 at most. verdict: only those, such as UNREAD for what nobody could "
+                            + "read; each with its subject and Message-ID as long as its text is kept.")
+    public List<BounceLog.Line> list(@QueryParam("limit") String limit, @QueryParam("verdict") String verdict) {
+        return log.newest(Parameter.number("limit", limit, 100, 1, 1000), verdict(verdict));
+    }
+
+    private static Optional<String> verdict(String given) {
+        var wanted = Optional.ofNullable(given)
+                .map(it -> it.strip().toUpperCase(Locale.ROOT))
+                .filter(it -> !it.isEmpty());
+        if (wanted.isPresent()
+                && Arrays.stream(BounceKind.values())
+                        .noneMatch(it -> it.listedAs().equals(wanted.get()))) {
+            throw Problem.of(List.of(new FieldError("verdict", Said.of(OperatorSentence.NO_VERDICT, given))))
+                    .exception();
+        }
+        return wanted;
+    }
+
+    @GET
+    @Path("/{id}/source")
+    @Produces("text/plain; charset=UTF-8")
+    @Operation(
+            summary = "The mail that came back, as received",
+            description = "Its first 64 KiB, for as long as PAPERROUND_BOUNCES_KEEP says.")
+    @APIResponse(responseCode = "404", description = "No such mail, or its text is no longer kept")
+    public byte[] source(@PathParam("id") String id) {
+        return Numbers.read(id).flatMap(log::source).orElseThrow(() -> Problem.of(
+                        404, OperatorSentence.NO_SUCH_BOUNCE.toPrograms(id))
+                .exception());
     }
 }

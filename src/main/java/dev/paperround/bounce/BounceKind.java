@@ -1,6 +1,7 @@
 package dev.paperround.bounce;
 
 import dev.paperround.language.OperatorSentence;
+import java.util.Set;
 
 /** What a report says of one mail, the mildest first. */
 public enum BounceKind {
@@ -17,15 +18,35 @@ public enum BounceKind {
     POLICY(OperatorSentence.REFUSED_BY_POLICY, true),
     SOFT(OperatorSentence.SOFT_BOUNCE, true),
     HARD(OperatorSentence.HARD_BOUNCE, true),
-    COMPLAINT(OperatorSentence.COMPLAINT, false);
+    COMPLAINT(OperatorSentence.COMPLAINT, false),
+    /** The reader's own wish, by the mail that List-Unsubscribe names. */
+    UNSUBSCRIBE(OperatorSentence.UNSUBSCRIBED, false),
+    /** About a mail of ours, and nothing that could be understood. */
+    UNREAD(OperatorSentence.NOT_UNDERSTOOD, false);
 
     public final String words;
 
     /** The mail did not arrive and will not. */
     final boolean failed;
 
+    final boolean arrived;
+
     BounceKind(OperatorSentence words, boolean failed) {
         this.words = words.english();
         this.failed = failed;
+        this.arrived = Set.of("DELIVERED", "RELAYED", "EXPANDED").contains(name());
+    }
+
+    /** In the list for operators, for whom what nobody could read is something to do. */
+    public String listedAs() {
+        return this == UNREAD ? name() : verdict();
+    }
+
+    /** The word of the contract: whatever changed nothing was ignored. */
+    public String verdict() {
+        return switch (this) {
+            case HARD, SOFT, POLICY, COMPLAINT, UNSUBSCRIBE -> name();
+            case NOT_SPAM, OTHER, DELIVERED, RELAYED, EXPANDED, DELAYED, UNREAD -> "IGNORED";
+        };
     }
 }

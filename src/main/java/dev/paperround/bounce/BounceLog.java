@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -17,6 +18,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 @Transactional
 public class BounceLog {
+    private static final int UNREAD_OF_ONE = 20;
+    private static final int UNREAD = 10_000;
+
     /** Soft bounces between the last mail before this one that arrived and the first behind it, one a day. */
     private static final String SOFT_DAYS = """
             select count(distinct b.delivery_on) from bounce b
@@ -35,27 +39,37 @@ public class BounceLog {
     @Inject
     Clock clock;
 
-    /** {@code delivery}, {@code on}: null where only the subscriber is known. */
-    record Entry(String reference, Long delivery, LocalDate on, long subscriber, Verdict verdict, byte[] raw) {}
+    /** {@code delivery}, {@code on}: null where only the subscriber is known; {@code source}: null where no mail came. */
+    record Entry(String reference, Long delivery, LocalDate on, long subscriber, Verdict verdict, Source source) {}
+
+    record Source(String subject, String messageId, byte[] raw) {}
 
     /** One line for the operator. */
     public record Line(
+            long id,
             Instant receivedAt,
+            String verdict,
             BounceKind kind,
             String status,
             Long delivery,
             String email,
             boolean suppressed,
-            String diagnostic) {}
+            String diagnostic,
+            String subject,
+            String messageId) {}
 
     /** False: the same was said of the same mail before. */
     boolean add(Entry entry) {
+        if (entry.verdict().kind() == BounceKind.UNREAD) {
+            makeRoom(entry.subscriber());
+        }
+        var source = Optional.ofNullable(entry.source());
         return session()
                         .createNativeMutationQuery("""
                                 insert into bounce (received_at, kind, status, reference, delivery_id, delivery_on,
-                                                    subscriber_id, suppressed, diagnostic, raw)
+                                                    subscriber_id, suppressed, diagnostic, subject, message_id, raw)
                                 values (:now, :kind, :status, :reference, :delivery, :on, :subscriber, false, :diagnostic,
-                                        :raw) on conflict do nothing""")
+                                        :subject, :messageId, :raw) on conflict do nothing""")
                         .setParameter("now", clock.instant())
                         .setParameter("kind", entry.verdict().kind().name())
                         .setParameter("status", entry.verdict().status())
@@ -64,9 +78,23 @@ public class BounceLog {
                         .setParameter("on", entry.on(), LocalDate.class)
                         .setParameter("subscriber", entry.subscriber())
                         .setParameter("diagnostic", entry.verdict().diagnostic())
-                        .setParameter("raw", entry.raw(), byte[].class)
+                        .setParameter("subject", source.map(Source::subject).orElse(null), String.class)
+                        .setParameter("messageId", source.map(Source::messageId).orElse(null), String.class)
+                        .setParameter("raw", source.map(Source::raw).orElse(null), byte[].class)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Whoever has a token may write as often as they like: of the unread ones the newest few of each are kept. */
+    private void makeRoom(long subscriber) {
+        session()
+                .createNativeMutationQuery("""
+                        delete from bounce where id in (
+                            select id from bounce where subscriber_id = :subscriber and kind = 'UNREAD'
+                            order by id desc offset :most)""")
+                .setParameter("subscriber", subscriber)
+                .setParameter("most", UNREAD_OF_ONE - 1)
+                .executeUpdate();
     }
 
     void suppressed(Entry entry) {
@@ -91,33 +119,67 @@ public class BounceLog {
                 .getSingleResult();
     }
 
-    /** Newest first. */
-    public List<Line> newest(int limit) {
+    /** Newest first; {@code verdict}: only those, all when empty. */
+    public List<Line> newest(int limit, Optional<String> verdict) {
+        var kinds = Arrays.stream(BounceKind.values())
+                .filter(it -> verdict.isEmpty() || it.listedAs().equals(verdict.get()))
+                .map(BounceKind::name)
+                .toArray(String[]::new);
         return session()
                 .createNativeQuery("""
-                        select b.received_at, b.kind, b.status, b.delivery_id, s.email, b.suppressed, b.diagnostic
-                        from bounce b join subscriber s on s.id = b.subscriber_id order by b.id desc""", Tuple.class)
+                        select b.id, b.received_at, b.kind, b.status, b.delivery_id, s.email, b.suppressed, b.diagnostic,
+                               b.subject, b.message_id
+                        from bounce b join subscriber s on s.id = b.subscriber_id
+                        where b.kind = any (:kinds) order by b.id desc""", Tuple.class)
+                .setParameter("kinds", kinds)
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(row -> new Line(
-                        row.get(0, Instant.class),
-                        BounceKind.valueOf(row.get(1, String.class)),
-                        row.get(2, String.class),
-                        row.get(3, Long.class),
-                        row.get(4, String.class),
-                        row.get(5, Boolean.class),
-                        row.get(6, String.class)))
+                .map(BounceLog::line)
                 .toList();
+    }
+
+    private static Line line(Tuple row) {
+        var kind = BounceKind.valueOf(row.get("kind", String.class));
+        return new Line(
+                row.get("id", Long.class),
+                row.get("received_at", Instant.class),
+                kind.listedAs(),
+                kind,
+                row.get("status", String.class),
+                row.get("delivery_id", Long.class),
+                row.get("email", String.class),
+                row.get("suppressed", Boolean.class),
+                row.get("diagnostic", String.class),
+                row.get("subject", String.class),
+                row.get("message_id", String.class));
+    }
+
+    /** The mail as it came, its first part where it is long; empty when its time is over, or no mail came. */
+    public Optional<byte[]> source(long id) {
+        return session()
+                .createNativeQuery("select raw from bounce where id = :id and raw is not null", byte[].class)
+                .setParameter("id", id)
+                .uniqueResultOptional();
     }
 
     /** That somebody's mail bounced is remembered, so that the same report never counts twice; its words are not. */
     public int purge() {
-        return session()
+        var before = clock.instant().minus(settings.keep());
+        var unread = session()
                 .createNativeMutationQuery("""
-                        update bounce set raw = null, diagnostic = null
-                        where received_at < :before and (raw is not null or diagnostic is not null)""")
-                .setParameter("before", clock.instant().minus(settings.keep()))
+                        delete from bounce where kind = 'UNREAD' and (received_at < :before or id in (
+                            select id from bounce where kind = 'UNREAD' order by id desc offset :most))""")
+                .setParameter("before", before)
+                .setParameter("most", UNREAD)
                 .executeUpdate();
+        return unread
+                + session()
+                        .createNativeMutationQuery("""
+                                update bounce set raw = null, diagnostic = null, subject = null, message_id = null
+                                where received_at < :before
+                                  and (raw is not null or diagnostic is not null or subject is not null)""")
+                        .setParameter("before", before)
+                        .executeUpdate();
     }
 
     private Session session() {

@@ -4,6 +4,8 @@ import dev.paperround.language.Failures;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class BounceMailbox {
     private static final int A_POLL = 500;
+    private static final int MOST_FAILURES = 1000;
 
     @Inject
     Bounces bounces;
@@ -37,26 +40,37 @@ public class BounceMailbox {
 
     private void poll() {
         try (var folder = ImapFolder.open(settings.imap())) {
-            for (var message : folder.unread(A_POLL)) {
-                if (taken(ImapFolder.bytes(message, Bounces.LONGEST))) {
-                    folder.done(message);
+            var done = 0;
+            var left = MOST_FAILURES;
+            for (var message : folder.unread()) {
+                if (done == A_POLL || left == 0) {
+                    return;
+                }
+                if (isTaken(folder, message)) {
+                    done++;
+                } else {
+                    left--;
                 }
             }
-        } catch (MessagingException | IOException e) {
+        } catch (MessagingException | RuntimeException e) {
             Log.warnf(
                     "Bounces could not be collected from %s; next try in %s. %s",
                     settings.imap().host().orElse(""), settings.imap().every(), Failures.toPrograms(e));
         }
     }
 
-    private boolean taken(byte[] mail) {
+    /** One that cannot be had or recorded stays unread, and the others have their turn. */
+    private boolean isTaken(ImapFolder folder, Message message) throws FolderClosedException {
         try {
-            var taken = bounces.take(mail);
+            var taken = bounces.take(ImapFolder.bytes(message, Bounces.LONGEST));
             if (taken.refusal() != null) {
                 Log.infof("A mail in the bounce mailbox was passed over. %s", taken.refusal());
             }
+            folder.done(message);
             return true;
-        } catch (RuntimeException e) {
+        } catch (FolderClosedException e) {
+            throw e;
+        } catch (MessagingException | IOException | RuntimeException e) {
             Log.error("A mail in the bounce mailbox could not be recorded; it stays unread.", e);
             return false;
         }

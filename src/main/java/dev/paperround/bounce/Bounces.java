@@ -7,6 +7,7 @@ import dev.paperround.delivery.ReturnedMail.Returned;
 import dev.paperround.language.OperatorSentence;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscription.Subscriptions;
 import dev.paperround.subscription.SuppressionReason;
 import dev.paperround.subscription.Suppressions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,10 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Takes in what came back. It is believed only where it carries something this program signed. */
@@ -25,8 +22,6 @@ import java.util.Optional;
 public class Bounces {
     /** More than any mail of ours with a report around it. */
     public static final int LONGEST = 10 << 20;
-
-    private static final int KEPT = 64 * 1024;
 
     @Inject
     Origin origin;
@@ -39,6 +34,9 @@ public class Bounces {
 
     @Inject
     Suppressions suppressions;
+
+    @Inject
+    Subscriptions subscriptions;
 
     @Inject
     BounceSettings settings;
@@ -57,22 +55,45 @@ public class Bounces {
         }
         var proven = origin.of(message.get());
         var subscriber = proven.map(Origin.Proven::subscriber).flatMap(Bounces::locked);
-        var email = subscriber.flatMap(it -> EmailAddress.parse(it.email));
-        var verdict = Verdict.of(message.get(), origin::isOurs, email);
+        var verdict = origin.unsubscribes(message.get()).isPresent()
+                ? Optional.of(new Verdict(BounceKind.UNSUBSCRIBE, "", ""))
+                : verdict(message.get(), subscriber);
+        var received = new Received(message.get(), mail);
         if (verdict.isEmpty()) {
-            return message.get().isAutoReply()
-                    ? new Taken(BounceAnswer.ignored(null, OperatorSentence.AUTO_REPLY.english()), null)
-                    : new Taken(null, OperatorSentence.NOT_A_BOUNCE.english());
+            return notUnderstood(received, proven, subscriber);
         }
         proven.flatMap(Origin.Proven::mail).ifPresent(it -> settle(it, verdict.get()));
-        return new Taken(
-                subscriber
-                        .map(it -> record(
-                                entry(proven.get(), it, verdict.get(), mail),
-                                it,
-                                proven.get().mail()))
-                        .orElseGet(() -> unproven(proven, verdict.get())),
-                null);
+        return answered(subscriber
+                .map(it -> record(
+                        received.entry(proven.get(), it, verdict.get()),
+                        it,
+                        proven.get().mail()))
+                .orElseGet(() -> ignored(verdict.get().kind(), unproven(proven))));
+    }
+
+    private Optional<Verdict> verdict(BounceMessage message, Optional<Subscriber> subscriber) {
+        return Verdict.of(message, origin::isOurs, subscriber.flatMap(it -> EmailAddress.parse(it.email)));
+    }
+
+    /** With a token of ours it is somebody's, and nothing of that is thrown away unseen. */
+    private Taken notUnderstood(Received received, Optional<Origin.Proven> proven, Optional<Subscriber> subscriber) {
+        if (received.message().isAutoReply()) {
+            return answered(ignored(null, OperatorSentence.AUTO_REPLY));
+        }
+        if (proven.isEmpty()) {
+            return new Taken(null, OperatorSentence.NOT_A_BOUNCE.english());
+        }
+        var verdict = new Verdict(BounceKind.UNREAD, "", "");
+        return answered(subscriber
+                .map(it -> record(
+                        received.unread(proven.get(), it, verdict),
+                        it,
+                        proven.get().mail()))
+                .orElseGet(() -> ignored(BounceKind.UNREAD, unproven(proven))));
+    }
+
+    private static Taken answered(BounceAnswer answer) {
+        return new Taken(answer, null);
     }
 
     private void settle(Returned mail, Verdict verdict) {
@@ -83,21 +104,13 @@ public class Bounces {
         }
     }
 
-    private BounceAnswer unproven(Optional<Origin.Proven> proven, Verdict verdict) {
+    private BounceAnswer ignored(BounceKind kind, OperatorSentence reason) {
         meters.counter("paperround.bounces", "kind", "IGNORED").increment();
-        return BounceAnswer.ignored(
-                verdict.kind(),
-                proven.isPresent()
-                        ? OperatorSentence.ERASED_MEANWHILE.english()
-                        : OperatorSentence.NOT_SIGNED.english());
+        return BounceAnswer.ignored(kind, reason.english());
     }
 
-    private static Entry entry(Origin.Proven proven, Subscriber subscriber, Verdict verdict, byte[] mail) {
-        var raw = Arrays.copyOf(mail, Math.min(mail.length, KEPT));
-        return proven.mail()
-                .map(it -> new Entry(reference(it.id()), it.id(), it.createdOn(), subscriber.id, verdict, raw))
-                .orElseGet(() -> new Entry(
-                        "subscriber " + subscriber.id + " " + digest(mail), null, null, subscriber.id, verdict, raw));
+    private static OperatorSentence unproven(Optional<Origin.Proven> proven) {
+        return proven.isPresent() ? OperatorSentence.ERASED_MEANWHILE : OperatorSentence.NOT_SIGNED;
     }
 
     static String reference(long delivery) {
@@ -105,26 +118,42 @@ public class Bounces {
     }
 
     private BounceAnswer record(Entry entry, Subscriber subscriber, Optional<Returned> mail) {
+        var kind = entry.verdict().kind();
+        if (kind.failed && mail.isEmpty()) {
+            return ignored(kind, OperatorSentence.NOT_SIGNED);
+        }
+        if (kind == BounceKind.UNSUBSCRIBE) {
+            subscriptions.unsubscribeByMail(subscriber.id);
+        }
         if (!log.add(entry)) {
             return answer(Result.duplicate, entry, subscriber, OperatorSentence.REPORTED_BEFORE);
         }
-        var kind = entry.verdict().kind();
         meters.counter("paperround.bounces", "kind", kind.name()).increment();
-        var confirmedSince = mail.isPresent()
-                && subscriber.confirmedAt != null
-                && mail.get().plannedAt().isBefore(subscriber.confirmedAt);
+        return followed(entry, subscriber, mail);
+    }
+
+    private BounceAnswer followed(Entry entry, Subscriber subscriber, Optional<Returned> mail) {
+        var kind = entry.verdict().kind();
         return switch (kind) {
             case COMPLAINT -> suppress(entry, subscriber, SuppressionReason.COMPLAINT);
             case HARD, SOFT ->
-                confirmedSince
+                confirmedSince(subscriber, mail)
                         ? answer(Result.recorded, entry, subscriber, OperatorSentence.CONFIRMED_SINCE)
                         : kind == BounceKind.HARD
                                 ? suppress(entry, subscriber, SuppressionReason.HARD_BOUNCE)
                                 : soft(entry, subscriber);
             case POLICY -> answer(Result.recorded, entry, subscriber, OperatorSentence.BY_POLICY);
+            case UNSUBSCRIBE -> answer(Result.unsubscribed, entry, subscriber, OperatorSentence.UNSUBSCRIBED_BY_MAIL);
+            case UNREAD -> answer(Result.recorded, entry, subscriber, OperatorSentence.KEPT_UNREAD);
             case DELAYED, RELAYED, EXPANDED, DELIVERED, NOT_SPAM, OTHER ->
                 answer(Result.recorded, entry, subscriber, OperatorSentence.NOTHING_TO_DO, kind.words);
         };
+    }
+
+    private static boolean confirmedSince(Subscriber subscriber, Optional<Returned> mail) {
+        return mail.isPresent()
+                && subscriber.confirmedAt != null
+                && mail.get().plannedAt().isBefore(subscriber.confirmedAt);
     }
 
     private BounceAnswer soft(Entry entry, Subscriber subscriber) {
@@ -145,19 +174,17 @@ public class Bounces {
         var verdict = entry.verdict();
         var status = verdict.status().isEmpty() ? null : verdict.status();
         return new BounceAnswer(
-                result, verdict.kind(), status, entry.delivery(), subscriber.email, reason.toPrograms(about));
+                verdict.kind().verdict(),
+                result,
+                verdict.kind(),
+                status,
+                entry.delivery(),
+                subscriber.email,
+                reason.toPrograms(about));
     }
 
     /** Two reports on one subscriber come one after the other, or neither would see that it is the third. */
     private static Optional<Subscriber> locked(Long subscriber) {
         return Optional.ofNullable(Subscriber.findById(subscriber, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    private static String digest(byte[] mail) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(mail));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
     }
 }

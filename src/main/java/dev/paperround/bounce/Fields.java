@@ -51,6 +51,11 @@ record Fields(List<Field> all) {
         return first(name).isPresent();
     }
 
+    /** As a report writes them. */
+    String lines() {
+        return all.stream().map(it -> it.name + ": " + it.value).collect(Collectors.joining("\n"));
+    }
+
     /** The values of all of them, one to a line. */
     String values() {
         return all.stream().map(Field::value).collect(Collectors.joining("\n"));

@@ -9,7 +9,6 @@ import jakarta.mail.Store;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
@@ -56,9 +55,9 @@ final class ImapFolder implements AutoCloseable {
         return properties;
     }
 
-    List<Message> unread(int most) throws MessagingException {
-        var unread = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-        return Arrays.stream(unread).limit(most).toList();
+    /** Their texts are fetched one by one, when they are asked for. */
+    List<Message> unread() throws MessagingException {
+        return List.of(folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false)));
     }
 
     /** Cut at {@code most} bytes; a report is in front of the mail it returns. */

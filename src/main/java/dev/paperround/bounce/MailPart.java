@@ -24,4 +24,22 @@ record MailPart(int nesting, String type, Fields headers, String body) {
     boolean isText() {
         return type.equals("text/plain");
     }
+
+    boolean isHtml() {
+        return type.equals("text/html");
+    }
+
+    boolean isReceipt() {
+        return type.equals("message/disposition-notification");
+    }
+
+    /** The fields of a report; some systems forget the blank line in front, so that they stand among the headers. */
+    String report() {
+        return headers.has("final-recipient") || headers.has("action") ? headers.lines() + "\n\n" + body : body;
+    }
+
+    /** Empty for a part that holds no text for people. */
+    String words() {
+        return isText() ? body : isHtml() ? HtmlText.of(body) : "";
+    }
 }

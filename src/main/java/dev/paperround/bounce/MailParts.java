@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -24,6 +26,10 @@ final class MailParts {
 
     private final List<MailPart> parts = new ArrayList<>();
     private final Deque<Entity> open = new ArrayDeque<>();
+
+    private Preamble preamble;
+
+    private record Preamble(int partsBefore, String text) {}
 
     private record Entity(int nesting, List<Fields.Field> fields) {}
 
@@ -56,7 +62,12 @@ final class MailParts {
                             .add(new Fields.Field(field.getName().strip().toLowerCase(Locale.ROOT), value.strip()));
                 }
                 case T_START_MULTIPART -> add(stream.getBodyDescriptor().getMimeType(), "");
-                case T_BODY -> add(stream.getBodyDescriptor().getMimeType(), text(stream.getDecodedInputStream()));
+                case T_PREAMBLE -> preamble = new Preamble(parts.size(), text(stream.getInputStream(), "UTF-8"));
+                case T_END_MULTIPART -> addUnparted();
+                case T_BODY -> {
+                    var described = stream.getBodyDescriptor();
+                    add(described.getMimeType(), text(stream.getDecodedInputStream(), described.getCharset()));
+                }
                 case T_END_MESSAGE, T_END_BODYPART -> open.pop();
                 case T_END_OF_STREAM -> {
                     return;
@@ -64,6 +75,13 @@ final class MailParts {
                 default -> {}
             }
             stream.next();
+        }
+    }
+
+    /** Whose boundary was changed on the way has its parts as one text. */
+    private void addUnparted() {
+        if (preamble != null && preamble.partsBefore() == parts.size()) {
+            add("text/plain", preamble.text());
         }
     }
 
@@ -82,19 +100,37 @@ final class MailParts {
         }
     }
 
-    /** Lines end with LF. Most are ASCII; what is not is UTF-8, or some 8-bit text of which only the ASCII matters here. */
-    private static String text(InputStream body) throws IOException {
-        return decoded(body.readNBytes(LONGEST_BODY)).replace("\r\n", "\n").replace('\r', '\n');
+    /** Lines end with LF. */
+    private static String text(InputStream body, String charset) throws IOException {
+        return decoded(body.readNBytes(LONGEST_BODY), charset)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
     }
 
-    private static String decoded(byte[] bytes) {
+    /** Many systems name no charset, or a wrong one: what is sound UTF-8 hardly ever is anything else. */
+    private static String decoded(byte[] bytes, String charset) {
+        return strictly(bytes, hasJapaneseEscapes(bytes) ? "ISO-2022-JP" : "UTF-8")
+                .or(() -> strictly(bytes, charset))
+                .orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean hasJapaneseEscapes(byte[] bytes) {
+        for (var i = 0; i + 2 < bytes.length; i++) {
+            if (bytes[i] == 0x1B && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<String> strictly(byte[] bytes, String charset) {
         try {
-            return StandardCharsets.UTF_8
+            return Optional.of(Charset.forName(charset)
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+                    .toString());
+        } catch (CharacterCodingException | IllegalArgumentException otherCharset) {
+            return Optional.empty();
         }
     }
 }

@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 class Origin {
     private static final Pattern UNSUBSCRIBE = Pattern.compile("/unsubscribe/([A-Za-z0-9._-]{10,200})");
 
-    /** Of a complaint that shows only the unsubscribe link the mail stays unknown; {@code subscriber}: null once erased. */
+    /**
+     * The mail is unknown where only a link or an address for unsubscribing shows; {@code subscriber}: null once erased.
+     */
     record Proven(Optional<Returned> mail, Long subscriber) {}
 
     @Inject
@@ -37,13 +39,22 @@ class Origin {
         if (mail.isPresent()) {
             return mail.map(it -> new Proven(mail, it.subscriber()));
         }
-        return message.feedback().isPresent()
-                ? byUnsubscribeLink(traces).map(it -> new Proven(Optional.empty(), it))
-                : Optional.empty();
+        return byUnsubscribeAddress(message)
+                .or(() -> message.feedback().isPresent() ? byUnsubscribeLink(traces) : Optional.empty())
+                .map(it -> new Proven(Optional.empty(), it));
+    }
+
+    /** Whom a mail asks to unsubscribe, if that is all it is. */
+    Optional<Long> unsubscribes(BounceMessage message) {
+        return message.isWish() ? byUnsubscribeAddress(message) : Optional.empty();
     }
 
     boolean isOurs(String address) {
-        return envelopeSender.find(address).isPresent();
+        return envelopeSender.isOurs(address);
+    }
+
+    private Optional<Long> byUnsubscribeAddress(BounceMessage message) {
+        return envelopeSender.unsubscribes(message.addressees(), message.subject());
     }
 
     private Optional<Returned> byEnvelopeSender(List<String> traces) {

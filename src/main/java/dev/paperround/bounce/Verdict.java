@@ -15,28 +15,44 @@ record Verdict(BounceKind kind, String status, String diagnostic) {
         if (complaint.isPresent()) {
             return Optional.of(new Verdict(complaint.get(), "", ""));
         }
-        return chosen(message.recipients(isOurs), isOurs, subscriber)
+        return chosen(message.recipients(isOurs, subscriber), subscriber)
+                .map(it -> explained(it, message, isOurs, subscriber))
                 .map(it -> new Verdict(
-                        it.kind(isOurs),
-                        it.status().map(EnhancedStatus::toString).orElse(""),
-                        diagnostic(it)));
+                        it.kind(), it.status().map(EnhancedStatus::toString).orElse(""), diagnostic(it)));
     }
 
     /**
-     * The one for the subscriber. A list or a forwarding that names others instead has failed only where all of them
-     * have: the address itself took the mail.
+     * The mildest of those for the subscriber. A list or a forwarding that names others instead has failed only where all
+     * of them have: where one has the mail, the address itself took it.
      */
     private static Optional<RecipientStatus> chosen(
-            List<RecipientStatus> recipients, Predicate<String> isOurs, Optional<EmailAddress> subscriber) {
-        return recipients.stream()
+            List<RecipientStatus> recipients, Optional<EmailAddress> subscriber) {
+        var arrived = recipients.stream().filter(it -> it.kind().arrived).findFirst();
+        var own = recipients.stream()
                 .filter(it -> subscriber.isPresent() && it.isFor(subscriber.get()))
-                .findFirst()
-                .or(() -> recipients.stream().min(Comparator.comparing(it -> it.kind(isOurs))));
+                .min(Comparator.comparing(RecipientStatus::kind));
+        return own.filter(it -> !it.kind().failed)
+                .or(() -> arrived)
+                .or(() -> own)
+                .or(() -> recipients.stream().min(Comparator.comparing(RecipientStatus::kind)));
     }
 
-    /** PostgreSQL takes no NUL, and people no pages. */
+    /** A report without a reason often has it in the text above. */
+    private static RecipientStatus explained(
+            RecipientStatus chosen,
+            BounceMessage message,
+            Predicate<String> isOurs,
+            Optional<EmailAddress> subscriber) {
+        if (!chosen.kind().failed || chosen.verdict().isPresent()) {
+            return chosen;
+        }
+        return message.inWords(isOurs, subscriber, true).stream()
+                .filter(it -> it.verdict().isPresent())
+                .min(Comparator.comparing(RecipientStatus::kind))
+                .orElse(chosen);
+    }
+
     private static String diagnostic(RecipientStatus recipient) {
-        var line = recipient.diagnostic().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.substring(0, Math.min(line.length(), 1000));
+        return PlainLine.of(recipient.diagnostic(), 1000);
     }
 }

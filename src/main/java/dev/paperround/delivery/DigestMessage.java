@@ -3,11 +3,23 @@ package dev.paperround.delivery;
 import dev.paperround.digest.DigestMail;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A digest as it goes over the wire (RFC 5322): the same for the same delivery, whenever it is made. */
 final class DigestMessage {
-    /** {@code unsubscribe}: the link of RFC 8058; {@code messageId} without its brackets. */
-    record Envelope(MailFrom from, String to, String messageId, Instant date, String unsubscribe, String home) {}
+    /** {@code messageId} without its brackets; {@code delivery}: the header that names it, empty in a preview. */
+    record Envelope(
+            MailFrom from,
+            String to,
+            String messageId,
+            Instant date,
+            Unsubscribe unsubscribe,
+            String home,
+            Optional<String> delivery) {}
+
+    /** The link of RFC 8058, and where a mail program writes to. */
+    record Unsubscribe(String link, String mail) {}
 
     private DigestMessage() {}
 
@@ -17,7 +29,8 @@ final class DigestMessage {
 
     private static List<String> headers(DigestMail mail, Envelope envelope) {
         var from = envelope.from();
-        return List.of(
+        var unsubscribe = envelope.unsubscribe();
+        var headers = Stream.of(
                 "Message-ID: <" + envelope.messageId() + ">",
                 "Date: " + MailMessage.date(envelope.date()),
                 "From: " + from.header(),
@@ -25,11 +38,12 @@ final class DigestMessage {
                 "Subject: " + HeaderText.encode(mail.subject()),
                 "List-Id: Paper Round <digest." + from.domain() + ">",
                 // On one line and never encoded: folding it has broken DKIM signatures elsewhere.
-                "List-Unsubscribe: <" + envelope.unsubscribe() + ">, <mailto:" + from.address + "?subject=unsubscribe>",
+                "List-Unsubscribe: <" + unsubscribe.link() + ">, <" + unsubscribe.mail() + ">",
                 "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
                 "List-Help: <" + envelope.home() + ">",
                 "Auto-Submitted: auto-generated",
                 "X-Auto-Response-Suppress: OOF, AutoReply",
                 "Precedence: bulk");
+        return Stream.concat(headers, envelope.delivery().stream()).toList();
     }
 }

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the mail of a delivery, and shows what a mail would be. */
 @ApplicationScoped
@@ -46,6 +47,9 @@ public class DigestPost {
     MailFrom from;
 
     @Inject
+    EnvelopeSender envelopeSender;
+
+    @Inject
     DkimSigner signer;
 
     @Inject
@@ -66,7 +70,7 @@ public class DigestPost {
         var recipient = Recipient.of(attached);
         var mailLinks = mailLinks(recipient, links.to("/papers/" + day));
         var mail = digest(recipient, day, composition.chosen(), mailLinks);
-        var message = message(mail, recipient, "preview." + attached.id, clock.instant(), mailLinks);
+        var message = message(mail, recipient, "preview." + attached.id, clock.instant(), mailLinks, Optional.empty());
         // Not signed: whoever may look at it could otherwise send it on in our name.
         return new Preview(composition, mail, message.unsigned().bytes());
     }
@@ -82,7 +86,13 @@ public class DigestPost {
         var mail = note
                 ? note(delivery, recipient, mailLinks)
                 : digest(recipient, delivery.day(), delivery.chosen(), mailLinks);
-        var message = message(mail, recipient, messageIdLeft(delivery.id()), delivery.plannedAt(), mailLinks);
+        var message = message(
+                mail,
+                recipient,
+                messageIdLeft(delivery.id()),
+                delivery.plannedAt(),
+                mailLinks,
+                Optional.of(envelopeSender.header(delivery.id(), delivery.createdOn())));
         return new Written(message.signed(signer), mail.papers());
     }
 
@@ -101,14 +111,20 @@ public class DigestPost {
     }
 
     private MailMessage message(
-            DigestMail mail, Recipient recipient, String messageIdLeft, Instant date, DigestLinks mailLinks) {
+            DigestMail mail,
+            Recipient recipient,
+            String messageIdLeft,
+            Instant date,
+            DigestLinks mailLinks,
+            Optional<String> delivery) {
         var envelope = new DigestMessage.Envelope(
                 from,
                 recipient.email(),
                 messageIdLeft + "@" + from.domain(),
                 date,
-                mailLinks.unsubscribe(),
-                mailLinks.home());
+                new DigestMessage.Unsubscribe(mailLinks.unsubscribe(), envelopeSender.unsubscribeMail(recipient.id())),
+                mailLinks.home(),
+                delivery);
         return DigestMessage.of(mail, envelope);
     }
 

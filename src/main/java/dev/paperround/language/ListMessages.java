@@ -105,6 +105,8 @@ public interface ListMessages {
 
     String nothingCameBack();
 
+    String readIt();
+
     String status();
 
     String diagnostic();

@@ -115,7 +115,7 @@ public enum OperatorSentence implements Wording {
     NOT_A_MAIL(
             "This is no mail: it should begin with header lines such as “From: …” and “Content-Type: …” (RFC 5322)."),
     NOT_A_BOUNCE(
-            "This mail is neither a bounce (RFC 3464, or a notice of qmail or Exim) nor a complaint (RFC 5965): it holds no recipient's Action or Status and no Feedback-Type."),
+            "This mail is neither a bounce nor a complaint (RFC 5965), and nothing in it was signed by this program: no envelope sender b+…@…, no Message-ID and no header of a digest."),
     AUTO_REPLY("An automatic reply, not a bounce."),
     ERASED_MEANWHILE("The subscriber was erased since."),
     NOT_SIGNED("Nothing in it was signed by this program: it is forged, or about a mail of somebody else."),
@@ -135,6 +135,12 @@ public enum OperatorSentence implements Wording {
     SOFT_BOUNCE("soft bounce"),
     HARD_BOUNCE("hard bounce"),
     COMPLAINT("complaint"),
+    UNSUBSCRIBED("unsubscribed by mail"),
+    NOT_UNDERSTOOD("not understood"),
+    UNSUBSCRIBED_BY_MAIL("Unsubscribed: their mail program asked for it."),
+    KEPT_UNREAD("It is about a mail of this program, but what it says was not understood; it is kept for you to read."),
+    NO_SUCH_BOUNCE("Nothing came back under the number %s, or its text is no longer kept."),
+    NO_VERDICT("“%s” is none of HARD, SOFT, POLICY, COMPLAINT, UNSUBSCRIBE, IGNORED and UNREAD."),
     NO_SUCH_MAILBOX("its mail system said that there is no such mailbox"),
     CAME_BACK("mail to it came back on several days in a row"),
     REPORTED_AS_SPAM("its owner reported a mail as spam"),

@@ -21,6 +21,15 @@ public class BounceTokens {
                 .map(it -> new Links.DeliveryKey(it.id(), LocalDate.ofEpochDay(it.version())));
     }
 
+    /** For the address of List-Unsubscribe; it is good for nothing else. */
+    public String unsubscribe(long subscriber) {
+        return tokens.signShort(Purpose.UNSUBSCRIBE, subscriber, 0);
+    }
+
+    public Optional<Long> unsubscribes(String token) {
+        return tokens.readShort(Purpose.UNSUBSCRIBE, token).map(Tokens.Reference::id);
+    }
+
     /** Whom an unsubscribe link is for; a complaint often shows little else of the mail. */
     public Optional<Long> subscriberOf(String unsubscribeToken) {
         return tokens.read(Purpose.UNSUBSCRIBE, unsubscribeToken).map(Tokens.Reference::id);

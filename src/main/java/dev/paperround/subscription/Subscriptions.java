@@ -143,10 +143,18 @@ public class Subscriptions {
     @Transactional
     public boolean unsubscribe(String token, boolean goodbye) {
         var reference = tokens.read(Purpose.UNSUBSCRIBE, token);
-        if (reference.isEmpty()) {
-            return false;
-        }
-        subscriber(reference.get().id(), LockModeType.PESSIMISTIC_WRITE)
+        reference.ifPresent(it -> unsubscribe(it.id(), goodbye));
+        return reference.isPresent();
+    }
+
+    /** By the mail that a reader's program wrote to the address of List-Unsubscribe. */
+    @Transactional
+    public void unsubscribeByMail(long subscriber) {
+        unsubscribe(subscriber, false);
+    }
+
+    private void unsubscribe(long subscriber, boolean goodbye) {
+        subscriber(subscriber, LockModeType.PESSIMISTIC_WRITE)
                 .filter(it -> it.state != SubscriberState.UNSUBSCRIBED)
                 .ifPresentOrElse(
                         it -> {
@@ -157,7 +165,6 @@ public class Subscriptions {
                             consents.add(it.id, Consent.Way.WITHDRAWN, it.unsubscribedAt, Optional.empty());
                         },
                         buckets::writeForShow);
-        return true;
     }
 
     public boolean isUnsubscribeToken(String token) {

@@ -62,6 +62,9 @@ class BounceFuzzTest {
         assertThatCode(() -> BounceMessage.read(mail).ifPresent(message -> {
                     message.traces();
                     message.isAutoReply();
+                    message.isWish();
+                    message.addressees();
+                    message.subject();
                     Verdict.of(message, address -> address.startsWith("b+"), Optional.empty());
                 }))
                 .doesNotThrowAnyException();

@@ -98,19 +98,17 @@ class BounceMailboxTest {
         deliver("From: a@b.example\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
         var settings = settings(InPublic.imapPort(), false);
         try (var folder = ImapFolder.open(settings)) {
-            assertThat(ImapFolder.bytes(folder.unread(10).get(0), 15))
-                    .asString()
-                    .isEqualTo("From: a@b.examp");
+            assertThat(ImapFolder.bytes(folder.unread().get(0), 15)).asString().isEqualTo("From: a@b.examp");
         }
         try (var folder = ImapFolder.open(settings)) {
-            var message = folder.unread(10).get(0);
+            var message = folder.unread().get(0);
             folder.done(message);
             assertThat(message.isSet(Flags.Flag.SEEN)).isTrue();
         }
         assertThat(server.getManagers().getImapHostManager().getInbox(user).getMessageCount())
                 .isEqualTo(1);
         try (var folder = ImapFolder.open(settings)) {
-            assertThat(folder.unread(10)).isEmpty();
+            assertThat(folder.unread()).isEmpty();
         }
     }
 

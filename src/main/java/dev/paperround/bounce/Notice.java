@@ -1,0 +1,116 @@
+package dev.paperround.bounce;
+
+import dev.paperround.subscription.EmailAddress;
+import dev.paperround.transport.ReplyPhase;
+import dev.paperround.transport.ReplyTable;
+import dev.paperround.transport.SmtpReply;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The words in which a mail system tells people that a mail did not arrive, without the mail below them. */
+final class Notice {
+    private final String subject;
+    private final String text;
+    private final Predicate<String> isOurs;
+
+    Notice(String subject, String text, Predicate<String> isOurs) {
+        this.subject = subject;
+        this.text = ReturnedText.above(text);
+        this.isOurs = isOurs;
+    }
+
+    /** Empty: it tells of no failure. */
+    List<RecipientStatus> read(Optional<EmailAddress> subscriber) {
+        var whole = subject + "\n\n" + text;
+        if (NoticeWords.STILL_TRYING.matcher(whole).find()) {
+            return List.of(status(subscriber, "delayed", Optional.empty(), ""));
+        }
+        if (NoticeWords.ARRIVED.matcher(whole).find()) {
+            return List.of(status(subscriber, "delivered", Optional.empty(), ""));
+        }
+        var causes = causes(subscriber).map(it -> status(subscriber, "failed", Optional.of(it), it.text()));
+        var found = causes.toList();
+        if (!found.isEmpty()) {
+            return found;
+        }
+        return NoticeWords.FAILED.matcher(whole).find()
+                ? List.of(status(subscriber, "failed", Optional.empty(), firstWords()))
+                : List.of();
+    }
+
+    private static RecipientStatus status(
+            Optional<EmailAddress> subscriber, String action, Optional<SmtpReply> cause, String diagnostic) {
+        return new RecipientStatus(subscriber.map(EmailAddress::toString).orElse(""), "", action, cause, diagnostic);
+    }
+
+    /** Where the reader is named, the reply next to that; else all there are, of which the mildest counts. */
+    private Stream<SmtpReply> causes(Optional<EmailAddress> subscriber) {
+        var replies = QuotedReply.in(text);
+        var places = subscriber.map(this::places).orElse(List.of());
+        if (replies.isEmpty()) {
+            return byWords(places).stream();
+        }
+        var remote = replies.stream().filter(QuotedReply::isRemote).toList();
+        var counting = remote.isEmpty() ? replies : remote;
+        if (places.isEmpty()) {
+            return counting.stream().map(this::explained);
+        }
+        return counting.stream()
+                .min(Comparator.comparingInt(it -> distance(it.at(), places)))
+                .map(this::explained)
+                .stream();
+    }
+
+    /** A reply of numbers alone is explained by the words around it, if by any. */
+    private SmtpReply explained(QuotedReply quoted) {
+        var reply = quoted.asReply(Optional.empty(), isOurs);
+        if (ReplyTable.find(reply).isPresent()) {
+            return reply;
+        }
+        return Stream.of(QuotedReply.paragraph(text, quoted.at()), text)
+                .map(it -> new SmtpReply(quoted.code(), quoted.status(), it, reply.phase(), none -> false))
+                .filter(it -> ReplyTable.find(it).isPresent())
+                .findFirst()
+                .orElse(reply);
+    }
+
+    private Optional<SmtpReply> byWords(List<Integer> places) {
+        return Stream.concat(
+                        places.stream().map(it -> QuotedReply.paragraph(text, it)),
+                        Stream.concat(places.stream().map(this::below), Stream.of(text, subject)))
+                .map(it -> new SmtpReply(null, Optional.empty(), it, ReplyPhase.UNKNOWN, none -> false))
+                .filter(it -> ReplyTable.find(it).isPresent())
+                .findFirst();
+    }
+
+    private String below(int place) {
+        var next = text.indexOf("\n\n", place);
+        return next < 0 || next + 2 >= text.length() ? "" : QuotedReply.paragraph(text, next + 2);
+    }
+
+    /** A reply stands behind the address it is about, unless it quotes that. */
+    private static int distance(int at, List<Integer> places) {
+        return places.stream()
+                .mapToInt(it -> at >= it ? at - it : 2 * (it - at))
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private List<Integer> places(EmailAddress subscriber) {
+        return Pattern.compile(Pattern.quote(subscriber.toString()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text)
+                .results()
+                .map(MatchResult::start)
+                .limit(20)
+                .toList();
+    }
+
+    private String firstWords() {
+        return text.isBlank() ? subject : text.strip();
+    }
+}
