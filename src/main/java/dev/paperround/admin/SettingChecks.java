@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.delivery.EnvelopeSender;
 import dev.paperround.delivery.MailFrom;
 import dev.paperround.language.DoctorSentence;
 import dev.paperround.language.Said;
@@ -26,9 +27,12 @@ class SettingChecks {
     @Inject
     MailFrom from;
 
+    @Inject
+    EnvelopeSender envelopeSender;
+
     /** {@code mailLeaves}: whether a relay is set that is not on this machine. */
     Stream<Check> checks(boolean mailLeaves) {
-        return Stream.of(baseUrl(mailLeaves), mailFrom(mailLeaves), secret(), adminToken());
+        return Stream.of(baseUrl(mailLeaves), mailFrom(mailLeaves), secret(), adminToken(), bounces());
     }
 
     private Check baseUrl(boolean mailLeaves) {
@@ -60,6 +64,17 @@ class SettingChecks {
                         Said.of(DoctorSentence.NOBODY_KNOWS_DOMAIN, domain),
                         Said.of(DoctorSentence.SET_MAIL_FROM))
                 : Check.ok(name, Said.of(DoctorSentence.MAILS_WILL_DO, domain));
+    }
+
+    /** Without addresses of its own a bounce is known by what it returns of the mail, and not every system returns any. */
+    private Check bounces() {
+        var name = "bounces";
+        return envelopeSender.isOff()
+                ? Check.warn(
+                        name,
+                        Said.of(DoctorSentence.BOUNCES_OFF, from.domain()),
+                        Said.of(DoctorSentence.SET_BOUNCES_DOMAIN))
+                : Check.ok(name, Said.of(DoctorSentence.BOUNCES_COME, envelopeSender.domain()));
     }
 
     private Check secret() {

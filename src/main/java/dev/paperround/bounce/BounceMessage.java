@@ -84,7 +84,7 @@ final class BounceMessage {
                         .toList())
                 .filter(it -> !it.isEmpty())
                 .findFirst();
-        return reports.orElseGet(() -> isReceipt() || isOutOfOffice() ? List.of() : inWords(isOurs, subscriber, false));
+        return reports.orElseGet(() -> isReceipt() || isOutOfOffice() || isLure() ? List.of() : inWords(isOurs, subscriber, false));
     }
 
     private Stream<List<RecipientStatus>> reports(Predicate<String> isOurs) {
@@ -139,7 +139,7 @@ final class BounceMessage {
 
     private String words(int nesting) {
         var plain = words(nesting, MailPart::isText);
-        return plain.isBlank() && !isLure() ? words(nesting, MailPart::isHtml) : plain;
+        return plain.isBlank() ? words(nesting, MailPart::isHtml) : plain;
     }
 
     private String words(int nesting, Predicate<MailPart> kind) {
@@ -153,6 +153,7 @@ final class BounceMessage {
     /** A page with a link to press and nothing of our mail in it: mail systems return what they could not deliver. */
     private boolean isLure() {
         return !returnsMail(0)
+                && words(0, MailPart::isText).isBlank()
                 && parts.stream()
                         .anyMatch(it -> it.isHtml() && LINK.matcher(it.body()).find());
     }

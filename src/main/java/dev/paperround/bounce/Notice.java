@@ -28,7 +28,9 @@ final class Notice {
     List<RecipientStatus> read(Optional<EmailAddress> subscriber) {
         var whole = subject + "\n\n" + text;
         if (NoticeWords.STILL_TRYING.matcher(whole).find()) {
-            return List.of(status(subscriber, "delayed", Optional.empty(), ""));
+            var cause = causes(subscriber).findFirst();
+            return List.of(
+                    status(subscriber, "delayed", cause, cause.map(SmtpReply::text).orElse("")));
         }
         if (NoticeWords.ARRIVED.matcher(whole).find()) {
             return List.of(status(subscriber, "delivered", Optional.empty(), ""));

@@ -20,7 +20,7 @@ record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String tex
     private static final String BEFORE = "(?<=^|\\n|[\\s:;(\"'\\[<>=#,])";
     private static final Pattern REPLY = Pattern.compile(
             BEFORE
-                    + "([45][0-57]\\d)(?:\\s{1,40}|[ \\t]{0,3}[-,:;][ \\t]{0,3})#?(?:([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]))?");
+                    + "([45][0-57]\\d)(?:[ \\t]{0,3}[-,:;][ \\t]{0,3}|\\s{1,40})#?(?:([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]))?");
     private static final Pattern CODE_ALONE = Pattern.compile("(?<![\\d.])([45]\\.[0-7]\\.\\d{1,3})(?![\\d.])");
     private static final Pattern CODE_INTRODUCED = Pattern.compile(
             "(?:^|\\n|[#(\\[<;=:]|status|code|error|fehler|codice|erreur|dsn)[\\s:=#]{0,4}$", Pattern.CASE_INSENSITIVE);
@@ -34,8 +34,8 @@ record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String tex
     /** A paragraph ends, or a line of a transcript or a label begins. */
     private static final Pattern END = Pattern.compile("\\n[ \\t>|]*\\n|\\n\\s*(?:>>>|<<<|[A-Z][\\w -]{2,30}:\\s)");
 
-    private static final Pattern COMMAND =
-            Pattern.compile("(MAIL FROM|RCPT TO|DATA|EHLO|HELO|AUTH)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMAND = Pattern.compile(
+            "(MAIL FROM|RCPT TO)|(?:in reply to|after|sending|>>>) (?:end of )?(DATA|EHLO|HELO|AUTH)\\b", Pattern.CASE_INSENSITIVE);
 
     /** In the order of the text. */
     static List<QuotedReply> in(String text) {
@@ -90,16 +90,18 @@ record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String tex
     }
 
     static ReplyPhase phase(String text) {
-        var commands = COMMAND.matcher(text).results().toList();
-        return commands.isEmpty()
-                ? ReplyPhase.UNKNOWN
-                : switch (commands.get(commands.size() - 1).group().toUpperCase(Locale.ROOT)) {
+        return COMMAND.matcher(text)
+                .results()
+                .reduce((first, last) -> last)
+                .map(it -> it.group(1) == null ? it.group(2) : it.group(1))
+                .map(it -> switch (it.toUpperCase(Locale.ROOT)) {
                     case "MAIL FROM" -> ReplyPhase.MAIL;
                     case "RCPT TO" -> ReplyPhase.RCPT;
                     case "DATA" -> ReplyPhase.DATA;
                     case "AUTH" -> ReplyPhase.AUTH;
                     default -> ReplyPhase.HELLO;
-                };
+                })
+                .orElse(ReplyPhase.UNKNOWN);
     }
 
     private static String oneLine(String text) {

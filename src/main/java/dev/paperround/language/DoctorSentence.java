@@ -97,6 +97,11 @@ public enum DoctorSentence implements Wording {
     NO_DMARC("%s does not say what to do with mails that are not its own; large providers ask for that."),
     PUBLISH_DMARC("Publish a TXT record at _dmarc.%s that begins with v=DMARC1, at first with p=none."),
     SEE_OPERATIONS("deploy/OPERATIONS.md, “DNS for the sender”, shows one."),
+    BOUNCES_COME("Bounces come back to b+…@%s, one address for each mail."),
+    BOUNCES_OFF(
+            "PAPERROUND_BOUNCES_DOMAIN is off: bounces come back to the sender's own address at %s, and one that returns nothing of the mail cannot be told whose it is; relays that write a Message-ID of their own make that worse."),
+    SET_BOUNCES_DOMAIN(
+            "If the relay takes other envelope senders, set PAPERROUND_BOUNCES_DOMAIN to a domain that receives mail; else let the relay return whole headers, and hand on what comes to the sender's address."),
     NO_MX("Nobody takes mail for %s, to which bounces come back."),
     PUBLISH_MX("Publish an MX record and hand on what comes, or set PAPERROUND_BOUNCES_DOMAIN to a domain with one.");
 

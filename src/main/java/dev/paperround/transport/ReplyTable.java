@@ -6,6 +6,7 @@ import static dev.paperround.transport.ReplyVerdict.POLICY_SENDER;
 import static dev.paperround.transport.ReplyVerdict.SOFT;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -75,11 +76,12 @@ public final class ReplyTable {
 
     /** Of a reply that is a refusal, for good or for now. */
     public static ReplyVerdict judge(SmtpReply reply) {
-        return TABLE.stream()
-                .filter(it -> it.fits().test(reply))
-                .findFirst()
-                .map(Row::verdict)
-                .orElse(SOFT);
+        return find(reply).orElse(SOFT);
+    }
+
+    /** Empty: it does not say why. */
+    public static Optional<ReplyVerdict> find(SmtpReply reply) {
+        return TABLE.stream().filter(it -> it.fits().test(reply)).findFirst().map(Row::verdict);
     }
 
     /** Whether it is about one mailbox in particular; else the next recipient may well hear the same. */

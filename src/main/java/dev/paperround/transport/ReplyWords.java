@@ -18,7 +18,7 @@ final class ReplyWords {
             "(does not|doesn't|not) accept(ing)? (mail|messages|e-?mails?) from (you|outside|external|this sender|unknown|strangers)",
             "only (members|subscribers|authenticated|internal)",
             "not (allowed|permitted|authori[sz]ed) to (send|post|write)( \\w+){0,3} to (this|the|that) (group|list|recipient|user|mailbox|address|distribution)",
-            "not a member",
+            "not a member|(not have|no|without) permission to (post|write|send) ",
             "blocked by (the |this )?(recipient|user|mailbox owner)",
             "(recipient|user|mailbox owner) (has |have )?(blocked|refuse[sd]|rejected) (the |this |your )?(sender|mail|message)",
             "restricted (recipient|group|mailbox|address)",
@@ -76,7 +76,7 @@ final class ReplyWords {
     static final Predicate<SmtpReply> OF_OURS = words(
             "your (sending|account|domain|ip|server|host|network|organi[sz]ation|tenant|plan|subscription|credentials?|password|licen[cs]e|sender|from|reputation|smtp|mail ?server|e-?mail server)");
 
-    static final Predicate<SmtpReply> RECIPIENT_REJECTED = words("recipient (address )?(rejected|denied|refused)");
+    static final Predicate<SmtpReply> RECIPIENT_REJECTED = words("recipient (address(es)? )?(rejected|denied|refused)");
 
     static final Predicate<SmtpReply> REPUTATION = words(
             "(black|block|deny|reject|drop)[- ]?list|blackhole|dnsbl|\\brbl\\b|surbl|uribl|spamhaus|spamcop|barracudacentral|sorbs|uceprotect|senderscore|sender score|cloudmark|abusix|invaluement|mailspike|proofpoint dynamic|csi\\.|trustedsource|\\bPBL\\b|\\bXBL\\b|\\bSBL\\b",
@@ -93,6 +93,7 @@ final class ReplyWords {
             "(does not|doesn't|do not|don't|did not|didn't|not) (exist|have (an?|such|this|that) (\\S+ )?(account|mailbox|user|address|inbox))",
             "(invalid|unknown|bad|non-?existent|nonexistent|inactive|incorrect|disabled|wrong|unrout\\w+|undeliverable|deactivated|suspended|expired|closed|deleted|obsolete|illegal) (e-?mail |destination |local |recipient |mail |remote |system )*(user|recipient|mailbox|address|account|local[- ]part|destination|addressee|rcpt|alias|domain|host)",
             "(can't|cannot|can not|could not|couldn't|unable to) (find|locate|verify|identify|resolve|route)( \\S+){0,2} (user|mailbox|recipient|address|account)",
+            "invalid final delivery|no MX (record )?found|no matches to nameserver query",
             "no longer (\\S+ )?(available|active|valid|exists?|on server|works?|employed|in use|used|accepted|accepts|with|here|a customer|monitored|receiving)|not our customer|has (left|moved|retired)|not listed in|user not local",
             "recipient( address)? (rejected|not found|notfound)|RecipientNotFound|RecipNotFound|unknown or illegal|mailbox_not_found|(host|domain)( \\S+){0,3} (not found|does not exist|unknown)|NXDOMAIN",
             "(benutzer|nutzer|empf.{1,2}nger|postfach|adresse|konto|mailbox|teilnehmer|kunde)\\w*.{0,30}(unbekannt|existiert nicht|nicht (vorhanden|gefunden|bekannt|existent|mehr)|ung.{1,2}ltig|deaktiviert|gesperrt|gel.{1,2}scht)|unbekannte\\w* (benutzer|nutzer|empf|adresse|postfach|mailbox)|kein\\w* (solche\\w* )?(benutzer|nutzer|postfach|empf.{1,2}nger|konto|mailbox)",
@@ -105,7 +106,7 @@ final class ReplyWords {
             "(пользовател|адресат|получател|ящик|адрес|аккаунт).{0,40}(не найден|не существ|неизвест|отключ|заблокирован|удал|недоступ)|нет такого|неизвестный (пользователь|получатель|адрес)|не существует",
             "(okänd|ukendt|ukjent|tuntematon|nezn.{1,2}m.{1,2}|ismeretlen|necunoscut|непознат|άγνωστος) |finns inte|findes ikke|finnes ikke|ei löydy|neexistuje|nem létez|nu exist|bulunamadı|mevcut değil|δεν υπάρχει",
             "(用户|邮箱|收件人|账号|帐号|地址|帳號|信箱|用戶).{0,8}(不存在|未找到|无效|無效|已停用|已注销|停用|禁用|找不到)|无此用户|無此用戶|无此邮箱|找不到.{0,6}(用户|收件人|邮箱|信箱)|无效的?(收件人|邮箱|用户|地址)",
-            "(ユーザ|宛先|メールアドレス|受信者|アカウント).{0,16}(存在しません|見つかりません|不明|無効|ありません)|該当する.{0,10}(ありません|いません)",
+            "(ユーザ|宛先|メールアドレス|受信者|アカウント).{0,16}(存在しません|見つかりません|不明|無効|ありません)|該当する.{0,10}(ありません|いません)|(ディレクトリ|リスト).{0,6}(見つかりません|ありません)",
             "(사용자|수신자|계정|메일함|주소).{0,16}(없습니다|존재하지|찾을 수 없|알 수 없)|존재하지 않는");
 
     static final Predicate<SmtpReply> FULL = words(

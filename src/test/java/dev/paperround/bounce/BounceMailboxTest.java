@@ -2,6 +2,7 @@ package dev.paperround.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -123,6 +124,47 @@ class BounceMailboxTest {
         } finally {
             secure.stop();
         }
+    }
+
+    @Test
+    void aRequestToUnsubscribeAndWhatNobodyUnderstandsAreTakenInAsThroughTheApi() throws Exception {
+        var sent = returns.send("carol@mailbox.example");
+        var link = House.header(house.newestMail(sent.email()), "List-Unsubscribe")
+                .replaceAll("(?s).*<mailto:([^?]+)\\?.*", "$1");
+        deliver("From: carol@mailbox.example\r\nTo: %s\r\nSubject: unsubscribe\r\n\r\n".formatted(link).getBytes());
+        deliver("From: x@y.example\r\nTo: %s\r\nSubject: Lorem\r\n\r\nIpsum\r\n".formatted(sent.verp()).getBytes());
+        mailbox.pollDue();
+
+        assertThat(returns.stateOf(sent.email())).isEqualTo("UNSUBSCRIBED");
+        house.admin()
+                .queryParam("verdict", "UNREAD")
+                .get("/api/admin/bounces")
+                .then()
+                .body("[0].subject", equalTo("Lorem"), "[0].email", equalTo(sent.email()));
+    }
+
+    @Test
+    void aMailThatCannotBeRecordedDoesNotStopTheOthers() throws Exception {
+        var broken = returns.send("broken@mailbox.example");
+        var sent = returns.send("dora@mailbox.example");
+        house.sql("create function fail() returns trigger language plpgsql as "
+                + "$$ begin if new.subscriber_id = " + returns.subscriber(broken.email())
+                + " then raise exception 'a disk is full'; end if; return new; end $$");
+        house.sql("create trigger fail before insert on bounce for each row execute function fail()");
+        try {
+            deliver(Returns.mail("postfix-unknown-user", broken));
+            deliver(Returns.mail("postfix-unknown-user", sent));
+            mailbox.pollDue();
+        } finally {
+            house.sql("drop trigger fail on bounce");
+            house.sql("drop function fail");
+        }
+
+        assertThat(returns.stateOf(broken.email())).isEqualTo("ACTIVE");
+        assertThat(returns.stateOf(sent.email())).isEqualTo("SUPPRESSED");
+        assertThat(server.getManagers().getImapHostManager().getInbox(user).getMessageCount())
+                .as("the one that failed waits for the next poll")
+                .isEqualTo(1);
     }
 
     private void deliver(byte[] mail) throws Exception {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What mail systems send back, each in its own words, and what is made of it. */
 @QuarkusTest
@@ -53,7 +54,7 @@ class MailSystemsTest {
         "gmail-inactive, HARD, 5.2.1",
         "gmail-unauthenticated, POLICY, 5.7.26",
         "yahoo-report, HARD, 5.0.0",
-        "yahoo-old-text, HARD, 5.0.0",
+        "yahoo-old-text, HARD,",
         "qmail-no-mailbox, HARD, 5.1.1",
         "qmail-remote-host, SOFT, 5.2.2",
         "eight-bit, HARD, 5.1.1",
@@ -79,6 +80,42 @@ class MailSystemsTest {
         "arf-opt-out, COMPLAINT,",
         "arf-not-spam, NOT_SPAM,",
         "arf-auth-failure, OTHER,",
+        "dma-mailbox-full, SOFT, 4.2.2",
+        "opensmtpd-no-mailbox, HARD, 5.1.1",
+        "zoho-rejected, HARD, 5.1.1",
+        "domino-not-listed, HARD,",
+        "exchange-2003-text, HARD, 5.1.1",
+        "exchange-french-quota, SOFT,",
+        "gmail-old-temporary, DELAYED,",
+        "yahoo-japan, HARD,",
+        "smartermail-quota, SOFT, 5.2.2",
+        "hmailserver-blocked, POLICY, 5.7.1",
+        "courier-unknown, HARD,",
+        "sendmail-text-only, HARD, 5.1.1",
+        "groupwise-full, SOFT,",
+        "imail-unknown, HARD,",
+        "mdaemon-session, HARD, 5.1.1",
+        "mercury-german, HARD,",
+        "xmail-network, SOFT,",
+        "communigate-unknown, HARD,",
+        "kerio-spanish, SOFT,",
+        "russian-unknown, HARD,",
+        "chinese-full, SOFT,",
+        "polish-nothing-more, SOFT,",
+        "italian-unknown, HARD,",
+        "portuguese-full, SOFT,",
+        "dutch-unknown, HARD,",
+        "html-only, HARD, 5.1.1",
+        "report-as-text, SOFT, 5.2.2",
+        "sendmail-own-code, POLICY, 5.7.1",
+        "sendmail-own-code-without, POLICY,",
+        "reply-names-our-sender, POLICY, 5.1.0",
+        "exchange-access-denied, HARD, 5.4.1",
+        "our-daily-limit, POLICY, 5.1.90",
+        "reason-in-the-text, HARD,",
+        "odd-action, SOFT, 4.4.7",
+        "boundary-changed, HARD, 5.1.1",
+        "receipt-of-delivery, DELIVERED, 2.1.5",
     })
     void isUnderstoodAndActedUpon(String fixture, BounceKind kind, String status) {
         var sent = returns.send(fixture + "@reader.example");
@@ -91,6 +128,17 @@ class MailSystemsTest {
 
         assertThat(returns.stateOf(sent.email())).isEqualTo(suppresses ? "SUPPRESSED" : "ACTIVE");
         assertThat(house.deliveries(sent.email()).get(0).get("state")).isEqualTo(kind.failed ? "rejected" : "sent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moderator-note", "challenge", "phish", "vacation"})
+    void changesNothingWhereItIsNoBounce(String fixture) {
+        var sent = returns.send(fixture + "@reader.example");
+
+        returns.post(Returns.mail(fixture, sent)).statusCode(200).body("verdict", equalTo("IGNORED"));
+
+        assertThat(returns.stateOf(sent.email())).isEqualTo("ACTIVE");
+        assertThat(house.deliveries(sent.email()).get(0).get("state")).isEqualTo("sent");
     }
 
     @ParameterizedTest

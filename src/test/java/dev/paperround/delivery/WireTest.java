@@ -40,6 +40,7 @@ class WireTest {
             "Auto-Submitted",
             "X-Auto-Response-Suppress",
             "Precedence",
+            "X-Paper-Round-Delivery",
             "MIME-Version",
             "Content-Type");
     private static WireTap tap;
@@ -188,8 +189,9 @@ class WireTest {
                 to,
                 "1.abc@example.org",
                 Instant.EPOCH,
-                "http://localhost/unsubscribe/x",
-                "http://localhost/");
+                new DigestMessage.Unsubscribe("http://localhost/unsubscribe/x", "mailto:b+u-x@example.org"),
+                "http://localhost/",
+                Optional.of("X-Paper-Round-Delivery: x"));
         return DigestMessage.of(new DigestMail(subject, Encoded.of(text), Encoded.of(text), 1), envelope)
                 .unsigned();
     }

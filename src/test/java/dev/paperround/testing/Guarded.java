@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What an operator can ask of others: a proof of work of whoever signs up, of one relay of two TLS before the password, and
- * of the DNS the keys that sign. The tests open the relays.
+ * of the DNS the keys that sign. Bounces have no address of their own. The tests open the relays.
  */
 public class Guarded implements QuarkusTestProfile {
     public static final String DOMAIN = "papers.round.example.org";
@@ -28,6 +28,7 @@ public class Guarded implements QuarkusTestProfile {
         settings.put("paperround.delivery.relays.outside.host", "::ffff:127.0.0.1");
         settings.put("paperround.delivery.relays.outside.port", Integer.toString(outsidePort()));
         settings.put("paperround.delivery.relays.outside.password", "never asked for");
+        settings.put("paperround.bounces.domain", "off");
         settings.put("paperround.dkim.domain", SIGNING_DOMAIN);
         return settings;
     }
