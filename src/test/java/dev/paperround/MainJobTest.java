@@ -104,7 +104,8 @@ class MainJobTest {
 
         assertThat(mail).containsEntry("subject", "1 paper for Wed 18 Nov: Counting Rain with Cheap Microphones");
         assertThat(header(mail, "List-Unsubscribe"))
-                .matches("<http://localhost:8080/unsubscribe/[^>]+>, <mailto:b\\+u-[a-z0-9-]+@localhost\\?subject=unsubscribe>");
+                .matches(
+                        "<http://localhost:8080/unsubscribe/[^>]+>, <mailto:b\\+u-[a-z0-9-]+@localhost\\?subject=unsubscribe>");
         assertThat(header(mail, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(header(mail, "From")).isEqualTo("Paper Round <digest@localhost>");
     }

@@ -84,7 +84,8 @@ final class BounceMessage {
                         .toList())
                 .filter(it -> !it.isEmpty())
                 .findFirst();
-        return reports.orElseGet(() -> isReceipt() || isOutOfOffice() || isLure() ? List.of() : inWords(isOurs, subscriber, false));
+        return reports.orElseGet(
+                () -> isReceipt() || isOutOfOffice() || isLure() ? List.of() : inWords(isOurs, subscriber, false));
     }
 
     private Stream<List<RecipientStatus>> reports(Predicate<String> isOurs) {
@@ -115,7 +116,8 @@ final class BounceMessage {
 
     /** Some write in the name of a person; then the subject must say what it is, and the mail be in it. */
     private boolean isOfMailSystem(int nesting, Optional<EmailAddress> subscriber) {
-        var returned = returnsMail(nesting) && NoticeWords.FAILED.matcher(subject(nesting)).find();
+        var returned = returnsMail(nesting)
+                && NoticeWords.FAILED.matcher(subject(nesting)).find();
         return MailSystem.wrote(root(nesting), subscriber, returned);
     }
 
@@ -233,7 +235,10 @@ final class BounceMessage {
         var answers = REPLY.matcher(subject()).find()
                 || headers.has("in-reply-to")
                 || headers.has("references")
-                || headers.first("auto-submitted").orElse("").toLowerCase(Locale.ROOT).startsWith("auto-replied")
+                || headers.first("auto-submitted")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("auto-replied")
                 || headers.first("return-path").filter("<>"::equals).isPresent();
         return !isOutOfOffice()
                 && !isReceipt()

@@ -35,7 +35,9 @@ final class MailSystem {
                 && EmailAddress.parse(sender)
                         .filter(it -> it.key().equals(subscriber.get().key()))
                         .isPresent();
-        return !isReal && !isReader && (returnPath.isPresent() && TITLE.matcher(from).find() || returnsMail);
+        return !isReal
+                && !isReader
+                && (returnPath.isPresent() && TITLE.matcher(from).find() || returnsMail);
     }
 
     /** The null sender, or a name that only mail systems have. */

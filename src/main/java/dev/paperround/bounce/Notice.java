@@ -29,8 +29,8 @@ final class Notice {
         var whole = subject + "\n\n" + text;
         if (NoticeWords.STILL_TRYING.matcher(whole).find()) {
             var cause = causes(subscriber).findFirst();
-            return List.of(
-                    status(subscriber, "delayed", cause, cause.map(SmtpReply::text).orElse("")));
+            return List.of(status(
+                    subscriber, "delayed", cause, cause.map(SmtpReply::text).orElse("")));
         }
         if (NoticeWords.ARRIVED.matcher(whole).find()) {
             return List.of(status(subscriber, "delivered", Optional.empty(), ""));

@@ -35,7 +35,8 @@ record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String tex
     private static final Pattern END = Pattern.compile("\\n[ \\t>|]*\\n|\\n\\s*(?:>>>|<<<|[A-Z][\\w -]{2,30}:\\s)");
 
     private static final Pattern COMMAND = Pattern.compile(
-            "(MAIL FROM|RCPT TO)|(?:in reply to|after|sending|>>>) (?:end of )?(DATA|EHLO|HELO|AUTH)\\b", Pattern.CASE_INSENSITIVE);
+            "(MAIL FROM|RCPT TO)|(?:in reply to|after|sending|>>>) (?:end of )?(DATA|EHLO|HELO|AUTH)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** In the order of the text. */
     static List<QuotedReply> in(String text) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 record RecipientStatus(
         String finalRecipient, String originalRecipient, String action, Optional<SmtpReply> cause, String diagnostic) {
     private static final Pattern ENCODED = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{1,6})}");
-    private static final Pattern OF_FAILURES = Pattern.compile("fail|expir|bounc|reject|error|undeliver|abort|refus|perm");
+    private static final Pattern OF_FAILURES =
+            Pattern.compile("fail|expir|bounc|reject|error|undeliver|abort|refus|perm");
     private static final Pattern OF_DELAYS = Pattern.compile("delay|defer|retr|trans|temp|queue|wait");
     /** Sendmail and others say such of whatever was refused at RCPT. */
     private static final int ADDRESS = 1;
@@ -36,7 +37,9 @@ record RecipientStatus(
     /** The five of the standard; some systems have others, which begin like these. */
     private static String action(String given) {
         var word = given.split("[ (;]", 2)[0];
-        return OF_FAILURES.matcher(word).lookingAt() ? "failed" : OF_DELAYS.matcher(word).lookingAt() ? "delayed" : word;
+        return OF_FAILURES.matcher(word).lookingAt()
+                ? "failed"
+                : OF_DELAYS.matcher(word).lookingAt() ? "delayed" : word;
     }
 
     /** The remote system's own words count more than the code that the reporting one gives. */

@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 /** Finds where a text stops telling of a mail and begins to quote it: what that mail said is no reason it came back. */
 final class ReturnedText {
     private static final String QUOTE = "[ \\t>|*]*";
-    private static final Pattern SEPARATOR = Pattern.compile("(?im)^" + QUOTE
-            + "(?:[-_=~*#]{2,}.{0,40}?(?:copy of|(?:original|returned|unsent|undelivered|rejected) m|below this line|headers?\\b|"
-            + "message (?:text|header|content|body|follows)|(?:mail|message) (?:is )?(?:included|attached|below|returned)|begin message|"
-            + "start of|ursprüngliche|original-?nachricht|kopie|message d'origine|en-t[eê]te|mensaje original|messaggio originale|"
-            + "mensagem original|oorspronkelijk|原始|原邮件|元の|исходн|копия).*"
-            + "|(?:[^\\n]{0,40}\\bcopy of|begin (?:forwarded|returned)|original)\\b[^\\n]{0,30}\\b(?:message|mail|headers?)\\b[^\\n]{0,30}:[ \\t]*"
-            + "|[^\\n]{0,60}\\b(?:headers?|cop(?:y|ie)|text|mail|message|kopfzeilen)\\b[^\\n]{0,60}\\b(?:follows?|below|folg\\w*)\\s*[.:]?[ \\t]*)$");
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "(?im)^" + QUOTE
+                    + "(?:[-_=~*#]{2,}.{0,40}?(?:copy of|(?:original|returned|unsent|undelivered|rejected) m|below this line|headers?\\b|"
+                    + "message (?:text|header|content|body|follows)|(?:mail|message) (?:is )?(?:included|attached|below|returned)|begin message|"
+                    + "start of|ursprüngliche|original-?nachricht|kopie|message d'origine|en-t[eê]te|mensaje original|messaggio originale|"
+                    + "mensagem original|oorspronkelijk|原始|原邮件|元の|исходн|копия).*"
+                    + "|(?:[^\\n]{0,40}\\bcopy of|begin (?:forwarded|returned)|original)\\b[^\\n]{0,30}\\b(?:message|mail|headers?)\\b[^\\n]{0,30}:[ \\t]*"
+                    + "|[^\\n]{0,60}\\b(?:headers?|cop(?:y|ie)|text|mail|message|kopfzeilen)\\b[^\\n]{0,60}\\b(?:follows?|below|folg\\w*)\\s*[.:]?[ \\t]*)$");
     private static final Pattern HEADER = Pattern.compile(
             "(?im)^" + QUOTE
                     + "(?:Return-Path|Received|DKIM-Signature|X-Paper-Round-Delivery|List-Unsubscribe(?:-Post)?|Authentication-Results):[ \\t]");

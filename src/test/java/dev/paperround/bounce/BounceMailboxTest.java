@@ -131,8 +131,12 @@ class BounceMailboxTest {
         var sent = returns.send("carol@mailbox.example");
         var link = House.header(house.newestMail(sent.email()), "List-Unsubscribe")
                 .replaceAll("(?s).*<mailto:([^?]+)\\?.*", "$1");
-        deliver("From: carol@mailbox.example\r\nTo: %s\r\nSubject: unsubscribe\r\n\r\n".formatted(link).getBytes());
-        deliver("From: x@y.example\r\nTo: %s\r\nSubject: Lorem\r\n\r\nIpsum\r\n".formatted(sent.verp()).getBytes());
+        deliver("From: carol@mailbox.example\r\nTo: %s\r\nSubject: unsubscribe\r\n\r\n"
+                .formatted(link)
+                .getBytes());
+        deliver("From: x@y.example\r\nTo: %s\r\nSubject: Lorem\r\n\r\nIpsum\r\n"
+                .formatted(sent.verp())
+                .getBytes());
         mailbox.pollDue();
 
         assertThat(returns.stateOf(sent.email())).isEqualTo("UNSUBSCRIBED");

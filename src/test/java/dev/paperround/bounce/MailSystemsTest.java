@@ -86,7 +86,7 @@ class MailSystemsTest {
         "domino-not-listed, HARD,",
         "exchange-2003-text, HARD, 5.1.1",
         "exchange-french-quota, SOFT,",
-        "gmail-old-temporary, DELAYED,",
+        "gmail-old-temporary, DELAYED, 5.1.1",
         "yahoo-japan, HARD,",
         "smartermail-quota, SOFT, 5.2.2",
         "hmailserver-blocked, POLICY, 5.7.1",

@@ -51,7 +51,10 @@ class PostfixAliasTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, 0", "202, 0", "422, 0", "400, 75", "401, 75", "403, 75", "404, 75", "413, 75", "429, 75", "500, 75", "503, 75"})
+    @CsvSource({
+        "200, 0", "202, 0", "422, 0", "400, 75", "401, 75", "403, 75", "404, 75", "413, 75", "429, 75", "500, 75",
+        "503, 75"
+    })
     void onlyWhatWasTakenInOrIsNoneOfOursIsDoneWith(int status, int code) throws Exception {
         answer = status;
         assertThat(run()).isEqualTo(code);
@@ -69,7 +72,9 @@ class PostfixAliasTest {
         assertThat(alias.find()).as("the README shows an alias").isTrue();
         var command = alias.group(1)
                 .replace("/etc/paper-round.token", directory.resolve("token").toString())
-                .replace("http://localhost:8080", "http://127.0.0.1:" + server.getAddress().getPort());
+                .replace(
+                        "http://localhost:8080",
+                        "http://127.0.0.1:" + server.getAddress().getPort());
         var process = new ProcessBuilder("sh", "-c", command).start();
         try (var in = process.getOutputStream()) {
             in.write(MAIL.getBytes(StandardCharsets.US_ASCII));

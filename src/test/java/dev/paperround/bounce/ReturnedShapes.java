@@ -69,7 +69,8 @@ final class ReturnedShapes {
     private static byte[] encoded(String[] how, String text) {
         var bytes = text.getBytes(Charset.forName(how[1]));
         return how[0].equals("base64")
-                ? (Base64.getMimeEncoder(76, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(bytes) + "\n")
+                ? (Base64.getMimeEncoder(76, "\n".getBytes(StandardCharsets.US_ASCII))
+                                        .encodeToString(bytes) + "\n")
                         .getBytes(StandardCharsets.US_ASCII)
                 : bytes;
     }

@@ -38,7 +38,8 @@ class WithoutBounceAddressTest {
         house.importActive(ADA, "kites");
         house.ingestRows("2026-11-18", House.rows(House.row("2611.00101", "Kites as Antennas", "We fly kites.", 3)))
                 .statusCode(200);
-        house.startSend(Map.of("day", "2026-11-18", "audience", Map.of("emails", List.of(ADA)))).statusCode(202);
+        house.startSend(Map.of("day", "2026-11-18", "audience", Map.of("emails", List.of(ADA))))
+                .statusCode(202);
         house.planSends();
         house.sql("update delivery set state = 'SENT'");
         delivery = house.count("select id from delivery");
