@@ -42,6 +42,7 @@ final class BounceMessage {
             "apparently-to",
             "resent-to",
             "received");
+    private static final int DEEPEST = 4;
     private static final Pattern LINK = Pattern.compile("(?i)<a\\b[^>]{0,200}\\bhref\\s*=");
 
     private final List<MailPart> parts;
@@ -107,6 +108,7 @@ final class BounceMessage {
                 .map(MailPart::nesting)
                 .distinct()
                 .sorted()
+                .limit(DEEPEST)
                 .filter(it -> anySender ? holdsReport(it) : isOfMailSystem(it, subscriber))
                 .map(it -> new Notice(subject(it), words(it), isOurs).read(subscriber))
                 .filter(it -> !it.isEmpty())
@@ -135,7 +137,7 @@ final class BounceMessage {
         return parts.stream()
                 .filter(it -> it.nesting() == nesting)
                 .findFirst()
-                .orElseThrow()
+                .orElse(parts.get(0))
                 .headers();
     }
 

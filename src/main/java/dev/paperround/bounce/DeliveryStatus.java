@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** A delivery status notification (RFC 3464, RFC 6533): one group of fields for the mail, one for each recipient. */
 final class DeliveryStatus {
+    private static final int MOST_RECIPIENTS = 100;
     private static final Pattern IN_TEXT =
             Pattern.compile("(?im)^(?:final|original)-recipient:.*\\n(?:.*\\n){0,8}?(?:action|status):");
 
@@ -17,6 +18,7 @@ final class DeliveryStatus {
                 .filter(it -> it.has("final-recipient") || it.has("action") || it.has("status"))
                 .map(it -> RecipientStatus.of(it, isOurs))
                 .filter(RecipientStatus::tells)
+                .limit(MOST_RECIPIENTS)
                 .toList();
     }
 

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /** The text of an HTML part, as plain as the phrases in it need: no layout, the usual entities. */
 final class HtmlText {
-    private static final Pattern HIDDEN = Pattern.compile("(?is)<(script|style|head)\\b[^>]*>.*?</\\1\\s*>|<!--.*?-->");
-    private static final Pattern LINE = Pattern.compile("(?i)<(?:br|/p|/div|/tr|/li|/h[1-6]|/pre|/td)\\b[^>]*>");
-    private static final Pattern TAG = Pattern.compile("</?[A-Za-z!][^<>]*>");
+    private static final Pattern HIDDEN =
+            Pattern.compile("(?is)<(script|style|head)\\b[^<>]{0,500}>.{0,2000}?</\\1\\s*>|<!--.{0,2000}?-->");
+    private static final Pattern LINE = Pattern.compile("(?i)<(?:br|/p|/div|/tr|/li|/h[1-6]|/pre|/td)\\b[^<>]{0,500}>");
+    private static final Pattern TAG = Pattern.compile("</?[A-Za-z!][^<>]{0,2000}>");
     private static final Pattern ENTITY = Pattern.compile("&(#x?[0-9A-Fa-f]{1,6}|[A-Za-z]{2,6});");
     private static final Map<String, String> NAMED = Map.of(
             "lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ", "auml", "ä", "ouml", "ö", "uuml",

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** One part of a mail; {@code nesting} counts the attached messages around it, {@code type} is in lower case. */
 record MailPart(int nesting, String type, Fields headers, String body) {
+    /** More than any notice has; behind it comes the mail it is about. */
+    private static final int MOST_WORDS = 64 * 1024;
+
     private static final List<String> STATUS = List.of("message/delivery-status", "message/global-delivery-status");
     private static final List<String> HEADERS =
             List.of("text/rfc822-headers", "message/global-headers", "message/global", "text/rfc822-header");
@@ -40,6 +43,7 @@ record MailPart(int nesting, String type, Fields headers, String body) {
 
     /** Empty for a part that holds no text for people. */
     String words() {
-        return isText() ? body : isHtml() ? HtmlText.of(body) : "";
+        var start = body.substring(0, Math.min(body.length(), MOST_WORDS));
+        return isText() ? start : isHtml() ? HtmlText.of(start) : "";
     }
 }

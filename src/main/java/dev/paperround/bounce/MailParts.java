@@ -22,6 +22,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 final class MailParts {
     private static final int DEEPEST = 20;
     private static final int MOST = 200;
+    private static final int LONGEST_VALUE = 8000;
     private static final int LONGEST_BODY = 256 * 1024;
 
     private final List<MailPart> parts = new ArrayList<>();
@@ -44,7 +45,7 @@ final class MailParts {
             reading.read(stream);
         } catch (MimeException | IOException brokenOff) {
             // What came before the fault is as good as ever: reports are often cut short.
-            reading.end();
+            reading.addUnlessThere("text/plain");
         }
         return reading.parts;
     }
@@ -52,11 +53,15 @@ final class MailParts {
     private void read(MimeTokenStream stream) throws MimeException, IOException {
         while (parts.size() < MOST && open.size() < DEEPEST) {
             switch (stream.getState()) {
-                case T_START_MESSAGE -> open.push(new Entity(open.isEmpty() ? 0 : nesting() + 1, new ArrayList<>()));
+                case T_START_MESSAGE -> {
+                    addUnlessThere("message/rfc822");
+                    open.push(new Entity(open.isEmpty() ? 0 : nesting() + 1, new ArrayList<>()));
+                }
                 case T_START_BODYPART -> open.push(new Entity(nesting(), new ArrayList<>()));
                 case T_FIELD -> {
                     var field = stream.getField();
                     var value = field.getBody() == null ? "" : field.getBody();
+                    value = value.substring(0, Math.min(value.length(), LONGEST_VALUE));
                     open.peek()
                             .fields
                             .add(new Fields.Field(field.getName().strip().toLowerCase(Locale.ROOT), value.strip()));
@@ -94,9 +99,9 @@ final class MailParts {
         parts.add(new MailPart(entity.nesting, type.toLowerCase(Locale.ROOT), new Fields(entity.fields), body));
     }
 
-    private void end() {
+    private void addUnlessThere(String type) {
         if (!open.isEmpty() && parts.stream().noneMatch(it -> it.headers().all() == open.element().fields)) {
-            add("text/plain", "");
+            add(type, "");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * other program.
  */
 final class MailSystem {
+    private static final int LONGEST = 1000;
     private static final Pattern ADDRESS = Pattern.compile("<([^<>]*)>|([^\\s<>\"(),;:]+@[^\\s<>\"(),;:]+)");
     private static final Pattern DAEMON =
             Pattern.compile("(?i)#|(?:mailer|mail|mta|smtp|delivery|m)?[-_.]?(?:daemon|demon)(?:[-_.+].*)?|"
@@ -47,7 +48,7 @@ final class MailSystem {
     }
 
     private static String address(String header) {
-        var match = ADDRESS.matcher(header);
+        var match = ADDRESS.matcher(header.substring(0, Math.min(header.length(), LONGEST)));
         var found = "";
         while (match.find()) {
             found = match.group(1) == null ? match.group(2) : match.group(1);

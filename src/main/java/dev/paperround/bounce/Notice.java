@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** The words in which a mail system tells people that a mail did not arrive, without the mail below them. */
 final class Notice {
+    private static final int LOOKED_AT = 3000;
+
     private final String subject;
     private final String text;
     private final Predicate<String> isOurs;
@@ -74,7 +76,7 @@ final class Notice {
         if (ReplyTable.find(reply).isPresent()) {
             return reply;
         }
-        return Stream.of(QuotedReply.paragraph(text, quoted.at()), text)
+        return Stream.of(QuotedReply.paragraph(text, quoted.at()), beginning())
                 .map(it -> new SmtpReply(quoted.code(), quoted.status(), it, reply.phase(), none -> false))
                 .filter(it -> ReplyTable.find(it).isPresent())
                 .findFirst()
@@ -84,10 +86,14 @@ final class Notice {
     private Optional<SmtpReply> byWords(List<Integer> places) {
         return Stream.concat(
                         places.stream().map(it -> QuotedReply.paragraph(text, it)),
-                        Stream.concat(places.stream().map(this::below), Stream.of(text, subject)))
+                        Stream.concat(places.stream().map(this::below), Stream.of(beginning(), subject)))
                 .map(it -> new SmtpReply(null, Optional.empty(), it, ReplyPhase.UNKNOWN, none -> false))
                 .filter(it -> ReplyTable.find(it).isPresent())
                 .findFirst();
+    }
+
+    private String beginning() {
+        return text.substring(0, Math.min(text.length(), LOOKED_AT));
     }
 
     private String below(int place) {
@@ -95,10 +101,10 @@ final class Notice {
         return next < 0 || next + 2 >= text.length() ? "" : QuotedReply.paragraph(text, next + 2);
     }
 
-    /** A reply stands behind the address it is about, unless it quotes that. */
-    private static int distance(int at, List<Integer> places) {
+    /** A reply stands behind the address it is about, or quotes it in the same line. */
+    private int distance(int at, List<Integer> places) {
         return places.stream()
-                .mapToInt(it -> at >= it ? at - it : 2 * (it - at))
+                .mapToInt(it -> at >= it ? at - it : (it - at) * (text.substring(at, it).contains("\n") ? 10 : 2))
                 .min()
                 .orElse(Integer.MAX_VALUE);
     }

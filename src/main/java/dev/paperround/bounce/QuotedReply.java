@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String text, boolean isRemote) {
     private static final int LONGEST = 600;
+    private static final int MOST = 20;
     private static final int LOOKED_BACK = 40;
     private static final String BEFORE = "(?<=^|\\n|[\\s:;(\"'\\[<>=#,])";
     private static final Pattern REPLY = Pattern.compile(
@@ -44,6 +45,7 @@ record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String tex
                 .results()
                 .filter(it -> it.group(2) != null || isIntroduced(text, it, INTRODUCED))
                 .filter(it -> it.group(2) == null || it.group(2).charAt(0) != '2')
+                .limit(MOST)
                 .map(it -> new QuotedReply(
                         it.start(),
                         Integer.parseInt(it.group(1)),
@@ -60,6 +62,7 @@ record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String tex
                 .matcher(text)
                 .results()
                 .filter(it -> isIntroduced(text, it, CODE_INTRODUCED))
+                .limit(MOST)
                 .map(it -> new QuotedReply(
                         it.start(),
                         it.group(1).charAt(0) == '4' ? 450 : 550,

@@ -4,10 +4,11 @@ import java.util.regex.Pattern;
 
 /** Finds where a text stops telling of a mail and begins to quote it: what that mail said is no reason it came back. */
 final class ReturnedText {
-    private static final String QUOTE = "[ \\t>|*]*";
+    private static final int LONGEST_LINE = 1000;
+    private static final String QUOTE = "[ \\t>|*]{0,20}";
     private static final Pattern SEPARATOR = Pattern.compile(
             "(?im)^" + QUOTE
-                    + "(?:[-_=~*#]{2,}.{0,40}?(?:copy of|(?:original|returned|unsent|undelivered|rejected) m|below this line|headers?\\b|"
+                    + "(?:[-_=~*#]{2,80}.{0,40}?(?:copy of|(?:original|returned|unsent|undelivered|rejected) m|below this line|headers?\\b|"
                     + "message (?:text|header|content|body|follows)|(?:mail|message) (?:is )?(?:included|attached|below|returned)|begin message|"
                     + "start of|ursprüngliche|original-?nachricht|kopie|message d'origine|en-t[eê]te|mensaje original|messaggio originale|"
                     + "mensagem original|oorspronkelijk|原始|原邮件|元の|исходн|копия).*"
@@ -42,11 +43,12 @@ final class ReturnedText {
         return Math.min(bySeparator, header.find() ? blockStart(text, header.start()) : text.length());
     }
 
-    private static int blockStart(String text, int line) {
-        var start = line;
+    private static int blockStart(String text, int header) {
+        var start = header;
         while (start > 0) {
             var above = text.lastIndexOf('\n', start - 2) + 1;
-            if (!LINE_OF_HEADERS.matcher(text.substring(above, start - 1)).matches()) {
+            var line = text.substring(above, start - 1);
+            if (line.length() > LONGEST_LINE || !LINE_OF_HEADERS.matcher(line).matches()) {
                 break;
             }
             start = above;
