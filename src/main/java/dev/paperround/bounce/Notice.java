@@ -104,7 +104,8 @@ final class Notice {
     /** A reply stands behind the address it is about, or quotes it in the same line. */
     private int distance(int at, List<Integer> places) {
         return places.stream()
-                .mapToInt(it -> at >= it ? at - it : (it - at) * (text.substring(at, it).contains("\n") ? 10 : 2))
+                .mapToInt(it ->
+                        at >= it ? at - it : (it - at) * (text.substring(at, it).contains("\n") ? 10 : 2))
                 .min()
                 .orElse(Integer.MAX_VALUE);
     }
