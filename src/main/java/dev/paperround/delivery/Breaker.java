@@ -7,9 +7,11 @@ import java.util.Optional;
 
 /**
  * A relay in trouble is left alone for a while, longer each time; then one connection tries. Before that it gets fewer
- * connections, and more again as it takes mails.
+ * connections, and more again as it takes mails. One that refuses us is left alone for longer, until it has taken a mail.
  */
 final class Breaker {
+    static final Duration LONGEST_REFUSED = Duration.ofHours(1);
+
     private static final int MOST_FAILURES = 5;
     private static final int MAILS_FOR_ONE_MORE = 20;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -17,17 +19,23 @@ final class Breaker {
 
     private final Clock clock;
     private final int connections;
+    private final Duration retryAfter;
     private int failures;
     private int limit;
     private int accepted;
     private Duration next = SHORTEST;
+    private Duration nextRefused;
+    private boolean refused;
     private Instant until;
     private String trouble;
 
-    Breaker(Clock clock, int connections) {
+    /** {@code retryAfter}: how long a relay that refuses us is left alone at first. */
+    Breaker(Clock clock, int connections, Duration retryAfter) {
         this.clock = clock;
         this.connections = connections;
         this.limit = connections;
+        this.retryAfter = retryAfter;
+        this.nextRefused = retryAfter;
     }
 
     /** How many connections may be used now; none while the relay is left alone. */
@@ -37,7 +45,8 @@ final class Breaker {
         }
         var now = clock.instant();
         // A clock that was set back must not leave the relay alone for years.
-        var over = !now.isBefore(until) || until.isAfter(now.plus(LONGEST.multipliedBy(2)));
+        var longest = refused ? longest(LONGEST_REFUSED, retryAfter) : LONGEST;
+        var over = !now.isBefore(until) || until.isAfter(now.plus(longest.multipliedBy(2)));
         return over ? 1 : 0;
     }
 
@@ -48,7 +57,7 @@ final class Breaker {
         }
     }
 
-    /** After trouble, until the first mail was answered. */
+    /** After trouble, until the first mail was answered, or taken where it was refused. */
     synchronized boolean isTrying() {
         return until != null;
     }
@@ -57,16 +66,27 @@ final class Breaker {
         return until == null ? Optional.empty() : Optional.ofNullable(trouble);
     }
 
+    /** It took a mail. */
+    synchronized void taken() {
+        refused = false;
+        nextRefused = retryAfter;
+        answered();
+        if (limit < connections && ++accepted >= MAILS_FOR_ONE_MORE) {
+            accepted = 0;
+            limit++;
+        }
+    }
+
+    /** It is there, and said something of a single mail. */
     synchronized void answered() {
         failures = 0;
+        if (refused) {
+            return;
+        }
         trouble = null;
         if (until != null) {
             until = null;
             next = SHORTEST;
-        }
-        if (limit < connections && ++accepted >= MAILS_FOR_ONE_MORE) {
-            accepted = 0;
-            limit++;
         }
     }
 
@@ -87,10 +107,28 @@ final class Breaker {
         open();
     }
 
+    /** It takes nothing from us. */
+    synchronized void refused(String what) {
+        trouble = what;
+        if (!refused || allowed() > 0) {
+            refused = true;
+            until = clock.instant().plus(nextRefused);
+            nextRefused = shortest(nextRefused.multipliedBy(2), longest(LONGEST_REFUSED, retryAfter));
+        }
+    }
+
     private void open() {
         if (until == null || allowed() > 0) {
             until = clock.instant().plus(next);
-            next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
+            next = shortest(next.multipliedBy(2), LONGEST);
         }
+    }
+
+    private static Duration shortest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 }

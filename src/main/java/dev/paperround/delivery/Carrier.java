@@ -34,6 +34,9 @@ final class Carrier {
     interface Hearer {
         void outcome(ReadyMail mail, Outcome outcome);
 
+        /** What was refused a moment ago is to be tried again after all. */
+        void reopen(ReadyMail mail, Outcome outcome);
+
         void unreachable(RelayTrouble trouble);
     }
 
@@ -158,8 +161,9 @@ final class Carrier {
             retire(connection);
         }
         try {
-            count(outcome);
-            hearer.outcome(mail, outcome);
+            var heard = relay.refusals().heard(mail, outcome);
+            heard.reopened().forEach(it -> hearer.reopen(it.mail(), it.outcome()));
+            hearer.outcome(mail, heard.outcome());
         } catch (RuntimeException | Error e) {
             FatalErrors.endProgramAfter(e);
             LogFields.of(
@@ -168,14 +172,6 @@ final class Carrier {
                             e,
                             "The end of delivery %d was not told.",
                             mail.delivery().id()));
-        }
-    }
-
-    private void count(Outcome outcome) {
-        if (outcome.about().isTroubleOfTheRelay()) {
-            relay.breaker().failed(outcome.reply());
-        } else if (outcome.about() != ReplyClass.WITHHELD) {
-            relay.breaker().answered();
         }
     }
 

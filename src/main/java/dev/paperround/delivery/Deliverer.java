@@ -1,6 +1,5 @@
 package dev.paperround.delivery;
 
-import dev.paperround.language.OperatorSentence;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -173,12 +172,6 @@ public class Deliverer {
         giveBack();
         if (System.nanoTime() - lookedRound > LOOK_ROUND.toNanos()) {
             lookRound();
-        }
-        var trouble = desk.takeTrouble();
-        if (trouble != null) {
-            desk.close();
-            sendEnds.pauseAll(connection, OperatorSentence.SETTINGS_PAUSE.toPrograms(trouble.getMessage()));
-            return 0;
         }
         return going ? claims.round(connection, sends, ahead()) : 0;
     }

@@ -10,7 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Where every claimed delivery is until the ledger has its result, or has it back. What is only claimed waits to be given
@@ -26,13 +25,10 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
     private final Judge judge;
     private final Tally tally;
     private final BatchTraces traces;
-    private final Relays relays;
     private final List<Carrier> carriers;
     private volatile boolean closed;
-    private final AtomicReference<RelayTrouble> trouble = new AtomicReference<>();
 
     Desk(Relays relays, GroupCommit ledger, Judge judge, Tally tally, BatchTraces traces, Rate rate) {
-        this.relays = relays;
         this.ledger = ledger;
         this.judge = judge;
         this.tally = tally;
@@ -103,11 +99,6 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
         change.drainPermits();
     }
 
-    /** Of the settings, so that waiting helps nothing; null when there was none since it was last asked for. */
-    RelayTrouble takeTrouble() {
-        return trouble.getAndSet(null);
-    }
-
     @Override
     public void ready(ReadyMail mail) {
         if (closed) {
@@ -143,19 +134,17 @@ final class Desk implements MailWriters.Desk, Carrier.Hearer {
     }
 
     @Override
+    public void reopen(ReadyMail mail, Outcome outcome) {
+        ledger.record(judge.reopened(mail, outcome.aboutUs()));
+    }
+
+    @Override
     public void unreachable(RelayTrouble failure) {
         Log.warnf("No digest can leave for now. %s", failure.getMessage());
-        // As long as another relay works, only this one is left out.
-        if (failure.ofSettings && relays.areTrying()) {
-            trouble.set(failure);
-        }
         change.release();
     }
 
     private void record(Result result) {
-        if (result.pausesTheSend()) {
-            dropSend(result.delivery().send());
-        }
         ledger.record(result).whenComplete((recorded, failure) -> {
             try {
                 tally.recorded(result);

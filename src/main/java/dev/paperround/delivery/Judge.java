@@ -10,7 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What becomes of a delivery by what the relay made of its mail. */
 @Singleton
 class Judge {
-    private static final Duration OTHERS_FIRST = Duration.ofSeconds(2);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
     @Inject
@@ -23,12 +22,10 @@ class Judge {
         var delivery = mail.delivery();
         return switch (outcome.about()) {
             case ACCEPTED -> Result.ended(delivery, DeliveryState.SENT, outcome);
-            case ADDRESS, SIZE, OTHER -> Result.ended(delivery, DeliveryState.REJECTED, outcome);
+            case ADDRESS, SIZE, OTHER, UNSPECIFIC -> Result.ended(delivery, DeliveryState.REJECTED, outcome);
             case UNKNOWN -> keeping(mail, Result.ended(delivery, DeliveryState.UNKNOWN, outcome));
-            // Once the send is resumed the others have their turn first: are they taken, it is this one's own affair.
-            case POLICY, AUTHENTICATION ->
-                keeping(mail, retry(delivery, outcome, clock.instant().plus(OTHERS_FIRST)));
-            case TEMPORARY, RELAY, NOT_SENT -> keeping(mail, later(delivery, outcome));
+            case SENDER, MAIL_FROM, AUTHENTICATION, TEMPORARY, RELAY, NOT_SENT ->
+                keeping(mail, later(delivery, outcome));
             case WITHHELD -> throw new IllegalArgumentException("What was kept back has no result.");
         };
     }
@@ -37,8 +34,15 @@ class Judge {
         return later(delivery, Outcome.notWritten(failure));
     }
 
+    /** It ended as rejected, and its attempt is counted. */
+    Result reopened(ReadyMail mail, Outcome outcome) {
+        var delivery = mail.delivery();
+        var next = nextAttempt(delivery.attempts(), true);
+        return keeping(mail, retry(delivery, outcome, next)).reopened();
+    }
+
     private Result later(Claimed delivery, Outcome outcome) {
-        var next = nextAttempt(delivery.attempts());
+        var next = nextAttempt(delivery.attempts(), outcome.about().isAboutUs());
         return delivery.dueAt()
                 .map(due -> inTime(delivery, outcome, next, LateDigests.latest(due)))
                 .orElseGet(() -> laterByHand(delivery, outcome, next));
@@ -61,9 +65,12 @@ class Judge {
 
     /** Whatever is the matter with the relay costs nobody an attempt, unless the mail had gone. */
     private static Result retry(Claimed delivery, Outcome outcome, Instant next) {
-        var free = outcome.about().isTroubleOfTheRelay() && !outcome.bodyBegun();
+        var about = outcome.about();
+        var free = about == ReplyClass.MAIL_FROM
+                || about == ReplyClass.AUTHENTICATION
+                || about.isTroubleOfTheRelay() && !outcome.bodyBegun();
         var attempts = free ? delivery.attempts() : delivery.attempt();
-        return new Result(delivery, DeliveryState.RETRY, outcome, null, next, attempts, null);
+        return new Result(delivery, DeliveryState.RETRY, outcome, null, next, attempts, null, false);
     }
 
     private static Result keeping(ReadyMail mail, Result result) {
@@ -74,9 +81,14 @@ class Judge {
         return left ? result.keeping(mail.message().bytes()) : result;
     }
 
-    private Instant nextAttempt(int attemptsBefore) {
+    private Instant nextAttempt(int attemptsBefore, boolean aboutUs) {
         var doubled = settings.retryAfter().multipliedBy(1L << Math.min(attemptsBefore, 16));
+        // By then the relay is tried anyway.
+        var longest = settings.retryAfter().compareTo(Breaker.LONGEST_REFUSED) < 0
+                ? Breaker.LONGEST_REFUSED
+                : settings.retryAfter();
+        var wait = aboutUs && doubled.compareTo(longest) > 0 ? longest : doubled;
         var jitter = ThreadLocalRandom.current().nextDouble(0.8, 1.2);
-        return clock.instant().plusMillis((long) (doubled.toMillis() * jitter));
+        return clock.instant().plusMillis((long) (wait.toMillis() * jitter));
     }
 }

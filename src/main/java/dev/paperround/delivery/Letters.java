@@ -90,7 +90,7 @@ public class Letters {
             while (request.isPresent()) {
                 heartbeats.beat(Duty.SINGLE_MAILS);
                 answer(request.get(), connection);
-                request = connection.usable() ? claim() : Optional.empty();
+                request = connection.usable() && relay.askable() ? claim() : Optional.empty();
             }
         }
     }
@@ -106,9 +106,7 @@ public class Letters {
                 // Erased meanwhile.
                 return;
             }
-            var outcome = signUps.answer(request)
-                    .map(letter -> connection.send(
-                            new Envelope(from.address, letter.to(), from.address), message(letter, request)));
+            var outcome = signUps.answer(request).map(letter -> sent(letter, request, connection));
             if (outcome.isEmpty() || settled(request, outcome.get())) {
                 forget(request);
             }
@@ -117,6 +115,11 @@ public class Letters {
             var before = clock.instant().minus(GIVE_UP_AFTER);
             QuarkusTransaction.requiringNew().run(() -> MailRequest.forgetIfBefore(id, before));
         }
+    }
+
+    private Outcome sent(Letter letter, MailRequest request, RelayConnection connection) {
+        var envelope = new Envelope(from.address, letter.to(), from.address);
+        return relay.refusals().heard(letter.to(), connection.send(envelope, message(letter, request)));
     }
 
     /** A second confirmation is better than none, so that a doubtful one is sent again. */
@@ -132,7 +135,7 @@ public class Letters {
                 sendSoon(request);
                 yield last;
             }
-            case TEMPORARY, RELAY, UNKNOWN, POLICY, AUTHENTICATION -> {
+            case TEMPORARY, RELAY, UNKNOWN, UNSPECIFIC, SENDER, MAIL_FROM, AUTHENTICATION -> {
                 Log.warnf(
                         "Mail request %d, attempt %d%s: %s",
                         request.id, request.attempts, last ? " and last" : "", outcome.reply());

@@ -33,6 +33,11 @@ record Outcome(ReplyClass about, Integer code, String reply, boolean bodyBegun) 
         return new Outcome(ReplyClass.WITHHELD, null, null, false);
     }
 
+    /** Several in a row have heard it. */
+    Outcome aboutUs() {
+        return new Outcome(ReplyClass.SENDER, code, reply, bodyBegun);
+    }
+
     /** What comes from outside may hold anything, and PostgreSQL takes no NUL. */
     private static String readable(String text) {
         var clean = text.replaceAll("\\p{Cntrl}+", " ").strip();

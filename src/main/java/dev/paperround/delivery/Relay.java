@@ -45,19 +45,33 @@ class Relay {
     private final SmtpSessionFactory sessions;
     private final Handshake handshake;
     private final Breaker breaker;
+    private final Refusals refusals;
+    private final Duration retryAfter;
     private final Clock clock;
 
     @Inject
     Relay(RelaySettings settings, DeliverySettings delivery, Clock clock) {
-        this("QUARKUS_MAILER_", settings, delivery.connections(), delivery.replyTimeout(), clock);
+        this("QUARKUS_MAILER_", settings, delivery.connections(), delivery, clock);
     }
 
     /** {@code variables}: what the names of its settings begin with. */
-    Relay(String variables, RelaySettings settings, int connections, Duration replyTimeout, Clock clock) {
+    Relay(String variables, RelaySettings settings, int connections, DeliverySettings delivery, Clock clock) {
+        this(variables, settings, connections, delivery.replyTimeout(), delivery.retryAfter(), clock);
+    }
+
+    private Relay(
+            String variables,
+            RelaySettings settings,
+            int connections,
+            Duration replyTimeout,
+            Duration retryAfter,
+            Clock clock) {
         this.variables = variables;
         this.settings = settings;
         this.eventLoop = new NioEventLoopGroup(1, new DefaultThreadFactory("relay", true));
-        this.breaker = new Breaker(clock, connections);
+        this.breaker = new Breaker(clock, connections, retryAfter);
+        this.refusals = new Refusals(breaker);
+        this.retryAfter = retryAfter;
         this.clock = clock;
         this.replyTimeout = replyTimeout;
         this.handshake = new Handshake(variables, settings, commandTimeout());
@@ -80,9 +94,13 @@ class Relay {
         return breaker;
     }
 
+    Refusals refusals() {
+        return refusals;
+    }
+
     /** The same relay with patience, connections and a breaker of its own; whoever asked stops it. */
     Relay apart(Duration patience) {
-        return new Relay(variables, settings, 1, patience, clock);
+        return new Relay(variables, settings, 1, patience, retryAfter, clock);
     }
 
     String variables() {
@@ -119,7 +137,11 @@ class Relay {
         try {
             return open();
         } catch (RelayTrouble e) {
-            breaker.unreachable(e.getMessage());
+            if (e.ofSettings) {
+                breaker.refused(e.getMessage());
+            } else {
+                breaker.unreachable(e.getMessage());
+            }
             throw e;
         } catch (RuntimeException e) {
             var trouble = new RelayTrouble(

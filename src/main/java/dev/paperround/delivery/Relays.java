@@ -33,7 +33,7 @@ class Relays {
         var connections = share.connections()
                 .orElseGet(() -> Math.max(1, Math.round((float) settings.connections() * share.weight() / weights)));
         var variables = "PAPERROUND_DELIVERY_RELAYS_" + name.toUpperCase(Locale.ROOT) + "_";
-        var relay = new Relay(variables, share, connections, settings.replyTimeout(), clock);
+        var relay = new Relay(variables, share, connections, settings, clock);
         return new Share(relay, share.rate().map(Rate::of).orElse(Rate.UNLIMITED));
     }
 

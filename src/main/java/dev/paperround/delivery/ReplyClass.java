@@ -1,6 +1,7 @@
 package dev.paperround.delivery;
 
 import dev.paperround.transport.EnhancedStatus;
+import dev.paperround.transport.ReplyPhase;
 import dev.paperround.transport.ReplyTable;
 import dev.paperround.transport.ReplyVerdict;
 import dev.paperround.transport.SmtpReply;
@@ -15,11 +16,17 @@ enum ReplyClass {
     RELAY,
     /** The mailbox does not exist or takes nothing any more. */
     ADDRESS,
-    POLICY,
+    /** Us: one recipient alone proves nothing, several in a row do. */
+    SENDER,
+    /** Us, whoever the recipient is. */
+    MAIL_FROM,
+    /** Our credentials. */
     AUTHENTICATION,
     SIZE,
     /** Refused for good, and nobody is to be suppressed for it. */
     OTHER,
+    /** The like, without a word on whether it is about this recipient. */
+    UNSPECIFIC,
     /** The connection was lost, or never was, before the body had begun. */
     NOT_SENT,
     /** The connection was lost after the body had begun and before the reply. */
@@ -43,12 +50,17 @@ enum ReplyClass {
     private static ReplyClass of(SmtpReply reply) {
         var verdict = ReplyTable.judge(reply);
         if (verdict == ReplyVerdict.POLICY_SENDER) {
-            return LOGIN.contains(reply.code()) ? AUTHENTICATION : POLICY;
+            return LOGIN.contains(reply.code())
+                    ? AUTHENTICATION
+                    : reply.phase() == ReplyPhase.MAIL ? MAIL_FROM : SENDER;
         }
         if (reply.code() < 500) {
             return TEMPORARY;
         }
-        return verdict == ReplyVerdict.HARD ? ADDRESS : isTooLarge(reply) ? SIZE : OTHER;
+        if (verdict == ReplyVerdict.HARD) {
+            return ADDRESS;
+        }
+        return isTooLarge(reply) ? SIZE : ReplyTable.speaksOfAMailbox(reply) ? OTHER : UNSPECIFIC;
     }
 
     private static boolean isTooLarge(SmtpReply reply) {
@@ -56,6 +68,11 @@ enum ReplyClass {
                 .map(EnhancedStatus::toString)
                 .filter(TOO_LARGE::contains)
                 .isPresent();
+    }
+
+    /** Nothing about the mail or its recipient. */
+    boolean isAboutUs() {
+        return this == SENDER || this == MAIL_FROM || this == AUTHENTICATION;
     }
 
     boolean isTroubleOfTheRelay() {

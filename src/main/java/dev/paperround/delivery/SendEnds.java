@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** How sends come to their end, and to a halt. */
+/** How sends come to their end. */
 @Singleton
 class SendEnds {
     private static final int BATCH = 5000;
@@ -51,10 +51,6 @@ class SendEnds {
                               and d.next_attempt_at is not null)
               and not exists (select from delivery_batch b where b.send_id = s.id)""";
 
-    private static final String PAUSE_ALL = """
-            update send set paused_from = state, state = 'PAUSED', pause_reason = ?
-            where finished_at is null and state in ('PLANNING', 'SENDING')""";
-
     @Inject
     Instance instance;
 
@@ -89,10 +85,6 @@ class SendEnds {
             connection.query(SKIP, row -> row.getInt(1), BATCH, now, instance.id);
             update(connection, CANCELLED, now);
         }
-    }
-
-    void pauseAll(LedgerConnection connection, String reason) throws SQLException {
-        update(connection, PAUSE_ALL, reason);
     }
 
     private static int update(LedgerConnection connection, String sql, Object... values) throws SQLException {

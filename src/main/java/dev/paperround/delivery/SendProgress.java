@@ -37,7 +37,8 @@ public record SendProgress(
     static SendProgress of(Send send, SendCounts counts, Optional<String> heldBack, String trouble, Instant now) {
         var speed = send.finishedAt == null ? counts.mailsPerSecond() : average(counts.sent(), send);
         var moves = send.state == Send.State.SENDING && counts.pending() > 0;
-        var waits = moves || send.state == Send.State.PLANNING;
+        var waiting = moves || send.state == Send.State.SENDING && counts.retrying() > 0;
+        var waits = waiting || send.state == Send.State.PLANNING;
         return new SendProgress(
                 send.id,
                 send.kind,
@@ -56,7 +57,7 @@ public record SendProgress(
                 Math.round(10 * speed) / 10.0,
                 moves && speed > 0 ? (long) Math.ceil(counts.pending() / speed) : null,
                 send.state == Send.State.PAUSED ? send.pauseReason : null,
-                waits ? heldBack.orElse(moves ? trouble : null) : null);
+                waits ? heldBack.orElse(waiting ? trouble : null) : null);
     }
 
     private static double average(long sent, Send send) {

@@ -41,29 +41,15 @@ class SpecialResults {
                 from moved where s.id = moved.send_id and moved.is_now = 'RETRY'),
             """ + Counting.COUNTED + " select count(*) from moved";
 
-    /**
-     * A second refusal of this one, with others of its send accepted in between, is about this one: only the first pauses
-     * the send.
-     */
-    private static final String REFUSED_FOR_POLICY = """
-            with accepted as (select coalesce(sum(sent), 0) sent from send_count where send_id = ?),
-            done as (
-                update delivery d set state = case when d.accepted_then < a.sent then 'REJECTED' else 'RETRY' end,
-                                      accepted_then = a.sent, smtp_code = ?, smtp_reply = ?, attempts = ?,
-                                      next_attempt_at = case when d.accepted_then < a.sent then null
-                                                             else cast(? as timestamptz) end,
-                                      owner = null, updated_at = ?
-                from accepted a
-                where d.created_on = ? and d.id = ?
-                  and (d.state = 'LEASED' and d.owner = ?
-                       or d.state = 'PLANNED' and d.next_attempt_at is null)
-                returning d.send_id, d.state),
-            moved as (select send_id, 'LEASED' was, state is_now from done),
-            """ + Counting.COUNTED + """
-            , paused as (
-                update send s set paused_from = s.state, state = 'PAUSED', pause_reason = ?
-                from done where s.id = done.send_id and done.state = 'RETRY' and s.state in ('PLANNING', 'SENDING'))
-            select state from done""";
+    /** Unless its send has ended meanwhile. */
+    private static final String REOPEN = """
+            with moved as (
+                update delivery d set state = 'RETRY', next_attempt_at = cast(? as timestamptz), updated_at = ?
+                from send s
+                where d.created_on = ? and d.id = ? and d.state = 'REJECTED' and not d.erased
+                  and s.id = d.send_id and s.finished_at is null and s.state <> 'CANCELLED'
+                returning d.send_id, 'REJECTED' was, d.state is_now),
+            """ + Counting.COUNTED + " select count(*) from moved";
 
     /** Not of a delivery that has ended meanwhile, or whose subscriber was erased: nothing would delete them again. */
     private static final String KEEP = """
@@ -108,6 +94,9 @@ class SpecialResults {
 
     /** The bytes that left are there before anybody can claim the delivery again. */
     boolean withBytes(LedgerConnection connection, Result result) throws SQLException {
+        if (result.reopens()) {
+            reopen(connection, result);
+        }
         if (result.keep() != null) {
             connection.work(open -> update(
                     open,
@@ -116,7 +105,7 @@ class SpecialResults {
                     result.delivery().createdOn(),
                     result.delivery().id()));
         }
-        return result.pausesTheSend() ? refusedForPolicy(connection, result) : plain(connection, result);
+        return result.reopens() || plain(connection, result);
     }
 
     private boolean plain(LedgerConnection connection, Result result) throws SQLException {
@@ -124,32 +113,16 @@ class SpecialResults {
         return !results.write(connection, day, List.of(result), instance.id).isEmpty();
     }
 
-    private boolean refusedForPolicy(LedgerConnection connection, Result result) throws SQLException {
+    private void reopen(LedgerConnection connection, Result result) throws SQLException {
         var delivery = result.delivery();
-        var outcome = result.outcome();
-        return !connection
-                .query(
-                        REFUSED_FOR_POLICY,
-                        row -> row.getString(1),
-                        delivery.send(),
-                        outcome.code(),
-                        outcome.reply(),
-                        result.attempts(),
-                        result.next().toString(),
-                        Ledger.time(clock.instant()),
-                        delivery.createdOn(),
-                        delivery.id(),
-                        delivery.owner(),
-                        instance.id,
-                        why(outcome))
-                .isEmpty();
-    }
-
-    private static String why(Outcome outcome) {
-        return (outcome.about() == ReplyClass.AUTHENTICATION
-                        ? "The relay wants other credentials: "
-                        : "The relay refused a mail for its policy: ")
-                + outcome.reply();
+        connection.query(
+                REOPEN,
+                row -> row.getInt(1),
+                result.next().toString(),
+                Ledger.time(clock.instant()),
+                delivery.createdOn(),
+                delivery.id(),
+                instance.id);
     }
 
     private static int update(Connection connection, String sql, Object... values) throws SQLException {

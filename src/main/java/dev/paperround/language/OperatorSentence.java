@@ -68,7 +68,7 @@ public enum OperatorSentence implements Wording {
             "This database was restored from a backup, or moved: what was sent after the backup it does not know, so nothing leaves until an operator accepts it on /admin."),
     MAY_HAVE_LEFT_BEFORE("Restored from a backup: it may have left before."),
     STOPPED_ON_ITS_WAY("The program stopped while the mail was on its way."),
-    SETTINGS_PAUSE("The relay cannot be used with these settings: %s"),
+    RELAY_REFUSES_US("The relay takes no mail from us for now. It said: %s"),
 
     // Of relays.
     NO_STARTTLS("The relay offers no STARTTLS, and %sSTART_TLS requires it."),

@@ -1,7 +1,6 @@
 package dev.paperround.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import dev.paperround.House;
 import dev.paperround.testing.GuardedRelay;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a send when the relay is not who it should be, or does not know us. */
 abstract class GuardedFaults {
     private static final String DAY = "2026-11-18";
-    private static final String TO_THEIR_RELAY = "The relay cannot be used with these settings: ";
     private static Identity own;
     private static Identity elsewhere;
     private static SSLContext usual;
@@ -110,36 +108,17 @@ abstract class GuardedFaults {
                 .satisfies(it -> assertThat(it).containsEntry("state", "sent").containsEntry("attempts", 1));
     }
 
-    /** Nobody is refused, and once it is mended and resumed everybody has one mail. */
-    final void assertPausedUntilMended(String... reason) {
-        var location = send();
-        assertThat(house.progress(location))
-                .containsEntry("state", "PAUSED")
-                .containsEntry("pending", 2)
-                .containsEntry("rejected", 0)
-                .hasEntrySatisfying(
-                        "pauseReason",
-                        it -> assertThat((String) it).startsWith(TO_THEIR_RELAY).contains(reason));
-        assertThat(relay.messageIds()).isEmpty();
-        assertThat(house.count("select count(*) from suppression")).isZero();
-
-        mend();
-        house.clock().set(house.clock().instant().plus(Duration.ofMinutes(3)));
-        deliverer.deliver();
-        assertThat(relay.messageIds()).as("before it is resumed").isEmpty();
-        house.admin().post(location + "/resume").then().statusCode(200).body("state", equalTo("SENDING"));
-        deliverer.deliver();
-        assertEverybodyHasOneMail(location);
-    }
-
-    /** Waiting may help, so that it goes on by itself. */
-    final void assertWaitsUntilMended(String reason) {
+    /** Nobody is refused, and once it is mended everybody has one mail, without anybody's doing. */
+    final void assertWaitsUntilMended(String... reason) {
         var location = send();
         assertThat(house.progress(location))
                 .containsEntry("state", "SENDING")
                 .containsEntry("pending", 2)
+                .containsEntry("rejected", 0)
+                .containsEntry("pauseReason", null)
                 .hasEntrySatisfying("waitingFor", it -> assertThat((String) it).contains(reason));
         assertThat(relay.messageIds()).isEmpty();
+        assertThat(house.count("select count(*) from suppression")).isZero();
 
         mend();
         house.clock().set(house.clock().instant().plus(Duration.ofMinutes(3)));
@@ -162,33 +141,33 @@ abstract class GuardedFaults {
     }
 
     @Test
-    void aCertificateThatNobodyTrustsPausesTheSend() {
+    void aCertificateThatNobodyTrustsStopsTheRelay() {
         SSLContext.setDefault(usual);
 
-        assertPausedUntilMended("certificate", "localhost");
+        assertWaitsUntilMended("certificate", "localhost");
     }
 
     @Test
-    void aTrustedCertificateOfAnotherHostPausesTheSend() {
+    void aTrustedCertificateOfAnotherHostStopsTheRelay() {
         SSLContext.setDefault(elsewhere.trusted());
         relay.behave(elsewhere, encryptedFromTheStart);
 
-        assertPausedUntilMended("certificate", "localhost");
+        assertWaitsUntilMended("certificate", "localhost");
     }
 
     @Test
-    void aWrongPasswordPausesTheSend() {
+    void aWrongPasswordStopsTheRelay() {
         relay.answerLogin("535 5.7.8 bad credentials");
 
-        assertPausedUntilMended("535 5.7.8 bad credentials", "QUARKUS_MAILER_PASSWORD");
+        assertWaitsUntilMended("535 5.7.8 bad credentials", "QUARKUS_MAILER_PASSWORD");
     }
 
     @Test
-    void aWrongPasswordByLoginPausesTheSend() {
+    void aWrongPasswordByLoginStopsTheRelay() {
         relay.offerAuth("LOGIN");
         relay.answerLogin("535 5.7.8 bad credentials");
 
-        assertPausedUntilMended("AUTH LOGIN", "535 5.7.8 bad credentials");
+        assertWaitsUntilMended("AUTH LOGIN", "535 5.7.8 bad credentials");
     }
 
     @Test
@@ -206,10 +185,10 @@ abstract class GuardedFaults {
     }
 
     @Test
-    void aRelayThatOffersNoAuthPausesTheSend() {
+    void aRelayThatOffersNoAuthStopsTheRelay() {
         relay.offerAuth("");
 
-        assertPausedUntilMended("neither AUTH PLAIN nor AUTH LOGIN");
+        assertWaitsUntilMended("neither AUTH PLAIN nor AUTH LOGIN");
         assertThat(relay.logins()).isNotEmpty();
     }
 }

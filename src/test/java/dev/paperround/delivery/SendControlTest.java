@@ -131,61 +131,6 @@ class SendControlTest extends Faults {
     }
 
     @Test
-    void aRefusalForPolicyPausesTheSendAndSecondlyOnlyThatDelivery() {
-        relay.answer(Step.RCPT, ADA, "550 5.7.1 not from you");
-        var location = planned();
-        house.deliver();
-        assertThat(house.progress(location))
-                .containsEntry("state", "PAUSED")
-                .containsEntry("rejected", 0)
-                .hasEntrySatisfying("pauseReason", it -> assertThat((String) it).contains("not from you"));
-
-        post(location + "/resume").statusCode(200);
-        house.deliver();
-        assertThat(relay.accepted(BOB)).isEqualTo(1);
-        house.clock().set(house.now().plusSeconds(3));
-        house.deliver();
-
-        assertThat(house.progress(location))
-                .containsEntry("state", "DONE")
-                .containsEntry("rejected", 1)
-                .containsEntry("sent", 1);
-        house.admin()
-                .get("/api/admin/subscribers")
-                .then()
-                .body("state", equalTo(java.util.List.of("ACTIVE", "ACTIVE")));
-    }
-
-    @Test
-    void afterAPolicyWasMendedEverybodyGetsTheSameBytesOnce() {
-        relay.answer(Step.DOT, ADA, "550 5.7.26 unauthenticated");
-        var location = planned();
-        house.deliver();
-        assertThat(house.progress(location)).containsEntry("state", "PAUSED");
-        var first = relay.received(ADA).get(0);
-
-        relay.behave();
-        post(location + "/resume").statusCode(200);
-        house.clock().set(house.now().plusSeconds(3));
-        house.deliver();
-
-        assertThat(house.progress(location)).containsEntry("sent", 2);
-        assertThat(relay.received(ADA)).singleElement().satisfies(it -> assertThat(it.message())
-                .isEqualTo(first.message()));
-    }
-
-    @Test
-    void aRelayThatWantsToKnowWhoWeArePausesTheSend() {
-        relay.answer(Step.MAIL, "", "530 5.7.0 authentication required");
-        var location = planned();
-        house.deliver();
-
-        assertThat(house.progress(location))
-                .containsEntry("state", "PAUSED")
-                .hasEntrySatisfying("pauseReason", it -> assertThat((String) it).contains("credentials"));
-    }
-
-    @Test
     void anUnknownDeliveryIsSettledAsSent() {
         relay.answer(Step.DOT, ADA, ScriptedRelay.DROP);
         send();

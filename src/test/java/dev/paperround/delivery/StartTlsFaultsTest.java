@@ -10,10 +10,10 @@ class StartTlsFaultsTest extends GuardedFaults {
     }
 
     @Test
-    void aRelayWithoutStartTlsPausesTheSend() {
+    void aRelayWithoutStartTlsStopsTheRelay() {
         relay.answerStartTls("");
 
-        assertPausedUntilMended("no STARTTLS", "QUARKUS_MAILER_START_TLS");
+        assertWaitsUntilMended("no STARTTLS", "QUARKUS_MAILER_START_TLS");
     }
 
     @Test

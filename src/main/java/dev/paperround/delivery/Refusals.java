@@ -1,0 +1,97 @@
+package dev.paperround.delivery;
+
+import dev.paperround.language.OperatorSentence;
+import dev.paperround.transport.EnhancedStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells from what a relay said to several recipients in a row whether it speaks of them or of us, and stops it in the latter
+ * case. A mail that it takes in between ends the row.
+ */
+final class Refusals {
+    static final int SEVERAL = 3;
+
+    private final Breaker breaker;
+    private final Set<String> aboutUs = new HashSet<>();
+    private final Map<String, Row> unspecific = new HashMap<>();
+
+    /** {@code reopened}: mails refused before this one, for what turns out to be about us. */
+    record Heard(Outcome outcome, List<Refused> reopened) {}
+
+    record Refused(ReadyMail mail, Outcome outcome) {}
+
+    /** Who heard the same, and their mails until it is clear what it is about. */
+    private static final class Row {
+        final Set<String> recipients = new HashSet<>();
+        final List<Refused> mails = new ArrayList<>();
+    }
+
+    Refusals(Breaker breaker) {
+        this.breaker = breaker;
+    }
+
+    /** Of a single mail, which is not to be reopened. */
+    synchronized Outcome heard(String recipient, Outcome outcome) {
+        switch (outcome.about()) {
+            case ACCEPTED -> {
+                aboutUs.clear();
+                unspecific.clear();
+                breaker.taken();
+            }
+            case WITHHELD -> {}
+            case RELAY, NOT_SENT, UNKNOWN -> breaker.failed(outcome.reply());
+            case MAIL_FROM, AUTHENTICATION -> stop(outcome);
+            case SENDER -> {
+                if (isOneOfSeveral(aboutUs, recipient)) {
+                    stop(outcome);
+                } else {
+                    breaker.answered();
+                }
+            }
+            case TEMPORARY, ADDRESS, SIZE, OTHER, UNSPECIFIC -> breaker.answered();
+        }
+        return outcome;
+    }
+
+    synchronized Heard heard(ReadyMail mail, Outcome outcome) {
+        // Once others were taken after it, a second refusal is this recipient's own affair.
+        var again = mail.delivery().attempts() > 0 && !breaker.isTrying();
+        if (outcome.about() != ReplyClass.UNSPECIFIC || again) {
+            return new Heard(heard(mail.envelope().to(), outcome), List.of());
+        }
+        var row = unspecific.computeIfAbsent(kind(outcome), any -> new Row());
+        if (!isOneOfSeveral(row.recipients, mail.envelope().to())) {
+            row.mails.add(new Refused(mail, outcome));
+            breaker.answered();
+            return new Heard(outcome, List.of());
+        }
+        var before = row.mails.stream()
+                .filter(it -> it.mail().delivery().id() != mail.delivery().id())
+                .toList();
+        row.mails.clear();
+        stop(outcome);
+        return new Heard(outcome.aboutUs(), before);
+    }
+
+    private static boolean isOneOfSeveral(Set<String> recipients, String recipient) {
+        if (recipients.size() < SEVERAL) {
+            recipients.add(recipient);
+        }
+        return recipients.size() >= SEVERAL;
+    }
+
+    /** There are few: three digits and the enhanced codes that a relay knows. */
+    private static String kind(Outcome outcome) {
+        var status = EnhancedStatus.ofReply(outcome.reply()).filter(it -> it.level() == 5);
+        return outcome.code() + " " + status.map(EnhancedStatus::toString).orElse("");
+    }
+
+    private void stop(Outcome outcome) {
+        breaker.refused(OperatorSentence.RELAY_REFUSES_US.toPrograms(outcome.reply()));
+    }
+}
