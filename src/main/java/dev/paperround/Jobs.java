@@ -3,6 +3,7 @@ package dev.paperround;
 import dev.paperround.archive.ArchiveKeeper;
 import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.BounceMailbox;
+import dev.paperround.bounce.ImprobableRefusals;
 import dev.paperround.delivery.Deliverer;
 import dev.paperround.delivery.DuePlanner;
 import dev.paperround.delivery.Duty;
@@ -66,6 +67,9 @@ public class Jobs {
 
     @Inject
     IngestAgeGauge ingestAgeGauge;
+
+    @Inject
+    ImprobableRefusals improbableRefusals;
 
     @Inject
     Fence fence;
@@ -151,6 +155,7 @@ public class Jobs {
             pendingGauge.refresh();
             oldTransactions.refresh();
             ingestAgeGauge.refresh();
+            improbableRefusals.review();
         });
     }
 

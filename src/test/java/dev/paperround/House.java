@@ -55,7 +55,8 @@ public class House {
         mailbox.ifPresent(MailFiles::throwAway);
         sql(
                 "truncate paper, paper_day, paper_alias, ingest_paper, subscriber, filter, send, send_count, send_span, delivery, delivery_orphan, delivery_batch, delivery_message, mail_request, "
-                        + "ingest, source_poll, suppression, bounce, request_bucket, letter_count, spent_challenge, consent, erasure, sign_up");
+                        + "ingest, source_poll, suppression, bounce, request_bucket, letter_count, spent_challenge, consent, erasure, sign_up, "
+                        + "suppression_hold, held_address, domain_refusal");
         sql("update paper_revision set revision = revision + 1");
     }
 

@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.bounce.ImprobableRefusals;
 import dev.paperround.language.DoctorSentence;
 import dev.paperround.language.Said;
 import dev.paperround.paper.IngestRecord;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
@@ -42,10 +44,28 @@ class StateChecks {
     PaperSources sources;
 
     @Inject
+    ImprobableRefusals improbable;
+
+    @Inject
     Flyway flyway;
 
     Stream<Check> checks() {
-        return Stream.concat(Stream.of(clock(), migrations()), papers());
+        return Stream.concat(Stream.of(clock(), migrations(), suppressions()), papers());
+    }
+
+    private Check suppressions() {
+        var name = "suppressions";
+        var held = improbable.list();
+        return held.isEmpty()
+                ? Check.ok(name, Said.of(DoctorSentence.NOTHING_IMPROBABLE))
+                : Check.warn(
+                        name,
+                        Said.of(
+                                DoctorSentence.IMPROBABLE_REFUSALS,
+                                held.stream()
+                                        .map(ImprobableRefusals.Held::domain)
+                                        .collect(Collectors.joining(", "))),
+                        Said.of(DoctorSentence.DECIDE_HELD));
     }
 
     private Check clock() {

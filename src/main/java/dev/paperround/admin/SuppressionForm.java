@@ -5,9 +5,7 @@ import dev.paperround.problem.FieldError;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.SuppressionReason;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** An address to suppress, and why; OPERATOR where no reason is given. */
 record SuppressionForm(String email, String reason) {
@@ -21,17 +19,15 @@ record SuppressionForm(String email, String reason) {
         if (reason == null || reason.isBlank()) {
             return SuppressionReason.OPERATOR;
         }
-        return SuppressionReason.named(reason)
-                .orElseThrow(() -> wrong(
-                        "reason",
-                        "“" + reason + "” is none of "
-                                + Arrays.stream(SuppressionReason.values())
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
+        return reason(reason);
     }
 
-    private static RuntimeException wrong(String field, String message) {
+    static SuppressionReason reason(String name) {
+        return SuppressionReason.named(name)
+                .orElseThrow(() -> wrong("reason", OperatorSentence.NO_REASON.toPrograms(name)));
+    }
+
+    static RuntimeException wrong(String field, String message) {
         return Problem.of(List.of(new FieldError(field, message))).exception();
     }
 }

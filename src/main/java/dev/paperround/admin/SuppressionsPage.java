@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.bounce.ImprobableRefusals;
 import dev.paperround.language.OperatorSentence;
 import dev.paperround.language.Said;
 import dev.paperround.problem.Parameter;
@@ -39,6 +40,9 @@ class SuppressionsPage {
     Suppressions suppressions;
 
     @Inject
+    ImprobableRefusals improbable;
+
+    @Inject
     SuppressionFiles files;
 
     @Inject
@@ -47,6 +51,7 @@ class SuppressionsPage {
     /** {@code previous} and {@code next}: offsets, or -1. */
     record suppressions(
             String q,
+            List<ImprobableRefusals.Held> held,
             List<Suppression> found,
             int previous,
             int next,
@@ -94,6 +99,23 @@ class SuppressionsPage {
     }
 
     @POST
+    @Act("suppressions-held")
+    @Needs(Scope.MANAGE)
+    @Path("/held")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response decide(@RestForm("domain") String given, @RestForm("suppress") boolean suppress) {
+        var domain = given == null ? "" : given.strip();
+        var addresses = improbable.decide(domain, suppress);
+        if (addresses < 0) {
+            return refused(404, Said.of(OperatorSentence.NOT_HELD, domain));
+        }
+        act.counts(addresses);
+        var done = suppress ? OperatorSentence.HELD_SUPPRESSED : OperatorSentence.HELD_LET_GO;
+        return PageAnswer.of(200, page("", 0, Said.of(done, addresses, domain), null, null));
+    }
+
+    @POST
     @Act("suppressions-import")
     @Needs(Scope.MANAGE)
     @Path("/import")
@@ -127,6 +149,7 @@ class SuppressionsPage {
         var found = list.search(q, LISTED + 1, from);
         return new suppressions(
                 q,
+                improbable.list(),
                 found.stream().limit(LISTED).toList(),
                 from == 0 ? -1 : Math.max(0, from - LISTED),
                 found.size() > LISTED ? from + LISTED : -1,

@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.bounce.ImprobableRefusals;
 import dev.paperround.problem.Parameter;
 import dev.paperround.problem.Problem;
 import dev.paperround.subscription.EmailAddress;
@@ -40,6 +41,9 @@ class SuppressionsResource {
 
     @Inject
     Suppressions suppressions;
+
+    @Inject
+    ImprobableRefusals improbable;
 
     @Inject
     SuppressionFiles files;
@@ -127,6 +131,60 @@ class SuppressionsResource {
             throw new NotFoundException("“" + typed + "” is not suppressed.");
         }
     }
+
+    @POST
+    @Act("suppressions-lift")
+    @RolesAllowed(Scope.TO_MANAGE)
+    @Path("/lift")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Lift many suppressions",
+            description =
+                    "Those of a reason (HARD_BOUNCE, SOFT_BOUNCES, COMPLAINT, OPERATOR), since an instant, of a domain; at least "
+                            + "one must be given, and all that are given must fit. A domain is known while a subscriber has the "
+                            + "address.")
+    @APIResponse(responseCode = "200", description = "How many were lifted")
+    @APIResponse(responseCode = "400", description = "Nothing is given, or it cannot be read")
+    public Lifted lift(SuppressionChoice choice) {
+        var given = Optional.ofNullable(choice).filter(it -> !it.isEmpty()).orElseThrow(SuppressionChoice::nothing);
+        var lifted = suppressions.lift(given.why(), given.from(), given.host());
+        act.counts(lifted);
+        return new Lifted(lifted);
+    }
+
+    @GET
+    @Path("/held")
+    @Operation(
+            summary = "Domains whose refused addresses wait for a decision",
+            description =
+                    "More than 5 addresses and more than 20 % of a domain's that were mailed on a day were suddenly refused as "
+                            + "“no such mailbox”, though the domain took mail lately: none of them is suppressed yet.")
+    public List<ImprobableRefusals.Held> held() {
+        return improbable.list();
+    }
+
+    @POST
+    @Act("suppressions-held")
+    @RolesAllowed(Scope.TO_MANAGE)
+    @Path("/held")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Suppress the addresses of a domain that wait, or let them be")
+    @APIResponse(responseCode = "200", description = "How many addresses it concerned")
+    @APIResponse(responseCode = "400", description = "The domain or the decision is missing")
+    @APIResponse(responseCode = "404", description = "No address of that domain waits")
+    public Decided decide(HeldDecision decision) {
+        var given = Optional.ofNullable(decision).orElseThrow(HeldDecision::nothing);
+        var addresses = improbable.decide(given.host(), given.choice());
+        if (addresses < 0) {
+            throw new NotFoundException("No address at “" + given.host() + "” waits for a decision.");
+        }
+        act.counts(addresses);
+        return new Decided(given.host(), given.choice(), addresses);
+    }
+
+    record Lifted(int lifted) {}
+
+    record Decided(String domain, boolean suppress, int addresses) {}
 
     static boolean lifted(Suppressions suppressions, String typed) {
         return EmailAddress.parse(typed).map(suppressions::lift).orElseGet(() -> suppressions.liftHash(typed.strip()));

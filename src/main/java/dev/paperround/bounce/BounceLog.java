@@ -108,6 +108,18 @@ public class BounceLog {
                 .executeUpdate();
     }
 
+    /** Who of a domain was suppressed for a hard failure of a day's mail; they are marked as no longer so. */
+    List<Long> suppressedOn(String domain, LocalDate day) {
+        return session()
+                .createNativeQuery("""
+                        update bounce b set suppressed = false from subscriber s
+                        where s.id = b.subscriber_id and b.kind = 'HARD' and b.suppressed and b.delivery_on = :day
+                          and substring(s.email_key from '[^@]*$') = :domain returning b.subscriber_id""", Long.class)
+                .setParameter("day", day)
+                .setParameter("domain", domain)
+                .getResultList();
+    }
+
     /** On how many days mail to them came back softly, none between having arrived, since they last confirmed. */
     long softDays(Subscriber subscriber, LocalDate on) {
         return session()

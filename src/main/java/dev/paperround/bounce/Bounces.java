@@ -9,7 +9,6 @@ import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.Subscriber;
 import dev.paperround.subscription.Subscriptions;
 import dev.paperround.subscription.SuppressionReason;
-import dev.paperround.subscription.Suppressions;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +32,7 @@ public class Bounces {
     ReturnedMail returnedMail;
 
     @Inject
-    Suppressions suppressions;
+    MailboxFailures failures;
 
     @Inject
     Subscriptions subscriptions;
@@ -139,9 +138,7 @@ public class Bounces {
             case HARD, SOFT ->
                 confirmedSince(subscriber, mail)
                         ? answer(Result.recorded, entry, subscriber, OperatorSentence.CONFIRMED_SINCE)
-                        : kind == BounceKind.HARD
-                                ? suppress(entry, subscriber, SuppressionReason.HARD_BOUNCE)
-                                : soft(entry, subscriber);
+                        : kind == BounceKind.HARD ? hard(entry, subscriber) : soft(entry, subscriber);
             case POLICY -> answer(Result.recorded, entry, subscriber, OperatorSentence.BY_POLICY);
             case UNSUBSCRIBE -> answer(Result.unsubscribed, entry, subscriber, OperatorSentence.UNSUBSCRIBED_BY_MAIL);
             case UNREAD -> answer(Result.recorded, entry, subscriber, OperatorSentence.KEPT_UNREAD);
@@ -156,16 +153,25 @@ public class Bounces {
                 && mail.get().plannedAt().isBefore(subscriber.confirmedAt);
     }
 
+    private BounceAnswer hard(Entry entry, Subscriber subscriber) {
+        return failures.hard(entry, subscriber)
+                ? suppressed(entry, subscriber, SuppressionReason.HARD_BOUNCE)
+                : answer(Result.recorded, entry, subscriber, OperatorSentence.REFUSALS_HELD);
+    }
+
     private BounceAnswer soft(Entry entry, Subscriber subscriber) {
-        var days = log.softDays(subscriber, entry.on());
+        var days = failures.soft(entry, subscriber);
         return days < settings.softDays()
                 ? answer(Result.recorded, entry, subscriber, OperatorSentence.SOFT_DAYS, days, settings.softDays())
-                : suppress(entry, subscriber, SuppressionReason.SOFT_BOUNCES);
+                : suppressed(entry, subscriber, SuppressionReason.SOFT_BOUNCES);
     }
 
     private BounceAnswer suppress(Entry entry, Subscriber subscriber, SuppressionReason reason) {
-        EmailAddress.parse(subscriber.email).ifPresent(it -> suppressions.suppress(it, reason));
-        log.suppressed(entry);
+        failures.suppress(entry, subscriber, reason);
+        return suppressed(entry, subscriber, reason);
+    }
+
+    private static BounceAnswer suppressed(Entry entry, Subscriber subscriber, SuppressionReason reason) {
         return answer(Result.suppressed, entry, subscriber, OperatorSentence.SUPPRESSED_FOR, reason.words);
     }
 

@@ -1,7 +1,10 @@
 package dev.paperround.delivery;
 
+import java.time.LocalDate;
+
 /**
- * An event: a mail system said, while we spoke with it, that there is no such mailbox; {@code reply} is how it said so. Told
- * after the ledger has it.
+ * An event: a mail was refused for good while we spoke with a mail system, or given up after it was refused for now;
+ * {@code reply} is how it said so. Told after the ledger has it.
  */
-public record AddressRefused(long subscriber, long delivery, String reply) {}
+public record AddressRefused(
+        long subscriber, long delivery, LocalDate createdOn, boolean noSuchMailbox, String reply) {}

@@ -91,11 +91,23 @@ class Tally {
                             "The mail of delivery %d was too large: %s",
                             result.delivery().id(), outcome.reply()));
         }
-        if (outcome.about() == ReplyClass.ADDRESS) {
+        if (tellsOfAMailbox(result)) {
             var event = new AddressRefused(
-                    result.delivery().subscriber(), result.delivery().id(), outcome.reply());
+                    result.delivery().subscriber(),
+                    result.delivery().id(),
+                    result.delivery().createdOn(),
+                    outcome.about() == ReplyClass.ADDRESS,
+                    outcome.reply());
             telling.execute(() -> tell(event));
         }
+    }
+
+    private static boolean tellsOfAMailbox(Result result) {
+        return result.state() == DeliveryState.REJECTED
+                && switch (result.outcome().about()) {
+                    case ADDRESS, OTHER, TEMPORARY -> result.outcome().code() != null;
+                    default -> false;
+                };
     }
 
     private Counter counter(String name, String tag, Enum<?> value) {
@@ -106,7 +118,8 @@ class Tally {
         try {
             refused.fire(event);
         } catch (RuntimeException e) {
-            Log.errorf(e, "That subscriber %d has no mailbox any more was not taken note of.", event.subscriber());
+            Log.errorf(
+                    e, "That the mailbox of subscriber %d refused a mail was not taken note of.", event.subscriber());
         }
     }
 

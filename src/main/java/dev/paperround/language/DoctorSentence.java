@@ -103,7 +103,11 @@ public enum DoctorSentence implements Wording {
     SET_BOUNCES_DOMAIN(
             "If the relay takes other envelope senders, set PAPERROUND_BOUNCES_DOMAIN to a domain that receives mail; else let the relay return whole headers, and hand on what comes to the sender's address."),
     NO_MX("Nobody takes mail for %s, to which bounces come back."),
-    PUBLISH_MX("Publish an MX record and hand on what comes, or set PAPERROUND_BOUNCES_DOMAIN to a domain with one.");
+    PUBLISH_MX("Publish an MX record and hand on what comes, or set PAPERROUND_BOUNCES_DOMAIN to a domain with one."),
+    NOTHING_IMPROBABLE("No domain is suddenly refusing its addresses."),
+    IMPROBABLE_REFUSALS(
+            "These domains took mail lately and suddenly refuse many addresses as unknown, so nobody there is suppressed yet: %s."),
+    DECIDE_HELD("Decide on /admin/suppressions whether to suppress those addresses.");
 
     private static final Translations TRANSLATIONS = new Translations("doctor_");
 

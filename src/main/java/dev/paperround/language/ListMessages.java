@@ -135,6 +135,18 @@ public interface ListMessages {
 
     String onlyHash();
 
+    String heldHead();
+
+    String heldHint();
+
+    String heldDomain();
+
+    String heldAddresses();
+
+    String heldReply();
+
+    String keepMailing();
+
     String lift();
 
     String suppressOne();

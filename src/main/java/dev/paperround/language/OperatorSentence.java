@@ -124,6 +124,11 @@ public enum OperatorSentence implements Wording {
     BY_POLICY("The mail was refused by a policy, which is not the address's fault."),
     NOTHING_TO_DO("Nothing to act upon: %s."),
     SOFT_DAYS("Soft bounces on %s of %s days in a row."),
+    REFUSALS_HELD(
+            "Suddenly too many addresses of this domain are refused: nobody of it is suppressed before an operator has decided."),
+    HELD_SUPPRESSED("Suppressed %s addresses at %s."),
+    HELD_LET_GO("%s addresses at %s go on getting mail."),
+    NOT_HELD("No address at “%s” waits for a decision."),
     SUPPRESSED_FOR("Suppressed: %s."),
     NOT_SPAM("not spam"),
     SOMETHING_ELSE("something else"),

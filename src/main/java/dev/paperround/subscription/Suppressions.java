@@ -3,13 +3,16 @@ package dev.paperround.subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -25,6 +28,15 @@ public class Suppressions {
             on conflict (hash) do update set
                 subscriber_id = coalesce(excluded.subscriber_id, known.subscriber_id),
                 reason = case when excluded.reason = 'COMPLAINT' then 'COMPLAINT' else known.reason end""";
+
+    private static final String LIFT = """
+            delete from suppression p
+            where (cast(:reason as text) is null or p.reason = :reason)
+              and (cast(:since as timestamptz) is null or p.since >= :since)
+              and (cast(:domain as text) is null or exists (
+                  select from subscriber s where s.id = p.subscriber_id
+                  and substring(s.email_key from '[^@]*$') = :domain))
+            returning p.subscriber_id""";
 
     @Inject
     EntityManager entityManager;
@@ -106,6 +118,23 @@ public class Suppressions {
         var subscriber = Subscriber.locked(email).filter(it -> it.state == SubscriberState.SUPPRESSED);
         subscriber.ifPresent(it -> it.unsuppress(clock.instant()));
         return forget(email) | subscriber.isPresent();
+    }
+
+    /** How many: of that reason, since then, of that domain as far as somebody still subscribes; what is empty narrows nothing. */
+    public int lift(Optional<SuppressionReason> reason, Optional<Instant> since, Optional<String> domain) {
+        var gone = session()
+                .createNativeQuery(LIFT, Tuple.class)
+                .setParameter("reason", reason.map(Enum::name).orElse(null), String.class)
+                .setParameter("since", since.orElse(null), Instant.class)
+                .setParameter("domain", domain.orElse(null), String.class)
+                .getResultList();
+        gone.stream()
+                .map(it -> it.get(0, Long.class))
+                .filter(Objects::nonNull)
+                .map(it -> Subscriber.<Subscriber>findById(it, LockModeType.PESSIMISTIC_WRITE))
+                .filter(it -> it != null && it.state == SubscriberState.SUPPRESSED)
+                .forEach(it -> it.unsuppress(clock.instant()));
+        return gone.size();
     }
 
     /** By the hash that the list and the export show. */

@@ -12,6 +12,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,13 +186,18 @@ class BouncesTest {
     @Test
     void anAddressRefusedWhileSendingIsSuppressed() {
         var sent = returns.send(ADA);
-        refusals.fire(new AddressRefused(returns.subscriber(ADA), sent.delivery(), "550 5.1.1 no such user"));
+        refusals.fire(
+                new AddressRefused(returns.subscriber(ADA), sent.delivery(), today(), true, "550 5.1.1 no such user"));
 
         assertThat(returns.stateOf(ADA)).isEqualTo("SUPPRESSED");
         house.admin()
                 .get("/api/admin/bounces")
                 .then()
                 .body("[0].kind", equalTo("HARD"), "[0].email", equalTo(ADA), "[0].suppressed", equalTo(true));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(house.now(), ZoneOffset.UTC);
     }
 
     @Test

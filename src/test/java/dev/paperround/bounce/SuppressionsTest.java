@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.paperround.House;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of addresses that get no mail. */
 @QuarkusTest
@@ -97,6 +100,51 @@ class SuppressionsTest {
                 suppress("nobody@suppressed.example", "HARD_BOUNCE").extract().path("hash");
         lift(hash).statusCode(204);
         list("nobody@suppressed.example").body("", hasSize(0));
+    }
+
+    @Test
+    void manyAreLiftedByReasonSinceAndDomain() {
+        house.importActive(ADA, "kites");
+        house.importActive("bob@suppressed.example", "kites");
+        suppress(ADA, "HARD_BOUNCE");
+        suppress("bob@suppressed.example", "SOFT_BOUNCES");
+        suppress("nobody@elsewhere.example", "HARD_BOUNCE");
+
+        liftAll("{\"reason\":\"HARD_BOUNCE\",\"domain\":\"Suppressed.Example\"}")
+                .statusCode(200)
+                .body("lifted", equalTo(1));
+        assertThat(returns.stateOf(ADA)).isEqualTo("ACTIVE");
+        assertThat(returns.stateOf("bob@suppressed.example")).isEqualTo("SUPPRESSED");
+
+        liftAll("{\"since\":\"" + house.now().plusSeconds(1) + "\"}").body("lifted", equalTo(0));
+        liftAll("{\"since\":\"" + house.now().minusSeconds(60) + "\"}").body("lifted", equalTo(2));
+        assertThat(returns.stateOf("bob@suppressed.example")).isEqualTo("ACTIVE");
+        list("").body("", hasSize(0));
+        house.admin().get("/api/admin/audit").then().body("act", hasItem("suppressions-lift"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "null",
+                "{\"reason\":\"\"}",
+                "{\"reason\":\"WEATHER\"}",
+                "{\"since\":\"yesterday\"}",
+                "{\"domain\":\"a b\"}"
+            })
+    void aLiftThatChoosesNothingIsRefused(String json) {
+        suppress("nobody@suppressed.example", null);
+        liftAll(json).statusCode(400).contentType("application/problem+json");
+        list("").body("", hasSize(1));
+    }
+
+    private ValidatableResponse liftAll(String json) {
+        return house.admin()
+                .contentType("application/json")
+                .body(json)
+                .post("/api/admin/suppressions/lift")
+                .then();
     }
 
     @Test
