@@ -122,6 +122,11 @@ class LeakTest {
             }
 
             @Override
+            public void reopen(ReadyMail mail, Outcome outcome) {
+                throw new AssertionError("Nothing was refused.");
+            }
+
+            @Override
             public void unreachable(RelayTrouble trouble) {
                 throw new AssertionError(trouble);
             }
