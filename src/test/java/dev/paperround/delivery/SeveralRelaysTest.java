@@ -9,6 +9,7 @@ import dev.paperround.testing.ScriptedRelay.Step;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -108,6 +109,24 @@ class SeveralRelaysTest {
         assertThat(send()).containsEntry("sent", READERS).containsEntry("state", "DONE");
 
         assertThat(readers(it -> large.received(it).size())).containsOnly(1);
+    }
+
+    @Test
+    void oneThatRefusesUsIsLeftAloneAndTheOtherSendsToEverybody() {
+        small = new ScriptedRelay(smallPort);
+        small.answer(Step.MAIL, "", "550 5.7.1 sender refused");
+
+        var progress = send();
+        assertThat(progress)
+                .containsEntry("state", "SENDING")
+                .containsEntry("rejected", 0)
+                .containsEntry("waitingFor", null);
+        house.clock().set(house.clock().instant().plus(Duration.ofMinutes(2)));
+        deliverer.deliver();
+
+        assertThat(readers(it -> large.received(it).size() + small.received(it).size()))
+                .containsOnly(1);
+        assertThat(readers(it -> small.received(it).size())).containsOnly(0);
     }
 
     private static List<Integer> readers(Function<String, Integer> figure) {
