@@ -32,7 +32,7 @@ final class Folding {
         int c;
         for (int i = 0; i < composed.length(); i += Character.charCount(c)) {
             c = composed.codePointAt(i);
-            folding.append(folding.folded(c, i), i);
+            folding.fold(c, i);
         }
         return folding;
     }
@@ -55,6 +55,20 @@ final class Folding {
         }
     }
 
+    private void fold(int original, int at) {
+        int after = at + Character.charCount(original);
+        int c = Width.narrow(original);
+        if (c == '+' || c == '#') {
+            append(symbol(c, at, after), at);
+        } else if (Script.isIdeographic(c) || isPicture(c)) {
+            // Each is a word of its own: such texts have no spaces, or some that mean nothing.
+            append(" " + Width.narrowKana(source, at), at);
+            append(" ", after);
+        } else {
+            append(folded(c, at), at);
+        }
+    }
+
     private String folded(int c, int at) {
         if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
             return Character.toString(c);
@@ -64,9 +78,9 @@ final class Folding {
             return "";
         }
         if (c == '.' || c == ',') {
-            return isBetween(at, Character::isDigit) ? Character.toString(c) : " ";
+            return isBetween(at, Folding::isDigit) ? Character.toString(c) : " ";
         }
-        if (c == '\'' || c == '’' || c == 'ʼ' || c == '＇') {
+        if (c == '\'' || c == '’' || c == 'ʼ') {
             return isBetween(at, Character::isLetter) ? "'" : " ";
         }
         if (c == '^') {
@@ -76,10 +90,31 @@ final class Folding {
         if (c == '_' && isSubscript(at)) {
             return "";
         }
-        if (isPunctuation(type) || type == Character.SURROGATE || c == '`') {
+        if (isNoWord(c)) {
             return " ";
         }
         return isSingleGreek(c, at) ? greekName(c) : plain(c);
+    }
+
+    /** The end of names such as C++, C# and LoRA+. */
+    private String symbol(int c, int at, int after) {
+        int before = at == 0 ? ' ' : Width.narrow(source.codePointBefore(at));
+        int next = after == source.length() ? ' ' : Width.narrow(source.codePointAt(after));
+        if (c == '#') {
+            boolean alone = at < 2 || !Character.isLetterOrDigit(source.charAt(at - 2));
+            return alone && Character.isLetter(before) && !Character.isLetterOrDigit(next) ? "#" : " ";
+        }
+        int beforePlus = before == '+' && at > 1 ? Width.narrow(source.codePointBefore(at - 1)) : ' ';
+        boolean second = Character.isLetterOrDigit(beforePlus);
+        if (second) {
+            return Character.isLetterOrDigit(next) ? "+ " : "+";
+        }
+        boolean first = Character.isLetterOrDigit(before);
+        return first && !Character.isLetterOrDigit(next) ? "+" : " ";
+    }
+
+    private static boolean isDigit(int c) {
+        return Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER;
     }
 
     private boolean isBetween(int at, IntPredicate kind) {
@@ -142,18 +177,29 @@ final class Folding {
         new String(folded, 0, length)
                 .codePoints()
                 .map(Character::toLowerCase)
-                .map(c -> isPunctuation(Character.getType(c)) || c == '`' || c == '^' ? ' ' : c)
+                .map(c -> isNoWord(c) ? ' ' : c)
                 .forEach(lower::appendCodePoint);
         return lower.toString();
     }
 
-    private static boolean isPunctuation(int type) {
-        return type == Character.CONNECTOR_PUNCTUATION
-                || type == Character.DASH_PUNCTUATION
-                || type == Character.START_PUNCTUATION
-                || type == Character.END_PUNCTUATION
-                || type == Character.INITIAL_QUOTE_PUNCTUATION
-                || type == Character.FINAL_QUOTE_PUNCTUATION
-                || type == Character.OTHER_PUNCTUATION;
+    /** Neither a letter, a digit, a mark on one nor a picture. */
+    private static boolean isNoWord(int c) {
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK -> false;
+            default -> !isPicture(c);
+        };
+    }
+
+    private static boolean isPicture(int c) {
+        return Character.isSupplementaryCodePoint(c) && Character.getType(c) == Character.OTHER_SYMBOL;
     }
 }

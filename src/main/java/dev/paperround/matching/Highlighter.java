@@ -8,14 +8,14 @@ public final class Highlighter {
 
     /** The whole text. */
     public static String mark(String text, Field field, Collection<Query> queries) {
-        Reading reading = Reading.of(text);
+        Reading reading = Reading.of(text, field);
         return Spans.of(reading, field, queries)
                 .html(reading.text(), 0, reading.text().length());
     }
 
     /** At most {@code maxChars} visible characters, from the start unless the first hit stands further back. */
     public static String excerpt(String text, Field field, Collection<Query> queries, int maxChars) {
-        Reading reading = Reading.of(text);
+        Reading reading = Reading.of(text, field);
         String readable = reading.text();
         Spans spans = Spans.of(reading, field, queries);
         Window window = Window.of(readable, spans, Math.max(1, maxChars));

@@ -25,32 +25,19 @@ sealed interface Leaf extends Node {
      * A word or a phrase.
      *
      * @param field where it must stand; empty: anywhere
-     * @param words folded but not stemmed, in order
+     * @param parts in order
      * @param prefix whether the last word may go on
+     * @param nameKeys under {@code author:}, what a name that means the same has one of
      */
-    record Text(Optional<Field> field, List<String> words, boolean prefix) implements Leaf {
+    record Text(Optional<Field> field, List<Part> parts, boolean prefix, List<String> nameKeys) implements Leaf {
         boolean appliesTo(Field other) {
             return field.isEmpty() || field.get() == other;
-        }
-
-        @Override
-        public String print() {
-            String scope = field.map(f -> f.queryName() + ":").orElse("");
-            if (prefix) {
-                return scope + String.join("-", words) + "*";
-            }
-            return scope + (words.size() == 1 ? words.get(0) : "\"" + String.join(" ", words) + "\"");
         }
     }
 
     record Upvotes(Comparison comparison, int bound) implements Leaf {
         boolean holds(Integer upvotes) {
             return upvotes != null && comparison.holds(upvotes, bound);
-        }
-
-        @Override
-        public String print() {
-            return Field.UPVOTES + ":" + comparison.sign() + bound;
         }
     }
 }

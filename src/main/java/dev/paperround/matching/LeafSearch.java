@@ -7,36 +7,28 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiPhraseQuery;
-import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /** Looks leaves up in a Lucene index held in memory. */
 final class LeafSearch {
     private final List<Integer> upvotes = new ArrayList<>();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final Optional<WordTable> table;
+    private final TermDictionary terms;
 
     LeafSearch(List<PaperText> papers) {
         papers.forEach(paper -> upvotes.add(paper.upvotes()));
         try {
             reader = DirectoryReader.open(PaperDocuments.write(papers));
-            table = papers.size() > WordTable.MOST_PAPERS ? Optional.empty() : Optional.of(WordTable.of(reader));
+            terms = papers.size() > WordTable.MOST_PAPERS ? new LuceneTerms(reader) : WordTable.of(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,40 +66,16 @@ final class LeafSearch {
 
     /** A single word needs none of what Lucene prepares for a search, which costs more than all the rest. */
     private BitSet search(Leaf.Text leaf, Field field) throws IOException {
-        List<String> words = leaf.words();
-        List<String> stems = words.stream().map(EnglishInflections::stem).toList();
-        String begun = StemAndSurfaceFilter.SURFACE_MARK + words.get(words.size() - 1);
-        if (words.size() == 1) {
-            return leaf.prefix() ? holdingBegun(field, begun) : holding(field, stems.get(0));
+        BitSet found;
+        if (leaf.parts().size() == 1) {
+            found = new BitSet(upvotes.size());
+            terms.addPapers(field, Step.of(leaf, field).get(0).get(0).step(), found);
+        } else {
+            org.apache.lucene.search.Query paths = PhrasePaths.query(leaf, field, terms);
+            found = paths instanceof MatchNoDocsQuery ? new BitSet(0) : search(paths);
         }
-        List<String> whole = leaf.prefix() ? stems.subList(0, stems.size() - 1) : stems;
-        if (table.isPresent() && !whole.stream().allMatch(word -> table.get().has(field, word))) {
-            return new BitSet(0);
-        }
-        List<Term> terms =
-                whole.stream().map(word -> new Term(field.name(), word)).toList();
-        return search(leaf.prefix() ? phrase(terms, beginningWith(new Term(field.name(), begun))) : phrase(terms));
-    }
-
-    private BitSet holding(Field field, String word) throws IOException {
-        return table.isPresent() ? table.get().holding(field, word) : holding(new Term(field.name(), word));
-    }
-
-    private BitSet holdingBegun(Field field, String prefix) throws IOException {
-        return table.isPresent()
-                ? table.get().holdingBegun(field, prefix)
-                : holding(beginningWith(new Term(field.name(), prefix)));
-    }
-
-    private BitSet holding(Term... anyOf) throws IOException {
-        BitSet found = new BitSet(upvotes.size());
-        for (LeafReaderContext segment : reader.leaves()) {
-            for (Term term : anyOf) {
-                PostingsEnum documents = segment.reader().postings(term, PostingsEnum.NONE);
-                while (documents != null && documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    found.set(segment.docBase + documents.docID());
-                }
-            }
+        if (field == Field.AUTHORS && !leaf.nameKeys().isEmpty()) {
+            terms.addPapers(field, new Step(Set.copyOf(leaf.nameKeys()), false, 1, 1), found);
         }
         return found;
     }
@@ -123,31 +91,5 @@ final class LeafSearch {
             }
         }
         return found;
-    }
-
-    private static PhraseQuery phrase(List<Term> words) {
-        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-        words.forEach(phrase::add);
-        return phrase.build();
-    }
-
-    private static MultiPhraseQuery phrase(List<Term> words, Term[] anyLast) {
-        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        words.forEach(phrase::add);
-        return phrase.add(anyLast).build();
-    }
-
-    private Term[] beginningWith(Term prefix) throws IOException {
-        List<Term> found = new ArrayList<>();
-        Terms terms = MultiTerms.getTerms(reader, prefix.field());
-        if (terms != null) {
-            TermsEnum each = terms.iterator();
-            BytesRef term = each.seekCeil(prefix.bytes()) == TermsEnum.SeekStatus.END ? null : each.term();
-            while (term != null && StringHelper.startsWith(term, prefix.bytes())) {
-                found.add(new Term(prefix.field(), BytesRef.deepCopyOf(term)));
-                term = each.next();
-            }
-        }
-        return found.isEmpty() ? new Term[] {prefix} : found.toArray(Term[]::new);
     }
 }

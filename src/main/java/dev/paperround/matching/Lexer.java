@@ -13,10 +13,7 @@ import java.util.regex.Pattern;
 /** Cuts a query into tokens; refuses quotes and brackets without their partner, and unknown fields. */
 final class Lexer {
     /** Phones and word processors make these of a straight quote; which of them opens differs by language. */
-    private static final String QUOTES = "\"“”„‟«»＂";
-
-    /** Word processors make dashes of a hyphen. */
-    private static final String MINUSES = "-‐‑–—−";
+    private static final String QUOTES = "\"“”„‟«»";
 
     private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*:");
     private static final Pattern UPVOTES = Pattern.compile("\\s*([<>=≤≥]*)\\s*([^\\s()]*)");
@@ -26,7 +23,7 @@ final class Lexer {
     private int at;
 
     private Lexer(String text) {
-        codePoints = text.codePoints().toArray();
+        codePoints = text.codePoints().map(Width::narrow).toArray();
     }
 
     static List<Token> tokens(String text) throws Refused {
@@ -42,8 +39,10 @@ final class Lexer {
                 add(c == '(' ? Token.Kind.OPEN : Token.Kind.CLOSE, "", at);
                 at++;
             } else if (isQuote(c)) {
-                phrase();
-            } else if (MINUSES.indexOf(c) >= 0) {
+                phrase(Token.Kind.PHRASE, at);
+            } else if (c == '=') {
+                exact();
+            } else if (Script.isDash(c)) {
                 minus();
             } else {
                 word();
@@ -54,16 +53,32 @@ final class Lexer {
         return tokens;
     }
 
-    private void phrase() throws Refused {
-        int start = at++;
+    private void phrase(Token.Kind kind, int start) throws Refused {
+        int quote = at++;
         while (at < codePoints.length && !isQuote(codePoints[at])) {
             at++;
         }
         if (at == codePoints.length) {
-            throw new Refused(start, Sentence.QUOTE_ALONE);
+            throw new Refused(quote, Sentence.QUOTE_ALONE);
         }
-        add(Token.Kind.PHRASE, text(start + 1, at), start);
+        add(kind, text(quote + 1, at), start);
         at++;
+    }
+
+    /** An equals sign belongs to the word or phrase right behind it. */
+    private void exact() throws Refused {
+        int start = at;
+        while (at < codePoints.length && codePoints[at] == '=') {
+            at++;
+        }
+        if (at < codePoints.length && isQuote(codePoints[at])) {
+            phrase(Token.Kind.EXACT_PHRASE, start);
+            return;
+        }
+        while (at < codePoints.length && !endsWord(codePoints[at])) {
+            at++;
+        }
+        add(Token.Kind.EXACT_WORD, text(start, at), start);
     }
 
     private void minus() throws Refused {

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A query as a boolean expression; built with {@link #and}, {@link #or}, {@link #not}, which keep it flat. */
 sealed interface Node permits Node.And, Node.Or, Node.Not, Leaf {
@@ -15,8 +14,6 @@ sealed interface Node permits Node.And, Node.Or, Node.Not, Leaf {
 
     /** Adds the leaves that stand under an even number of negations. */
     void collectPositive(boolean positive, Set<Leaf> into);
-
-    String print();
 
     static Node and(List<Node> parts) {
         List<Node> flat = new ArrayList<>();
@@ -48,13 +45,6 @@ sealed interface Node permits Node.And, Node.Or, Node.Not, Leaf {
         public void collectPositive(boolean positive, Set<Leaf> into) {
             parts.forEach(part -> part.collectPositive(positive, into));
         }
-
-        @Override
-        public String print() {
-            return parts.stream()
-                    .map(part -> part instanceof Or ? "(" + part.print() + ")" : part.print())
-                    .collect(Collectors.joining(" "));
-        }
     }
 
     record Or(List<Node> parts) implements Node {
@@ -69,11 +59,6 @@ sealed interface Node permits Node.And, Node.Or, Node.Not, Leaf {
         public void collectPositive(boolean positive, Set<Leaf> into) {
             parts.forEach(part -> part.collectPositive(positive, into));
         }
-
-        @Override
-        public String print() {
-            return parts.stream().map(Node::print).collect(Collectors.joining(" OR "));
-        }
     }
 
     record Not(Node part) implements Node {
@@ -87,11 +72,6 @@ sealed interface Node permits Node.And, Node.Or, Node.Not, Leaf {
         @Override
         public void collectPositive(boolean positive, Set<Leaf> into) {
             part.collectPositive(!positive, into);
-        }
-
-        @Override
-        public String print() {
-            return part instanceof Leaf ? "-" + part.print() : "-(" + part.print() + ")";
         }
     }
 }

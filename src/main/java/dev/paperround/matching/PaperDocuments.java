@@ -2,12 +2,12 @@ package dev.paperround.matching;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -24,7 +24,7 @@ final class PaperDocuments {
     static Directory write(List<PaperText> papers) throws IOException {
         Directory directory = new ByteBuffersDirectory();
         // Merges may reorder documents.
-        IndexWriterConfig config = new IndexWriterConfig(PaperAnalyzer.INSTANCE).setMergePolicy(NoMergePolicy.INSTANCE);
+        IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer()).setMergePolicy(NoMergePolicy.INSTANCE);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (int i = 0; i < papers.size(); i++) {
                 Document document = new Document();
@@ -35,27 +35,24 @@ final class PaperDocuments {
         return directory;
     }
 
-    static void addTexts(Document document, PaperText paper) {
-        addTexts(document, paper, false);
-    }
-
-    private static void addTexts(Document document, PaperText paper, boolean remember) {
+    /** One field each for title, abstract, authors, organization and keywords, named as in {@link Field}. */
+    static void addTexts(Document document, PaperText paper, boolean remember) {
         for (Field field : Field.values()) {
-            for (String value : field.valuesIn(paper)) {
-                document.add(indexed(field, value, remember));
-            }
+            List<PaperTokens.Value> values = field.valuesIn(paper).stream()
+                    .map(value -> read(field, value, remember))
+                    .toList();
+            document.add(
+                    new org.apache.lucene.document.Field(field.name(), new PaperTokens(values), WORDS_AND_POSITIONS));
         }
     }
 
-    private static IndexableField indexed(Field field, String value, boolean remember) {
+    private static PaperTokens.Value read(Field field, String value, boolean remember) {
         return switch (field) {
-            case TITLE, ABSTRACT -> {
-                Reading reading = remember ? Readings.LATELY.of(value) : Readings.LATELY.passing(value);
-                yield new org.apache.lucene.document.Field(
-                        field.name(), new ReadingStream(reading), WORDS_AND_POSITIONS);
-            }
-            case AUTHORS, ORGANIZATION, KEYWORDS ->
-                new org.apache.lucene.document.Field(field.name(), Tex.toText(value), WORDS_AND_POSITIONS);
+            case TITLE, ABSTRACT -> new PaperTokens.Value(
+                    remember ? Readings.LATELY.of(value) : Readings.LATELY.passing(value), List.of());
+            case ORGANIZATION, KEYWORDS -> new PaperTokens.Value(Reading.read(value), List.of());
+            case AUTHORS -> new PaperTokens.Value(
+                    Reading.read(value, false), NameKeys.ofAuthor(Word.of(Tex.toText(value)), value));
         };
     }
 

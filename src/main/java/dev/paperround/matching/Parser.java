@@ -71,8 +71,8 @@ final class Parser {
     private Node operand() throws Refused {
         Token token = next();
         return switch (token.kind()) {
-            case WORD -> Terms.word(token, scope);
-            case PHRASE -> Terms.phrase(token, scope);
+            case WORD, EXACT_WORD -> Terms.word(token, scope);
+            case PHRASE, EXACT_PHRASE -> Terms.phrase(token, scope);
             case UPVOTES -> {
                 refuseInField(token, "upvotes:");
                 yield Terms.upvotes(token);
@@ -92,7 +92,7 @@ final class Parser {
     private Node inField(Token name) throws Refused {
         refuseInField(name, name.text() + ":");
         switch (peek().kind()) {
-            case WORD, PHRASE, OPEN, FIELD, UPVOTES -> {}
+            case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, OPEN, FIELD, UPVOTES -> {}
             case MINUS -> throw new Refused(peek().position(), Sentence.MINUS_AFTER_FIELD, name.text());
             default -> throw new Refused(name.position(), Sentence.FIELD_WITHOUT_WORD, name.text());
         }
@@ -126,7 +126,7 @@ final class Parser {
 
     private static boolean isOperand(Token token) {
         return switch (token.kind()) {
-            case WORD, PHRASE, FIELD, UPVOTES, NOT, MINUS, OPEN -> true;
+            case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, FIELD, UPVOTES, NOT, MINUS, OPEN -> true;
             case AND, OR, CLOSE, END -> false;
         };
     }

@@ -39,7 +39,7 @@ public final class Query {
 
     /** Whether a phrase can begin or end with this character. */
     public static boolean isQuote(int codePoint) {
-        return Lexer.isQuote(codePoint);
+        return Lexer.isQuote(Width.narrow(codePoint));
     }
 
     Node root() {
@@ -70,11 +70,9 @@ public final class Query {
         return root.hashCode();
     }
 
-    /** A text that parses to an equal query. */
+    /** As it was typed. */
     @Override
     public String toString() {
-        String canonical = root.print();
-        // Spelling everything out can make a long query too long to be parsed again.
-        return canonical.codePointCount(0, canonical.length()) <= MAX_LENGTH ? canonical : typed;
+        return typed;
     }
 }

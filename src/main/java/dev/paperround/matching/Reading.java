@@ -1,49 +1,89 @@
 package dev.paperround.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A text as people read it, and its words; arrays, since thousands are kept. */
 final class Reading {
-    private static final int ROUGH_BYTES = 150;
+    private static final int ROUGH_BYTES = 170;
 
     private final String text;
-    private final WordForm[] words;
+    private final WordForms[] words;
+
+    /** By how many words dashes join, from two on; at the position of the first of them, else null. */
+    private final WordForms[][] joined;
 
     /** Where the first word starts and ends, then the second. */
     private final int[] edges;
 
-    private Reading(String text, WordForm[] words, int[] edges) {
+    private Reading(String text, WordForms[] words, WordForms[][] joined, int[] edges) {
         this.text = text;
         this.words = words;
+        this.joined = joined;
         this.edges = edges;
     }
 
     /** No text is an empty one. */
-    static Reading of(String tex) {
-        return Readings.LATELY.of(tex == null ? "" : tex);
+    static Reading of(String tex, Field field) {
+        String known = tex == null ? "" : tex;
+        return field == Field.AUTHORS ? read(known, false) : Readings.LATELY.of(known);
     }
 
     static Reading read(String tex) {
+        return read(tex, true);
+    }
+
+    /** @param inflected whether words may be plurals and the like; names are none */
+    static Reading read(String tex, boolean inflected) {
         String text = Tex.toText(tex);
-        List<PaperAnalyzer.Word> found = PaperAnalyzer.words(text);
-        WordForm[] words = new WordForm[found.size()];
+        List<Word> found = Word.of(text);
+        WordForms[] words = new WordForms[found.size()];
         int[] edges = new int[2 * words.length];
         for (int i = 0; i < words.length; i++) {
-            words[i] = found.get(i).form();
+            words[i] = new WordForms(IndexTerm.of(found.subList(i, i + 1), inflected));
             edges[2 * i] = found.get(i).start();
             edges[2 * i + 1] = found.get(i).end();
         }
-        return new Reading(text.equals(tex) ? tex : text, words, edges);
+        return new Reading(text.equals(tex) ? tex : text, words, joined(found, inflected), edges);
+    }
+
+    private static WordForms[][] joined(List<Word> found, boolean inflected) {
+        WordForms[][] joined = new WordForms[IndexTerm.MOST_PARTS + 1][];
+        int longest = 1;
+        for (int at = 0; at < found.size(); at++) {
+            int parts = 1;
+            while (parts < IndexTerm.MOST_PARTS && at + parts < found.size() && isJoined(found, at + parts)) {
+                parts++;
+                if (joined[parts] == null) {
+                    joined[parts] = new WordForms[found.size()];
+                }
+                joined[parts][at] = new WordForms(IndexTerm.of(found.subList(at, at + parts), inflected));
+                longest = Math.max(longest, parts);
+            }
+        }
+        return java.util.Arrays.copyOf(joined, longest + 1);
+    }
+
+    private static boolean isJoined(List<Word> words, int at) {
+        return words.get(at).linked() && IndexTerm.canJoin(words.get(at - 1).spelling(), words.get(at).spelling());
     }
 
     /** The same with other objects for equal words. */
-    Reading sharing(UnaryOperator<WordForm> known) {
-        WordForm[] shared = new WordForm[words.length];
-        for (int i = 0; i < shared.length; i++) {
-            shared[i] = known.apply(words[i]);
+    Reading sharing(UnaryOperator<WordForms> known) {
+        WordForms[][] shared = new WordForms[joined.length][];
+        for (int parts = 2; parts < joined.length; parts++) {
+            shared[parts] = sharing(joined[parts], known);
         }
-        return new Reading(text, shared, edges);
+        return new Reading(text, sharing(words, known), shared, edges);
+    }
+
+    private static WordForms[] sharing(WordForms[] forms, UnaryOperator<WordForms> known) {
+        WordForms[] shared = new WordForms[forms.length];
+        for (int i = 0; i < shared.length; i++) {
+            shared[i] = forms[i] == null ? null : known.apply(forms[i]);
+        }
+        return shared;
     }
 
     String text() {
@@ -55,8 +95,18 @@ final class Reading {
         return words.length;
     }
 
-    WordForm word(int at) {
-        return words[at];
+    /** How many words at most stand here that dashes join. */
+    int mostParts() {
+        return joined.length - 1;
+    }
+
+    /** The terms of so many words from there on, none where no dashes join them. */
+    List<String> terms(int at, int parts) {
+        if (parts == 1) {
+            return words[at].terms();
+        }
+        WordForms forms = parts < joined.length ? joined[parts][at] : null;
+        return forms == null ? List.of() : forms.terms();
     }
 
     int start(int at) {
@@ -69,7 +119,7 @@ final class Reading {
 
     /** Without the words themselves, which are shared. */
     long roughBytes() {
-        return ROUGH_BYTES + roughBytes(text) + 4L * words.length + 4L * edges.length;
+        return ROUGH_BYTES + roughBytes(text) + 4L * words.length * (joined.length) + 4L * edges.length;
     }
 
     /** A single typographic quote doubles what a text takes. */

@@ -14,7 +14,7 @@ final class Readings {
 
     static final Readings LATELY = new Readings(GENERATION_BYTES);
 
-    private static final int ROUGH_BYTES_OF_A_WORD = 160;
+    private static final int ROUGH_BYTES_OF_A_WORD = 330;
 
     private final long generationBytes;
     private volatile Generation young = new Generation();
@@ -62,7 +62,7 @@ final class Readings {
 
     private static final class Generation {
         private final Map<String, Reading> byTex = new ConcurrentHashMap<>();
-        private final Map<WordForm, WordForm> words = new ConcurrentHashMap<>();
+        private final Map<WordForms, WordForms> words = new ConcurrentHashMap<>();
         private final AtomicLong bytes = new AtomicLong();
 
         Reading keep(String tex, Reading reading) {
@@ -76,8 +76,8 @@ final class Readings {
             return shared;
         }
 
-        private WordForm shared(WordForm word) {
-            WordForm known = words.putIfAbsent(word, word);
+        private WordForms shared(WordForms word) {
+            WordForms known = words.putIfAbsent(word, word);
             if (known != null) {
                 return known;
             }

@@ -2,75 +2,130 @@ package dev.paperround.matching;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What a query looks for in texts, by the word it begins with: a text is gone through once, however much that is. */
+/** What a query looks for in texts, by the term it begins with: a text is gone through once, however much that is. */
 final class Sought {
-    private record Phrase(Leaf.Text leaf, List<String> stems) {
-        static Phrase of(Leaf.Text leaf) {
-            return new Phrase(
-                    leaf, leaf.words().stream().map(EnglishInflections::stem).toList());
-        }
-
-        boolean standsAt(int at, Reading reading) {
-            int last = stems.size() - 1;
-            if (at + last >= reading.size()) {
+    /** A phrase, and one way to take its first words. */
+    private record Start(Phrase phrase, Step.Candidate first) {
+        boolean standsAs(String term, int parts) {
+            Step step = first.step();
+            if (parts < step.fewest() || parts > step.most()) {
                 return false;
             }
-            for (int i = 0; i <= last; i++) {
-                WordForm word = reading.word(at + i);
-                boolean begun = leaf.prefix() && i == last;
-                if (begun
-                        ? !word.surface().startsWith(leaf.words().get(last))
-                        : !word.stem().equals(stems.get(i))) {
-                    return false;
+            return step.begun() ? step.terms().stream().anyMatch(term::startsWith) : step.terms().contains(term);
+        }
+    }
+
+    private record Phrase(List<List<Step.Candidate>> candidates) {
+        /** Adds where the rest of it ends, when so much of it has been found. */
+        void addEnds(int next, int at, Reading reading, Set<Long> seen, Set<Integer> ends) {
+            if (next == candidates.size()) {
+                ends.add(at);
+                return;
+            }
+            if (at >= reading.size() || !seen.add((long) next << 32 | at)) {
+                return;
+            }
+            for (Step.Candidate candidate : candidates.get(next)) {
+                for (int parts = 1; parts <= reading.mostParts(); parts++) {
+                    for (String term : reading.terms(at, parts)) {
+                        if (new Start(this, candidate).standsAs(term, parts)) {
+                            addEnds(candidate.next(), at + parts, reading, seen, ends);
+                        }
+                    }
                 }
             }
-            return true;
         }
     }
 
-    private final Map<String, List<Phrase>> byFirstStem = new HashMap<>();
-    private final List<Phrase> prefixes = new ArrayList<>();
+    private static final class InField {
+        private final Map<String, List<Start>> byTerm = new HashMap<>();
+        private final List<Start> prefixes = new ArrayList<>();
 
-    Sought(Collection<Leaf> leaves) {
-        for (Leaf leaf : leaves) {
-            if (leaf instanceof Leaf.Text text) {
-                add(Phrase.of(text));
+        void add(Leaf.Text leaf, Field field) {
+            Phrase phrase = new Phrase(Step.of(leaf, field));
+            for (Step.Candidate first : phrase.candidates().get(0)) {
+                Start start = new Start(phrase, first);
+                if (first.step().begun()) {
+                    prefixes.add(start);
+                } else {
+                    first.step().terms().forEach(term -> byTerm.computeIfAbsent(term, known -> new ArrayList<>())
+                            .add(start));
+                }
+            }
+        }
+
+        void find(Reading reading, List<Spans.Span> found) {
+            for (int at = 0; at < reading.size(); at++) {
+                for (int parts = 1; parts <= reading.mostParts(); parts++) {
+                    for (String term : reading.terms(at, parts)) {
+                        addAt(at, parts, term, byTerm.getOrDefault(term, List.of()), reading, found);
+                        addAt(at, parts, term, prefixes, reading, found);
+                    }
+                }
+            }
+        }
+
+        private static void addAt(
+                int at, int parts, String term, List<Start> starts, Reading reading, List<Spans.Span> found) {
+            for (Start start : starts) {
+                if (start.standsAs(term, parts)) {
+                    Set<Integer> ends = new HashSet<>();
+                    start.phrase().addEnds(start.first().next(), at + parts, reading, new HashSet<>(), ends);
+                    ends.forEach(end -> addSpan(reading.start(at), reading.end(end - 1), found));
+                }
+            }
+        }
+
+        /** Half a character, as the 1 of ½, has no extent of its own. */
+        private static void addSpan(int start, int end, List<Spans.Span> found) {
+            if (start < end) {
+                found.add(new Spans.Span(start, end));
             }
         }
     }
 
-    private void add(Phrase phrase) {
-        if (phrase.leaf().prefix() && phrase.stems().size() == 1) {
-            prefixes.add(phrase);
-        } else {
-            byFirstStem
-                    .computeIfAbsent(phrase.stems().get(0), stem -> new ArrayList<>())
-                    .add(phrase);
+    private final Map<Field, InField> byField = new EnumMap<>(Field.class);
+    private final Set<String> nameKeys = new HashSet<>();
+
+    Sought(Collection<Leaf> leaves) {
+        for (Field field : Field.values()) {
+            byField.put(field, new InField());
+        }
+        for (Leaf leaf : leaves) {
+            if (leaf instanceof Leaf.Text text) {
+                nameKeys.addAll(text.nameKeys());
+                byField.forEach((field, sought) -> {
+                    if (text.appliesTo(field)) {
+                        sought.add(text, field);
+                    }
+                });
+            }
         }
     }
 
     /** Adds what stands in the text, in any order and more than once where phrases share words. */
     void find(Reading reading, Field field, List<Spans.Span> found) {
-        for (int at = 0; at < reading.size(); at++) {
-            addAt(at, byFirstStem.getOrDefault(reading.word(at).stem(), List.of()), reading, field, found);
-            addAt(at, prefixes, reading, field, found);
+        byField.get(field).find(reading, found);
+        if (field == Field.AUTHORS && !nameKeys.isEmpty()) {
+            findNames(reading.text(), found);
         }
     }
 
-    private static void addAt(int at, List<Phrase> phrases, Reading reading, Field field, List<Spans.Span> found) {
-        for (Phrase phrase : phrases) {
-            if (phrase.leaf().appliesTo(field) && phrase.standsAt(at, reading)) {
-                int start = reading.start(at);
-                int end = reading.end(at + phrase.stems().size() - 1);
-                // Half a character, as the 1 of ½, has no extent of its own.
-                if (start < end) {
-                    found.add(new Spans.Span(start, end));
-                }
+    /** Authors are shown in one line, with commas between. */
+    private void findNames(String authors, List<Spans.Span> found) {
+        int start = 0;
+        for (String author : authors.split(", ", -1)) {
+            if (NameKeys.ofAuthor(Word.of(author), author).stream().anyMatch(nameKeys::contains)) {
+                found.add(new Spans.Span(start, start + author.length()));
             }
+            start += author.length() + 2;
         }
     }
 }

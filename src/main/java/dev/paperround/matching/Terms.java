@@ -5,6 +5,7 @@ import dev.paperround.language.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes leaves of words, phrases and comparisons. */
 final class Terms {
@@ -28,7 +29,7 @@ final class Terms {
         }
         Leaf.Text prefix = text(token, before, scope, true, Said.of(Sentence.NOTHING_BEFORE_STAR));
         // Of a's only the a is looked for.
-        if (isShort(String.join("", prefix.words()))) {
+        if (isShort(prefix.parts().stream().map(Part::spelling).collect(Collectors.joining()))) {
             throw tooShort(starAt);
         }
         return prefix;
@@ -57,13 +58,20 @@ final class Terms {
         return new Leaf.Upvotes(comparison, Integer.parseInt(token.text().substring(digits)));
     }
 
-    private static Leaf.Text text(Token token, String text, Optional<Field> scope, boolean prefix, Said problem)
+    private static Leaf.Text text(Token token, String typed, Optional<Field> scope, boolean prefix, Said problem)
             throws Refused {
-        List<String> words = PaperAnalyzer.surfaces(text);
+        boolean asWritten = token.is(Token.Kind.EXACT_WORD) || token.is(Token.Kind.EXACT_PHRASE);
+        boolean name = scope.filter(field -> field == Field.AUTHORS).isPresent();
+        List<Word> words = Word.ofTyped(name ? NameKeys.turned(typed) : typed);
         if (words.isEmpty()) {
             throw new Refused(token.position(), problem);
         }
-        return new Leaf.Text(scope, words, prefix);
+        List<Part> parts = Part.of(words, asWritten);
+        // Names typed in capitals are as strict as other words.
+        boolean free = parts.stream()
+                .allMatch(part -> part.demand() == Part.Demand.ANY_FORM || part.demand() == Part.Demand.NO_FORM);
+        List<String> keys = name && free && !prefix ? NameKeys.ofQuery(words) : List.of();
+        return new Leaf.Text(scope, parts, prefix, keys);
     }
 
     private static Said noLetter(String text) {

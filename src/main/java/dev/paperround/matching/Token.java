@@ -6,6 +6,8 @@ record Token(Kind kind, String text, int position) {
     enum Kind {
         WORD,
         PHRASE,
+        EXACT_WORD,
+        EXACT_PHRASE,
         FIELD,
         UPVOTES,
         AND,

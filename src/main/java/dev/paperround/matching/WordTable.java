@@ -1,9 +1,11 @@
 package dev.paperround.matching;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -14,67 +16,96 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/** The words of a few hundred papers, read out of the index once: opening Lucene's dictionary costs more than all the rest. */
-final class WordTable {
+/** The terms of a few hundred papers, read out of the index once: opening Lucene's dictionary costs more than all the rest. */
+final class WordTable implements TermDictionary {
     /** A digest's window is far smaller; beyond, a table would take more memory than its speed is worth. */
     static final int MOST_PAPERS = 1_000;
 
-    private final Map<Field, NavigableMap<String, int[]>> papersByWord;
+    /** By the number of parts, null where there are none. */
+    private final Map<Field, Map<String, int[][]>> papers = new EnumMap<>(Field.class);
 
-    private WordTable(Map<Field, NavigableMap<String, int[]>> papersByWord) {
-        this.papersByWord = papersByWord;
-    }
+    private final Map<Field, NavigableMap<String, int[][]>> spellings = new EnumMap<>(Field.class);
+
+    private WordTable() {}
 
     static WordTable of(IndexReader reader) throws IOException {
-        Map<Field, NavigableMap<String, int[]>> tables = new EnumMap<>(Field.class);
+        WordTable all = new WordTable();
         for (Field field : Field.values()) {
-            NavigableMap<String, int[]> table = new TreeMap<>();
+            Map<String, int[][]> table = new HashMap<>();
+            NavigableMap<String, int[][]> written = new TreeMap<>();
             Terms terms = MultiTerms.getTerms(reader, field.name());
             TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
             while (each.next() != null) {
-                table.put(each.term().utf8ToString(), papers(each));
+                String term = each.term().utf8ToString();
+                int[][] byParts = table.computeIfAbsent(
+                        IndexTerm.withoutParts(term), name -> new int[IndexTerm.MOST_PARTS + 1][]);
+                byParts[IndexTerm.parts(term)] = papers(each);
+                if (term.charAt(0) == IndexTerm.WRITTEN) {
+                    written.put(IndexTerm.withoutParts(term), byParts);
+                }
             }
-            tables.put(field, table);
+            all.papers.put(field, table);
+            all.spellings.put(field, written);
         }
-        return new WordTable(tables);
+        return all;
     }
 
     private static int[] papers(TermsEnum term) throws IOException {
         int[] papers = new int[term.docFreq()];
         PostingsEnum documents = term.postings(null, PostingsEnum.NONE);
-        int count = 0;
-        while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            papers[count++] = documents.docID();
+        for (int i = 0; documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++) {
+            papers[i] = documents.docID();
         }
-        return Arrays.copyOf(papers, count);
+        return papers;
     }
 
-    boolean has(Field field, String word) {
-        return papersByWord.get(field).containsKey(word);
+    @Override
+    public boolean has(Field field, String term, int parts) {
+        int[][] byParts = papers.get(field).get(term);
+        return byParts != null && byParts[parts] != null;
     }
 
-    BitSet holding(Field field, String word) {
-        BitSet found = new BitSet();
-        add(papersByWord.get(field).get(word), found);
-        return found;
-    }
-
-    BitSet holdingBegun(Field field, String prefix) {
-        BitSet found = new BitSet();
-        for (Map.Entry<String, int[]> word :
-                papersByWord.get(field).tailMap(prefix, true).entrySet()) {
-            if (!word.getKey().startsWith(prefix)) {
+    @Override
+    public List<String> beginningWith(Field field, String prefix, int parts) {
+        List<String> found = new ArrayList<>();
+        for (Map.Entry<String, int[][]> term :
+                spellings.get(field).tailMap(prefix, true).entrySet()) {
+            if (!term.getKey().startsWith(prefix)) {
                 break;
             }
-            add(word.getValue(), found);
+            if (term.getValue()[parts] != null) {
+                found.add(term.getKey());
+            }
         }
         return found;
     }
 
-    private static void add(int[] papers, BitSet found) {
-        if (papers != null) {
-            for (int paper : papers) {
-                found.set(paper);
+    @Override
+    public void addPapers(Field field, Step step, BitSet found) {
+        for (String term : step.terms()) {
+            if (step.begun()) {
+                for (Map.Entry<String, int[][]> begun :
+                        spellings.get(field).tailMap(term, true).entrySet()) {
+                    if (!begun.getKey().startsWith(term)) {
+                        break;
+                    }
+                    add(begun.getValue(), step, found);
+                }
+            } else {
+                add(papers.get(field).get(term), step, found);
+            }
+        }
+    }
+
+    private static void add(int[][] byParts, Step step, BitSet found) {
+        if (byParts == null) {
+            return;
+        }
+        for (int parts = step.fewest(); parts <= step.most(); parts++) {
+            if (byParts[parts] != null) {
+                for (int paper : byParts[parts]) {
+                    found.set(paper);
+                }
             }
         }
     }

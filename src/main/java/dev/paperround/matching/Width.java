@@ -1,0 +1,37 @@
+package dev.paperround.matching;
+
+import java.text.Normalizer;
+
+/** Full-width forms, as Chinese, Japanese and Korean keyboards type them, and half-width kana. */
+final class Width {
+    private static final int SMALL_VOICED_MARK = 0xFF9E;
+
+    private Width() {}
+
+    /** The ASCII character that a full-width one, an ideographic space or a corner bracket stands for. */
+    static int narrow(int c) {
+        if (c >= 0xFF01 && c <= 0xFF5E) {
+            return c - 0xFEE0;
+        }
+        return switch (c) {
+            case 0x3000 -> ' ';
+            case '「', '」', '『', '』', '｢', '｣' -> '"';
+            default -> c;
+        };
+    }
+
+    /** The character at {@code at} in its usual width, with the mark that follows half-width kana. */
+    static String narrowKana(String text, int at) {
+        int c = text.codePointAt(at);
+        int after = at + Character.charCount(c);
+        boolean half = c >= 0xFF66 && c < SMALL_VOICED_MARK;
+        boolean marked = half && after < text.length() && isSmallMark(text.charAt(after));
+        return half || isSmallMark(c)
+                ? Normalizer.normalize(text.substring(at, marked ? after + 1 : after), Normalizer.Form.NFKC)
+                : Character.toString(c);
+    }
+
+    private static boolean isSmallMark(int c) {
+        return c == SMALL_VOICED_MARK || c == SMALL_VOICED_MARK + 1;
+    }
+}
