@@ -30,8 +30,7 @@ final class EnglishInflections {
         if (!ofSingular.isEmpty()) {
             return ofSingular;
         }
-        return List.of(
-                UNCHANGED.contains(singular) ? singular : AmericanSpelling.ofBase(PastForms.base(singular)));
+        return List.of(UNCHANGED.contains(singular) ? singular : AmericanSpelling.ofBase(PastForms.base(singular)));
     }
 
     private static List<String> irregular(String word) {

@@ -62,7 +62,8 @@ final class Folding {
             append(symbol(c, at, after), at);
         } else if (Script.isIdeographic(c) || isPicture(c)) {
             // Each is a word of its own: such texts have no spaces, or some that mean nothing.
-            append(" " + Width.narrowKana(source, at), at);
+            String kana = Width.narrowKana(source, at);
+            append(kana.isEmpty() ? "" : " " + kana, at);
             append(" ", after);
         } else {
             append(folded(c, at), at);

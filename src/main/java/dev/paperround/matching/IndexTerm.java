@@ -111,7 +111,8 @@ final class IndexTerm {
             first.append(word.spelling());
             other.append(word.spellings().get(word.spellings().size() - 1));
         }
-        return new LinkedHashSet<>(List.of(first.toString(), other.toString()).subList(0, differ(first, other) ? 2 : 1));
+        return new LinkedHashSet<>(
+                List.of(first.toString(), other.toString()).subList(0, differ(first, other) ? 2 : 1));
     }
 
     private static boolean differ(CharSequence some, CharSequence others) {
@@ -125,7 +126,8 @@ final class IndexTerm {
             List<String> joined = new ArrayList<>();
             words.subList(0, words.size() - 1).forEach(word -> joined.add(word.spelling()));
             String beginning = String.join("", joined);
-            EnglishInflections.bases(words.get(words.size() - 1).spelling()).forEach(base -> bases.add(beginning + base));
+            EnglishInflections.bases(words.get(words.size() - 1).spelling())
+                    .forEach(base -> bases.add(beginning + base));
         }
         return bases;
     }

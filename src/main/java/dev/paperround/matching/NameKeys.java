@@ -12,8 +12,8 @@ import java.util.Set;
 final class NameKeys {
     /** What belongs to the name that follows and is no middle name. */
     private static final Set<String> PARTICLES = Set.of(
-            "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "zu", "ter", "ten",
-            "bin", "ibn", "al", "el");
+            "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "zu", "ter",
+            "ten", "bin", "ibn", "al", "el");
 
     private NameKeys() {}
 
@@ -53,7 +53,10 @@ final class NameKeys {
     /** "Müller, Jürgen" as "Jürgen Müller". */
     static String turned(String text) {
         int comma = comma(text);
-        return comma < 0 ? text : text.substring(comma + 1).strip() + " " + text.substring(0, comma).strip();
+        return comma < 0
+                ? text
+                : text.substring(comma + 1).strip() + " "
+                        + text.substring(0, comma).strip();
     }
 
     private static List<Word> turned(List<Word> words, String value) {
@@ -70,7 +73,8 @@ final class NameKeys {
 
     private static boolean isNoName(List<Word> words) {
         return words.size() < 2
-                || words.stream().anyMatch(word -> Script.isIdeographic(word.spelling().codePointAt(0)));
+                || words.stream()
+                        .anyMatch(word -> Script.isIdeographic(word.spelling().codePointAt(0)));
     }
 
     private static Name name(List<Word> words) {

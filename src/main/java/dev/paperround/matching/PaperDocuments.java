@@ -48,11 +48,11 @@ final class PaperDocuments {
 
     private static PaperTokens.Value read(Field field, String value, boolean remember) {
         return switch (field) {
-            case TITLE, ABSTRACT -> new PaperTokens.Value(
-                    remember ? Readings.LATELY.of(value) : Readings.LATELY.passing(value), List.of());
+            case TITLE, ABSTRACT ->
+                new PaperTokens.Value(remember ? Readings.LATELY.of(value) : Readings.LATELY.passing(value), List.of());
             case ORGANIZATION, KEYWORDS -> new PaperTokens.Value(Reading.read(value), List.of());
-            case AUTHORS -> new PaperTokens.Value(
-                    Reading.read(value, false), NameKeys.ofAuthor(Word.of(Tex.toText(value)), value));
+            case AUTHORS ->
+                new PaperTokens.Value(Reading.read(value, false), NameKeys.ofAuthor(Word.of(Tex.toText(value)), value));
         };
     }
 

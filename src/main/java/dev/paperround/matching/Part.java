@@ -61,7 +61,8 @@ record Part(List<String> spellings, Demand demand, boolean inAcronym, boolean li
         List<Part> parts = new ArrayList<>();
         for (Word word : compound) {
             if (IndexTerm.isAcronym(letters, capitals, last.pluralS())) {
-                boolean plural = word == last && word.pluralS() && word.spelling().length() > 1;
+                boolean plural =
+                        word == last && word.pluralS() && word.spelling().length() > 1;
                 parts.add(new Part(plural ? singular(word) : word.spellings(), demand(word.capitals()), true, false));
             } else {
                 boolean acronym =

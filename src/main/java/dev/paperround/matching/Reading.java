@@ -1,6 +1,5 @@
 package dev.paperround.matching;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -66,7 +65,8 @@ final class Reading {
     }
 
     private static boolean isJoined(List<Word> words, int at) {
-        return words.get(at).linked() && IndexTerm.canJoin(words.get(at - 1).spelling(), words.get(at).spelling());
+        return words.get(at).linked()
+                && IndexTerm.canJoin(words.get(at - 1).spelling(), words.get(at).spelling());
     }
 
     /** The same with other objects for equal words. */

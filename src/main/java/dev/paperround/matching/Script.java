@@ -11,7 +11,7 @@ final class Script {
         }
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> Character.isLetterOrDigit(c);
-            default -> c == 'ー' || c == 'ｰ';
+            default -> c == 'ー' || c == 'ｰ' || c == 'ﾞ' || c == 'ﾟ';
         };
     }
 

@@ -18,7 +18,9 @@ final class Sought {
             if (parts < step.fewest() || parts > step.most()) {
                 return false;
             }
-            return step.begun() ? step.terms().stream().anyMatch(term::startsWith) : step.terms().contains(term);
+            return step.begun()
+                    ? step.terms().stream().anyMatch(term::startsWith)
+                    : step.terms().contains(term);
         }
     }
 

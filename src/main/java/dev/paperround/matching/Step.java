@@ -103,7 +103,8 @@ record Step(Set<String> terms, boolean begun, int fewest, int most) {
 
     private static boolean canJoin(List<Part> parts, boolean asWritten) {
         for (int i = 1; i < parts.size(); i++) {
-            boolean joins = IndexTerm.canJoin(parts.get(i - 1).spelling(), parts.get(i).spelling());
+            boolean joins =
+                    IndexTerm.canJoin(parts.get(i - 1).spelling(), parts.get(i).spelling());
             if (!joins || asWritten && !parts.get(i).linked()) {
                 return false;
             }

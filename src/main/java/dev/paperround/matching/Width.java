@@ -20,18 +20,27 @@ final class Width {
         };
     }
 
-    /** The character at {@code at} in its usual width, with the mark that follows half-width kana. */
+    /** The character at {@code at} in its usual width with the mark that follows half-width kana; nothing for that mark. */
     static String narrowKana(String text, int at) {
         int c = text.codePointAt(at);
         int after = at + Character.charCount(c);
-        boolean half = c >= 0xFF66 && c < SMALL_VOICED_MARK;
-        boolean marked = half && after < text.length() && isSmallMark(text.charAt(after));
-        return half || isSmallMark(c)
+        if (isVoicedMark(c)) {
+            return at > 0 && isHalfKana(text.charAt(at - 1))
+                    ? ""
+                    : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
+                            .strip();
+        }
+        boolean marked = after < text.length() && isVoicedMark(text.charAt(after));
+        return isHalfKana(c)
                 ? Normalizer.normalize(text.substring(at, marked ? after + 1 : after), Normalizer.Form.NFKC)
                 : Character.toString(c);
     }
 
-    private static boolean isSmallMark(int c) {
+    private static boolean isHalfKana(int c) {
+        return c >= 0xFF66 && c < SMALL_VOICED_MARK;
+    }
+
+    private static boolean isVoicedMark(int c) {
         return c == SMALL_VOICED_MARK || c == SMALL_VOICED_MARK + 1;
     }
 }

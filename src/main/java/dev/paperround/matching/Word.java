@@ -33,7 +33,13 @@ record Word(List<String> spellings, int letters, int capitals, boolean pluralS, 
                 end++;
             }
             int previous = words.isEmpty() ? -1 : words.get(words.size() - 1).end();
-            add(composed, folded.substring(at, end), folding.sourceOffset(at), folding.sourceOffset(end), previous, words);
+            add(
+                    composed,
+                    folded.substring(at, end),
+                    folding.sourceOffset(at),
+                    folding.sourceOffset(end),
+                    previous,
+                    words);
             at = end;
         }
         return words;
@@ -59,15 +65,18 @@ record Word(List<String> spellings, int letters, int capitals, boolean pluralS, 
         boolean possessive = bare.length() < folded.length();
         boolean pluralS = (possessive ? withoutPossessive(source) : source).endsWith("s");
         boolean linked = previous >= 0 && previous <= start && isLink(text.substring(previous, start));
-        words.add(new Word(spellings(bare, source), letters - (possessive ? 1 : 0), capitals, pluralS, linked, start, end));
+        words.add(new Word(
+                spellings(bare, source), letters - (possessive ? 1 : 0), capitals, pluralS, linked, start, end));
     }
 
     private static List<String> spellings(String bare, String source) {
         boolean ascii = bare.length() == source.length() && source.chars().allMatch(c -> c < 0x80);
-        if (ascii && bare.indexOf('\'') < 0) {
+        if (Script.isIdeographic(bare.codePointAt(0)) || ascii && bare.indexOf('\'') < 0) {
             return List.of(bare);
         }
-        String other = ascii ? bare : withoutPossessive(Folding.of(spelledOut(source)).text().strip());
+        String other = ascii
+                ? bare
+                : withoutPossessive(Folding.of(spelledOut(source)).text().strip());
         if (other.indexOf('\'') == 1) {
             other = other.substring(0, 1) + other.substring(2);
         }

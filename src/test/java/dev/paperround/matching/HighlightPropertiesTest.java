@@ -57,6 +57,12 @@ class HighlightPropertiesTest {
                 joined(
                         "diffusion ",
                         "time-series ",
+                        "Time-series-",
+                        "timeseries ",
+                        "GPT-4 ",
+                        "GPT4s",
+                        "U-Net ",
+                        "C++ ",
                         "fine",
                         " ",
                         "<b>",
@@ -87,6 +93,11 @@ class HighlightPropertiesTest {
                         "di* OR diff* OR diffusion",
                         "扩 OR \"扩 散\"",
                         "time-ser*",
+                        "timeseries",
+                        "\"time series\" OR \"series time series\"",
+                        "GPT-4 OR GPT",
+                        "=fine OR =\"time series\"",
+                        "U-Net OR C++",
                         "upvotes:>3 a")
                 .map(HighlightPropertiesTest::query)
                 .list()

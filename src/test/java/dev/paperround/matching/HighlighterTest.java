@@ -26,6 +26,29 @@ class HighlighterTest {
     }
 
     @Test
+    void theWholeFormThatWasFoundIsMarked() {
+        assertThat(title("A pre-training note", "pretraining")).isEqualTo("A <mark>pre-training</mark> note");
+        assertThat(title("A pretraining note", "pre-training")).isEqualTo("A <mark>pretraining</mark> note");
+        assertThat(title("A pre training note", "pre-training")).isEqualTo("A <mark>pre training</mark> note");
+        assertThat(title("Deep multi-modal learning", "\"multimodal learning\""))
+                .isEqualTo("Deep <mark>multi-modal learning</mark>");
+        assertThat(title("A U-Net and UNets", "UNet")).isEqualTo("A <mark>U-Net</mark> and <mark>UNets</mark>");
+        assertThat(title("RAGs of ragged RAG-based rags", "RAG"))
+                .isEqualTo("<mark>RAGs</mark> of ragged <mark>RAG</mark>-based rags");
+        assertThat(title("Pre-trained, pretraining", "pretrain*"))
+                .isEqualTo("<mark>Pre-trained</mark>, <mark>pretraining</mark>");
+        assertThat(title("基于3-D重建的", "3D重建")).isEqualTo("基于<mark>3-D重建</mark>的");
+        assertThat(title("拡散ﾓﾃﾞﾙ", "モデル")).isEqualTo("拡散<mark>ﾓﾃﾞﾙ</mark>");
+        assertThat(title("In C++, or C", "C++")).isEqualTo("In <mark>C++</mark>, or C");
+    }
+
+    @Test
+    void aNameIsMarkedHoweverItIsWritten() {
+        assertThat(Highlighter.mark("Ana Souza, Jürgen K. Müller", Field.AUTHORS, queries("author:\"Mueller, J.\"")))
+                .isEqualTo("Ana Souza, <mark>Jürgen K. Müller</mark>");
+    }
+
+    @Test
     void aPrefixMarksTheWholeWord() {
         assertThat(title("Multimodality", "multimod*")).isEqualTo("<mark>Multimodality</mark>");
     }

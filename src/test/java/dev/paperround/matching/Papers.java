@@ -22,9 +22,9 @@ final class Papers {
         return new PaperText(
                 parts.get("title"),
                 parts.get("abstract"),
-                list(parts.get("authors")),
+                list(parts.get("authors"), "[;,] "),
                 parts.get("org"),
-                list(parts.get("keywords")),
+                list(parts.get("keywords"), ", "),
                 parts.containsKey("upvotes") ? Integer.valueOf(parts.get("upvotes")) : null);
     }
 
@@ -35,7 +35,7 @@ final class Papers {
         return decoded.replace("\\n", "\n").replace("\\\\", "\\");
     }
 
-    private static List<String> list(String values) {
-        return values == null ? null : List.of(values.split(", "));
+    private static List<String> list(String values, String separator) {
+        return values == null ? null : List.of(values.split(separator));
     }
 }

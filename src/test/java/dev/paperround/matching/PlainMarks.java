@@ -1,33 +1,33 @@
 package dev.paperround.matching;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Marks as one would without hurry: every text read anew, every thing looked for tried at every word. */
 final class PlainMarks {
     private PlainMarks() {}
 
     static String mark(String tex, Field field, List<Query> queries) {
-        String text = Tex.toText(tex);
-        List<PaperAnalyzer.Word> words = PaperAnalyzer.words(text);
+        Reading reading = Reading.read(tex, field != Field.AUTHORS);
+        String text = reading.text();
         boolean[] inside = new boolean[text.length() + 1];
         boolean[] joined = new boolean[text.length() + 1];
         for (Query query : queries) {
             for (Leaf leaf : query.positiveLeaves()) {
                 if (leaf instanceof Leaf.Text sought && sought.appliesTo(field)) {
-                    paint(sought, words, inside, joined);
+                    paint(Step.of(sought, field), reading, inside, joined);
                 }
             }
         }
         return html(text, inside, joined);
     }
 
-    private static void paint(Leaf.Text sought, List<PaperAnalyzer.Word> words, boolean[] inside, boolean[] joined) {
-        int length = sought.words().size();
-        for (int i = 0; i + length <= words.size(); i++) {
-            List<PaperAnalyzer.Word> here = words.subList(i, i + length);
-            if (isThere(sought, here)) {
-                int end = here.get(length - 1).end();
-                for (int at = here.get(0).start(); at < end; at++) {
+    private static void paint(List<List<Step.Candidate>> sought, Reading reading, boolean[] inside, boolean[] joined) {
+        for (int i = 0; i < reading.size(); i++) {
+            for (int last : ends(sought, 0, i, reading)) {
+                int end = reading.end(last - 1);
+                for (int at = reading.start(i); at < end; at++) {
                     inside[at] = true;
                     joined[at + 1] |= at + 1 < end;
                 }
@@ -35,18 +35,27 @@ final class PlainMarks {
         }
     }
 
-    private static boolean isThere(Leaf.Text sought, List<PaperAnalyzer.Word> here) {
-        for (int i = 0; i < here.size(); i++) {
-            WordForm form = here.get(i).form();
-            String word = sought.words().get(i);
-            boolean fits = sought.prefix() && i == here.size() - 1
-                    ? form.surface().startsWith(word)
-                    : form.stem().equals(EnglishInflections.stem(word));
-            if (!fits) {
-                return false;
+    private static Set<Integer> ends(List<List<Step.Candidate>> sought, int next, int at, Reading reading) {
+        Set<Integer> ends = new TreeSet<>();
+        if (next == sought.size()) {
+            ends.add(at);
+        } else if (at < reading.size()) {
+            for (Step.Candidate candidate : sought.get(next)) {
+                Step step = candidate.step();
+                for (int parts = step.fewest(); parts <= step.most(); parts++) {
+                    if (parts == 1 || parts <= reading.mostParts()) {
+                        if (reading.terms(at, parts).stream().anyMatch(term -> fits(step, term))) {
+                            ends.addAll(ends(sought, candidate.next(), at + parts, reading));
+                        }
+                    }
+                }
             }
         }
-        return true;
+        return ends;
+    }
+
+    private static boolean fits(Step step, String term) {
+        return step.terms().stream().anyMatch(sought -> step.begun() ? term.startsWith(sought) : term.equals(sought));
     }
 
     /** Marks that touch stay two; {@code joined} tells a mark's inner borders from its end. */
