@@ -78,6 +78,7 @@ final class Crowd {
                 facts,
                 false,
                 List.of(DAY.minusDays(number % 5)),
+                List.of(number),
                 Instant.EPOCH);
     }
 

@@ -1,5 +1,6 @@
 package dev.paperround.delivery;
 
+import dev.paperround.digest.DigestPaper;
 import dev.paperround.digest.Digests;
 import dev.paperround.subscription.Links;
 import dev.paperround.subscription.Links.DeliveryKey;
@@ -48,12 +49,19 @@ public class WebDigests {
         var day = row.get("day", LocalDate.class);
         return Optional.ofNullable(row.get("subscriber_id", Long.class))
                 .flatMap(id -> Subscriber.<Subscriber>findByIdOptional(id))
-                .map(Subscriber::filterTexts)
-                .map(filters -> new WebDigest(
+                .map(subscriber -> new WebDigest(
                         day,
-                        digests.papers(day, List.of(row.get("paper_ids", Long[].class)), filters),
-                        digests.papers(day, List.of(row.get("more_ids", Long[].class)), filters),
+                        papers(day, row.get("paper_ids", Long[].class), subscriber),
+                        papers(day, row.get("more_ids", Long[].class), subscriber),
                         row.get("considered", Integer.class)))
                 .filter(it -> it.all() > 0);
+    }
+
+    private List<DigestPaper> papers(LocalDate day, Long[] ids, Subscriber subscriber) {
+        return digests.papers(
+                day,
+                List.of(ids),
+                subscriber.filterTexts(),
+                subscriber.preferences().language());
     }
 }

@@ -35,7 +35,7 @@ public class Digests {
     public DigestMail mail(LocalDate day, Chosen chosen, List<FilterText> filters, Style style, DigestLinks mailLinks) {
         var recent = windows.recent(day);
         var window = recent.holds(chosen.papers()) ? recent : holding(day, chosen.papers());
-        var asked = asked(window, filters);
+        var asked = asked(window, filters, style.language());
         var shown = new ArrayList<PaperBlock.Filled>(chosen.papers().size());
         for (var id : chosen.papers()) {
             window.position(id).ifPresent(position -> shown.add(block(window, position, asked, style.language())));
@@ -71,9 +71,9 @@ public class Digests {
     }
 
     /** In the order of the ids; a paper that is gone is left out. */
-    public List<DigestPaper> papers(LocalDate day, List<Long> ids, List<FilterText> filters) {
+    public List<DigestPaper> papers(LocalDate day, List<Long> ids, List<FilterText> filters, Language language) {
         var window = holding(day, ids);
-        var asked = asked(window, filters);
+        var asked = asked(window, filters, language);
         return ids.stream()
                 .flatMap(id -> window.position(id).stream())
                 .map(position -> shown(window.papers().get(position), bringing(asked, position)))
@@ -94,12 +94,18 @@ public class Digests {
     /** What somebody calls a query. */
     private record Named(String name, Asked asked) {}
 
-    private static List<Named> asked(Window window, List<FilterText> filters) {
+    private static List<Named> asked(Window window, List<FilterText> filters, Language language) {
         var asked = new ArrayList<Named>(filters.size());
         for (var filter : filters) {
-            window.ask(filter.query()).ifPresent(it -> asked.add(new Named(filter.name(), it)));
+            window.ask(filter.query()).ifPresent(it -> asked.add(new Named(name(filter, it, language), it)));
         }
         return asked;
+    }
+
+    /** A filter of what trends that has no name of its own is called so. */
+    private static String name(FilterText filter, Asked asked, Language language) {
+        var unnamed = filter.name().equals(filter.query().replaceAll("\\s+", " "));
+        return unnamed && asked.query().isTrending() ? Sentence.TRENDING.in(language) : filter.name();
     }
 
     private static List<Named> bringing(List<Named> asked, int position) {

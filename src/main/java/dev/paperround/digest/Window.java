@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** Some days' papers, indexed once and asked by many. Immutable, but for what it remembers of queries it was asked. */
 public final class Window {
@@ -28,14 +29,17 @@ public final class Window {
     public Window(LocalDate day, List<Paper> papers) {
         this.day = day;
         this.papers = List.copyOf(papers);
-        this.index = PaperIndex.of(papers.stream().map(Window::textOf).toList());
+        var trending = Trending.places(papers, day);
+        this.index = PaperIndex.of(IntStream.range(0, papers.size())
+                .mapToObj(position -> textOf(papers.get(position), trending[position]))
+                .toList());
         for (var position = 0; position < papers.size(); position++) {
             positions.put(papers.get(position).id(), position);
         }
         this.composer = new Composer(this);
     }
 
-    public static PaperText textOf(Paper paper) {
+    public static PaperText textOf(Paper paper, int trending) {
         var facts = paper.facts();
         return new PaperText(
                 facts.title(),
@@ -43,7 +47,8 @@ public final class Window {
                 facts.authors(),
                 facts.organization(),
                 facts.keywords(),
-                facts.upvotes());
+                facts.upvotes(),
+                trending);
     }
 
     public LocalDate day() {

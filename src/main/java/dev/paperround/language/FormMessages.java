@@ -43,6 +43,10 @@ public interface FormMessages {
 
     String filtersHint();
 
+    String trending();
+
+    String andTrending();
+
     String emptyRows();
 
     String query();

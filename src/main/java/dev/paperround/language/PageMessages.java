@@ -217,6 +217,14 @@ public interface PageMessages {
 
     String egVotes();
 
+    String egAcronym();
+
+    String egExact();
+
+    String egName();
+
+    String egTrending();
+
     String found(int matched, int considered);
 
     String foundPage(int page, int pages);

@@ -22,10 +22,12 @@ public enum Sentence implements Wording {
     QUOTE_ALONE("This quotation mark has no partner. Put one at the end of the phrase too."),
     MINUS_ALONE("A minus must stand directly before what it excludes, without a space: -survey."),
     NO_SUCH_FIELD(
-            "There is no field \"%s\". The fields are title:, abstract:, author:, org:, keyword: and upvotes:. If the colon belongs to what you look for, put it in quotation marks."),
+            "There is no field \"%s\". The fields are title:, abstract:, author:, org:, keyword:, upvotes: and trending:. If the colon belongs to what you look for, put it in quotation marks."),
     UPVOTES_WITHOUT_SIGN("Say how upvotes compare with %1$s, for example upvotes:>=%1$s."),
     UPVOTES_SIGN("After upvotes: comes >, >=, <, <= or = and a whole number, for example upvotes:>=20."),
     UPVOTES_NUMBER("Upvotes are compared with a whole number of at most nine digits, for example upvotes:>=20."),
+    TRENDING_NUMBER("After trending: comes a whole number from 1 to %s, for example trending:5."),
+    TRENDING("Trending"),
     BRACKET_NOT_OPENED("This closing bracket has no opening one before it. Remove it, or add a (."),
     BRACKET_NOT_CLOSED("This bracket is never closed. Add a ) where the group ends."),
     STAR_INSIDE("A star can only stand at the end of a word, for example multimod*."),

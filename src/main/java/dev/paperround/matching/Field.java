@@ -17,6 +17,7 @@ public enum Field {
     KEYWORDS("keyword", 2);
 
     static final String UPVOTES = "upvotes";
+    static final String TRENDING = "trending";
 
     private final String queryName;
     private final int weight;

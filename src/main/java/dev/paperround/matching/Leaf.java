@@ -35,6 +35,11 @@ sealed interface Leaf extends Node {
         }
     }
 
+    /** Among so many of a digest day. */
+    record Trending(int most) implements Leaf {
+        static final int MOST = 50;
+    }
+
     record Upvotes(Comparison comparison, int bound) implements Leaf {
         boolean holds(Integer upvotes) {
             return upvotes != null && comparison.holds(upvotes, bound);

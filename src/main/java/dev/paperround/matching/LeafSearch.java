@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -20,12 +21,16 @@ import org.apache.lucene.search.Weight;
 /** Looks leaves up in a Lucene index held in memory. */
 final class LeafSearch {
     private final List<Integer> upvotes = new ArrayList<>();
+    private final List<Integer> trending = new ArrayList<>();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final TermDictionary terms;
 
     LeafSearch(List<PaperText> papers) {
-        papers.forEach(paper -> upvotes.add(paper.upvotes()));
+        for (PaperText paper : papers) {
+            upvotes.add(paper.upvotes());
+            trending.add(paper.trending());
+        }
         try {
             reader = DirectoryReader.open(PaperDocuments.write(papers));
             terms = papers.size() > WordTable.MOST_PAPERS ? new LuceneTerms(reader) : WordTable.of(reader);
@@ -38,13 +43,18 @@ final class LeafSearch {
     }
 
     LeafHits hits(Leaf leaf) {
-        return leaf instanceof Leaf.Text text ? hits(text) : hits((Leaf.Upvotes) leaf);
+        if (leaf instanceof Leaf.Text text) {
+            return hits(text);
+        }
+        return leaf instanceof Leaf.Upvotes votes
+                ? weightless(paper -> votes.holds(upvotes.get(paper)))
+                : weightless(paper -> trending.get(paper) <= ((Leaf.Trending) leaf).most());
     }
 
-    private LeafHits hits(Leaf.Upvotes leaf) {
+    private LeafHits weightless(IntPredicate holds) {
         BitSet papers = new BitSet(upvotes.size());
         for (int paper = 0; paper < upvotes.size(); paper++) {
-            papers.set(paper, leaf.holds(upvotes.get(paper)));
+            papers.set(paper, holds.test(paper));
         }
         return LeafHits.weightless(papers);
     }

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +16,8 @@ final class Lexer {
 
     private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*:");
     private static final Pattern UPVOTES = Pattern.compile("\\s*([<>=≤≥]*)\\s*([^\\s()]*)");
+
+    private static final Pattern NUMBER = Pattern.compile("\\s*([^\\s()]*)");
 
     private final int[] codePoints;
     private final List<Token> tokens = new ArrayList<>();
@@ -113,8 +114,10 @@ final class Lexer {
         Optional<Field> field = Field.named(name);
         if (field.isPresent()) {
             add(Token.Kind.FIELD, name, start);
-        } else if (name.toLowerCase(Locale.ROOT).equals(Field.UPVOTES)) {
+        } else if (name.equalsIgnoreCase(Field.UPVOTES)) {
             upvotes(start);
+        } else if (name.equalsIgnoreCase(Field.TRENDING)) {
+            trending(start);
         } else {
             throw new Refused(start, Sentence.NO_SUCH_FIELD, name);
         }
@@ -137,6 +140,20 @@ final class Lexer {
             throw new Refused(numberAt, Sentence.UPVOTES_NUMBER);
         }
         add(Token.Kind.UPVOTES, sign + number, start);
+        at += rest.codePointCount(0, matcher.end());
+    }
+
+    private void trending(int start) throws Refused {
+        String rest = text(at, codePoints.length);
+        Matcher matcher = NUMBER.matcher(rest);
+        matcher.lookingAt();
+        String number = matcher.group(1);
+        int value = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
+        if (value < 1 || value > Leaf.Trending.MOST) {
+            throw new Refused(
+                    at + rest.codePointCount(0, matcher.start(1)), Sentence.TRENDING_NUMBER, Leaf.Trending.MOST);
+        }
+        add(Token.Kind.TRENDING, Integer.toString(value), start);
         at += rest.codePointCount(0, matcher.end());
     }
 

@@ -3,14 +3,22 @@ package dev.paperround.matching;
 import java.util.List;
 import java.util.Objects;
 
-/** What a query can see of a paper. Unknown upvotes ({@code null}) satisfy no comparison. */
+/**
+ * What a query can see of a paper. Unknown upvotes ({@code null}) satisfy no comparison.
+ *
+ * @param trending its place among the papers of its best digest day, from 1
+ */
 public record PaperText(
         String title,
         String abstractText,
         List<String> authors,
         String organization,
         List<String> keywords,
-        Integer upvotes) {
+        Integer upvotes,
+        int trending) {
+
+    /** Trends nowhere. */
+    public static final int NOWHERE = Integer.MAX_VALUE;
 
     public PaperText {
         title = Objects.requireNonNullElse(title, "");
@@ -18,6 +26,16 @@ public record PaperText(
         authors = known(authors);
         organization = Objects.requireNonNullElse(organization, "");
         keywords = known(keywords);
+    }
+
+    public PaperText(
+            String title,
+            String abstractText,
+            List<String> authors,
+            String organization,
+            List<String> keywords,
+            Integer upvotes) {
+        this(title, abstractText, authors, organization, keywords, upvotes, NOWHERE);
     }
 
     private static List<String> known(List<String> values) {

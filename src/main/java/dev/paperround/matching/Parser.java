@@ -77,6 +77,10 @@ final class Parser {
                 refuseInField(token, "upvotes:");
                 yield Terms.upvotes(token);
             }
+            case TRENDING -> {
+                refuseInField(token, "trending:");
+                yield new Leaf.Trending(Integer.parseInt(token.text()));
+            }
             case FIELD -> inField(token);
             case OPEN -> group(token);
             case AND, OR ->
@@ -92,7 +96,7 @@ final class Parser {
     private Node inField(Token name) throws Refused {
         refuseInField(name, name.text() + ":");
         switch (peek().kind()) {
-            case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, OPEN, FIELD, UPVOTES -> {}
+            case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, OPEN, FIELD, UPVOTES, TRENDING -> {}
             case MINUS -> throw new Refused(peek().position(), Sentence.MINUS_AFTER_FIELD, name.text());
             default -> throw new Refused(name.position(), Sentence.FIELD_WITHOUT_WORD, name.text());
         }
@@ -126,7 +130,7 @@ final class Parser {
 
     private static boolean isOperand(Token token) {
         return switch (token.kind()) {
-            case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, FIELD, UPVOTES, NOT, MINUS, OPEN -> true;
+            case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, FIELD, UPVOTES, TRENDING, NOT, MINUS, OPEN -> true;
             case AND, OR, CLOSE, END -> false;
         };
     }

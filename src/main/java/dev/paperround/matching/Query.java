@@ -42,6 +42,11 @@ public final class Query {
         return Lexer.isQuote(Width.narrow(codePoint));
     }
 
+    /** Whether it asks for what trends and for nothing else, but for what it leaves out. */
+    public boolean isTrending() {
+        return positiveLeaves.stream().allMatch(leaf -> leaf instanceof Leaf.Trending);
+    }
+
     Node root() {
         return root;
     }

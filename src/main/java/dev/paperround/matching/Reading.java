@@ -119,7 +119,7 @@ final class Reading {
 
     /** Without the words themselves, which are shared. */
     long roughBytes() {
-        return ROUGH_BYTES + roughBytes(text) + 4L * words.length * (joined.length) + 4L * edges.length;
+        return ROUGH_BYTES + roughBytes(text) + 4L * words.length * (joined.length - 1) + 4L * edges.length;
     }
 
     /** A single typographic quote doubles what a text takes. */

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Readings {
     /** Twice as much is kept at most. Two thousand papers with abstracts of 1,500 letters take most of one. */
-    static final long GENERATION_BYTES = 16_000_000;
+    static final long GENERATION_BYTES = 20_000_000;
 
     static final Readings LATELY = new Readings(GENERATION_BYTES);
 

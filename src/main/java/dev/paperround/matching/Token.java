@@ -10,6 +10,7 @@ record Token(Kind kind, String text, int position) {
         EXACT_PHRASE,
         FIELD,
         UPVOTES,
+        TRENDING,
         AND,
         OR,
         NOT,

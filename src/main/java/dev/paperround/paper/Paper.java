@@ -11,11 +11,19 @@ import java.util.Optional;
  * @param id stays for ever, whatever the paper is later found to be called
  * @param publicId arXiv id where known, else a key made from the title
  * @param days the digests it was featured in, newest first; none for a sample that real papers have replaced
+ * @param positions where on the page of each of these days
  */
 public record Paper(
-        long id, String publicId, PaperFacts facts, boolean sample, List<LocalDate> days, Instant updatedAt) {
+        long id,
+        String publicId,
+        PaperFacts facts,
+        boolean sample,
+        List<LocalDate> days,
+        List<Integer> positions,
+        Instant updatedAt) {
     public Paper {
         days = List.copyOf(days);
+        positions = List.copyOf(positions);
     }
 
     public Optional<LocalDate> day() {

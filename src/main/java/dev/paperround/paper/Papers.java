@@ -24,8 +24,12 @@ import java.util.stream.Collectors;
 /** Finds stored papers. */
 @ApplicationScoped
 public class Papers {
-    private static final String PAPER =
-            "select p.*, array(select day from paper_day where paper_id = p.id) as days from paper p ";
+    private static final String PAPER = """
+            select p.*,
+                   array(select day from paper_day where paper_id = p.id order by day desc) as days,
+                   array(select position from paper_day where paper_id = p.id order by day desc) as positions
+            from paper p
+            """;
 
     @Inject
     AgroalDataSource database;
@@ -151,6 +155,7 @@ public class Papers {
                 PaperRows.facts(row),
                 row.getBoolean("sample"),
                 IntakeStore.days(row).stream().sorted(Comparator.reverseOrder()).toList(),
+                PaperRows.array(row, "positions", Integer[].class),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 

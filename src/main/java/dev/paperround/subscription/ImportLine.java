@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperround.language.OperatorSentence;
 import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
 import dev.paperround.matching.Query;
 import dev.paperround.problem.FieldError;
 import dev.paperround.subscription.PreferencesForm.FilterForm;
@@ -49,6 +50,11 @@ record ImportLine(long line, EmailAddress email, Preferences preferences, Option
             return new Checked(
                     Optional.empty(),
                     Said.of(OperatorSentence.IN_COLUMN, "filters", Said.of(OperatorSentence.FILTERS_DISAGREE)));
+        }
+        if (filters.get().isEmpty()) {
+            // In a list an empty cell is more likely a slip than the wish for what trends.
+            return new Checked(
+                    Optional.empty(), Said.of(OperatorSentence.IN_COLUMN, "queries", Said.of(Sentence.NO_FILTER)));
         }
         var note = cells.getOrDefault("note_when_empty", "").strip().toLowerCase(Locale.ROOT);
         if (!BOOLEANS.containsKey(note)) {

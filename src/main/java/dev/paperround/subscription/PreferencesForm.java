@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Preferences as typed, by form, API or CSV; all but one filter may be left out. */
+/** Preferences as typed, by form, API or CSV; all may be left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PreferencesForm(
         List<FilterForm> filters,
@@ -36,6 +36,9 @@ public record PreferencesForm(
             new PreferencesForm(null, null, null, null, null, null, null, null, null);
 
     private static final int LONGEST_TOLD = 100;
+    /** Asked by whoever names no filter. */
+    public static final String DEFAULT_QUERY = "trending:10";
+
     private static final int LONGEST_PAUSE_IN_YEARS = 1;
 
     public record FilterForm(String name, String query) {}
@@ -133,8 +136,7 @@ public record PreferencesForm(
 
     private List<FilterText> checkFilters(List<FieldError> errors) {
         if (filters == null || filters.isEmpty()) {
-            errors.add(new FieldError("filters", Said.of(Sentence.NO_FILTER)));
-            return List.of();
+            return List.of(new FilterText(DEFAULT_QUERY, DEFAULT_QUERY));
         }
         if (filters.size() > Preferences.MOST_FILTERS) {
             errors.add(new FieldError(

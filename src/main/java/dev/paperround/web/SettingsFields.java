@@ -11,12 +11,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The fields that signing up and the preferences have in common, as typed, with what is wrong with them. */
 record SettingsFields(
@@ -34,8 +36,11 @@ record SettingsFields(
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
 
+    /** The box for it stands beside the filters, and this is the last of them. */
+    private static final FilterForm TRENDING = new FilterForm("", PreferencesForm.DEFAULT_QUERY);
+
     static SettingsFields suggesting(String query) {
-        var filters = query.isEmpty() ? List.<FilterForm>of() : List.of(new FilterForm("", query));
+        var filters = List.of(query.isEmpty() ? TRENDING : new FilterForm("", query));
         return new SettingsFields(
                 filters,
                 "WEEKDAYS",
@@ -54,6 +59,7 @@ record SettingsFields(
         var filters = form.filters().stream()
                 .map(filter ->
                         new FilterForm(filter.name().equals(filter.query()) ? "" : filter.name(), filter.query()))
+                .sorted(Comparator.comparing(TRENDING::equals))
                 .toList();
         return new SettingsFields(
                 filters,
@@ -71,10 +77,14 @@ record SettingsFields(
     static SettingsFields typed(MultivaluedMap<String, String> form) {
         var names = form.getOrDefault("filterName", List.of());
         var queries = form.getOrDefault("query", List.of());
-        var filters = IntStream.range(0, Math.max(names.size(), queries.size()))
+        var rows = IntStream.range(0, Math.max(names.size(), queries.size()))
                 .mapToObj(i -> new FilterForm(at(names, i), at(queries, i)))
                 .filter(filter -> !filter.name().isEmpty() || !filter.query().isEmpty())
-                .toList();
+                .filter(filter -> !filter.equals(TRENDING));
+        var box = first(form, "trending").isEmpty() && queries.stream().noneMatch(TRENDING.query()::equals)
+                ? Stream.<FilterForm>empty()
+                : Stream.of(TRENDING);
+        var filters = Stream.concat(rows, box).toList();
         return new SettingsFields(
                 filters,
                 first(form, "frequency"),
@@ -152,7 +162,7 @@ record SettingsFields(
             return this;
         }
         var more = new ArrayList<>(filters);
-        more.add(filter);
+        more.add(isTrending() ? filters.size() - 1 : filters.size(), filter);
         return new SettingsFields(
                 more, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, language, errors);
     }
@@ -160,7 +170,7 @@ record SettingsFields(
     /** The filters with what each would find, and at least one row left to fill. */
     List<FilterRow> rows(FilterLooks looks) {
         var rows = new ArrayList<FilterRow>();
-        for (var filter : filters) {
+        for (var filter : filters.subList(0, isTrending() ? filters.size() - 1 : filters.size())) {
             var field = "filters[" + rows.size() + "].";
             rows.add(FilterRow.blank(rows.size())
                     .called(filter.name(), error(field + "name"))
@@ -171,6 +181,15 @@ record SettingsFields(
             rows.add(FilterRow.blank(rows.size()));
         } while (rows.size() < ROWS_WITHOUT_JAVASCRIPT);
         return rows;
+    }
+
+    public boolean isTrending() {
+        return !filters.isEmpty() && TRENDING.equals(filters.get(filters.size() - 1));
+    }
+
+    /** Whether there is a filter beside what trends. */
+    public boolean isFiltered() {
+        return filters.size() > (isTrending() ? 1 : 0);
     }
 
     /** What is wrong with a field; empty where nothing is. */

@@ -123,7 +123,7 @@ class HomePageTest {
                 .post("/")
                 .then()
                 .statusCode(400)
-                .body(allOf(containsString("id=\"email-error\""), containsString("At least one filter is needed")));
+                .body(allOf(containsString("id=\"email-error\""), containsString("The day’s trending papers")));
     }
 
     @Test
