@@ -3,6 +3,7 @@ package dev.paperround.digest;
 import dev.paperround.digest.Digest.DigestLinks;
 import dev.paperround.digest.Digest.Style;
 import dev.paperround.language.Language;
+import dev.paperround.language.Sentence;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import dev.paperround.subscription.FilterText;
