@@ -39,6 +39,12 @@ document.documentElement.classList.add('js');
         button.closest('.filter').remove();
         number(rows());
         document.getElementById('add-filter').focus();
+      } else if (button?.name === 'hint') {
+        const input = button.closest('.filter').querySelector('[name=query]');
+        // The server's own button also says which row.
+        input.value = button.querySelector('bdi')?.textContent ?? button.value;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        input.focus();
       } else if (button?.name === 'suggest') {
         suggest(button.value, rows(), add);
       }
@@ -168,7 +174,20 @@ document.documentElement.classList.add('js');
     links.append(
       link('/search' + asked, words.search, ' ' + words.searchRest), ' ',
       link('/feed.atom' + asked, words.feed, ' ' + words.feedRest));
-    return [said, titles, links];
+    return [said, titles, links, ...(body.hints ?? []).map(hint)];
+  }
+
+  /** One line, with a button that takes the other query. */
+  function hint(meant) {
+    const said = line(meant.message + ' ');
+    const button = element('button', meant.query);
+    button.type = 'button';
+    button.name = 'hint';
+    button.className = 'chip';
+    button.value = meant.query;
+    said.className = 'hint meant';
+    said.append(button);
+    return said;
   }
 
   function link(address, text, unseen) {

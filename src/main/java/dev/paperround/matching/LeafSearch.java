@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.apache.lucene.index.DirectoryReader;
@@ -57,6 +58,14 @@ final class LeafSearch {
             papers.set(paper, holds.test(paper));
         }
         return LeafHits.weightless(papers);
+    }
+
+    Optional<String> nearSpelling(String word) {
+        try {
+            return NearSpelling.of(word, reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private LeafHits hits(Leaf.Text leaf) {

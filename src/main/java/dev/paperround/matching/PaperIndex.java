@@ -3,6 +3,7 @@ package dev.paperround.matching;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -49,6 +50,11 @@ public final class PaperIndex {
         int[] scores = new int[size];
         query.positiveLeaves().forEach(leaf -> hits(leaf).addTo(scores));
         return scores;
+    }
+
+    /** A word of titles, abstracts or keywords that differs by a letter or two, the most frequent of the nearest. */
+    Optional<String> nearSpelling(String word) {
+        return search.nearSpelling(word);
     }
 
     private LeafHits hits(Leaf leaf) {

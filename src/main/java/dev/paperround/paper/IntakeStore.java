@@ -142,7 +142,8 @@ final class IntakeStore {
                 update paper
                 set title = ?, abstract = ?, authors = ?, author_count = ?, organization = ?, published_on = ?, upvotes = ?,
                     comments = ?, summary = ?, keywords = ?, github_repo = ?, github_stars = ?, project_page = ?,
-                    thumbnail = ?, public_id = ?, sample = ?, removed_at = null, updated_at = ?
+                    thumbnail = ?, public_id = ?, sample = ?, removed_at = null, updated_at = ?,
+                    abbreviations_read = abbreviations_read and abstract is not distinct from ?
                 where id = ?
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -151,6 +152,7 @@ final class IntakeStore {
                 statement.setString(next++, entry.publicId);
                 statement.setBoolean(next++, entry.sample);
                 statement.setObject(next++, now.atOffset(ZoneOffset.UTC));
+                statement.setString(next++, entry.facts.abstractText());
                 statement.setLong(next, entry.id);
                 statement.addBatch();
             }

@@ -29,6 +29,9 @@ public class PaperIngest {
     @Inject
     Event<PapersMerged> merged;
 
+    @Inject
+    Event<PapersChanged> changed;
+
     /** The database takes everything but one of the papers, or several. */
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -57,6 +60,7 @@ public class PaperIngest {
             Intake intake = takeIn(store, origin, day, drafts, false);
             if (withdrawn || intake.changedAnything()) {
                 store.countRevision();
+                changed.fire(new PapersChanged());
             }
             return new IngestReport(
                     day,
@@ -84,6 +88,7 @@ public class PaperIngest {
             }
             takeIn(store, origin, day, drafts, true);
             store.countRevision();
+            changed.fire(new PapersChanged());
             return true;
         } catch (SQLException e) {
             throw new IllegalStateException("the sample papers could not be stored", e);

@@ -21,7 +21,22 @@ final class FilterButtons {
         if (suggested != null) {
             return Optional.of(SettingsFields.typed(form).and(new FilterForm("", SettingsFields.clean(suggested))));
         }
+        var hint = form.getFirst("hint");
+        if (hint != null) {
+            return Optional.of(SettingsFields.typed(taking(hint, form)));
+        }
         return Optional.ofNullable(form.getFirst("add")).map(pressed -> SettingsFields.typed(form));
+    }
+
+    /** The button says which row, and the query that it then has. */
+    private static MultivaluedMap<String, String> taking(String hint, MultivaluedMap<String, String> form) {
+        var parts = hint.split(" ", 2);
+        var queries = new ArrayList<>(Objects.requireNonNullElse(form.get("query"), List.<String>of()));
+        if (parts.length == 2 && parts[0].matches("\\d{1,3}") && Integer.parseInt(parts[0]) < queries.size()) {
+            queries.set(Integer.parseInt(parts[0]), parts[1]);
+            form.put("query", queries);
+        }
+        return form;
     }
 
     private static MultivaluedMap<String, String> without(String row, MultivaluedMap<String, String> form) {

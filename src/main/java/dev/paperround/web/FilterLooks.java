@@ -21,11 +21,14 @@ class FilterLooks {
     @Inject
     Archive archive;
 
+    @Inject
+    QueryHints hints;
+
     /** Empty for a query that is refused, and while the archive is too busy. */
     Optional<FilterLook> of(String typed) {
         return Query.parse(typed).query().flatMap(query -> archive.search(
                         ArchiveSearch.of(query).ofLast(DAYS).page(0, TITLES))
-                .map(hits -> look(hits, typed, query)));
+                .map(hits -> look(hits, typed, query).with(hints.of(typed))));
     }
 
     private static FilterLook look(ArchiveHits hits, String typed, Query query) {
@@ -33,6 +36,7 @@ class FilterLooks {
                 .map(paper -> paper.facts().title())
                 .map(title -> new RawString(Highlighter.mark(title, Field.TITLE, List.of(query))))
                 .toList();
-        return new FilterLook(hits.total(), hits.considered(), DAYS, titles, new QueryLinks(typed.strip()));
+        return new FilterLook(
+                hits.total(), hits.considered(), DAYS, titles, new QueryLinks(typed.strip()), List.of());
     }
 }

@@ -36,7 +36,12 @@ class FilterPreviewResource {
     @Inject
     PaperSearch search;
 
-    record Preview(int matched, int considered, int days, List<Hit> papers) {}
+    @Inject
+    QueryHints hints;
+
+    record Preview(int matched, int considered, int days, List<Hit> papers, List<Hint> hints) {}
+
+    record Hint(String message, String query) {}
 
     record Hit(String id, String title, LocalDate day, Highlights highlights) {}
 
@@ -49,7 +54,8 @@ class FilterPreviewResource {
             description =
                     "Of the papers of so many days, the newest day with papers being the last of them; limit: how many "
                             + "of those that matched are shown, newest first, 200 at most and when left out. The same matcher picks the papers of a digest. Highlights are HTML-safe. "
-                            + "lang: of what is said of a refused query: en (if left out), de or zh.")
+                            + "hints: what may have been meant otherwise, each with the whole query that says it. "
+                            + "lang: of hints and of what is said of a refused query: en (if left out), de or zh.")
     @APIResponse(responseCode = "400", description = "The query is refused; position is the character, from 0")
     @APIResponse(responseCode = "503", description = "Too much is asked of the archive just now; Retry-After says when")
     public Response preview(
@@ -68,13 +74,16 @@ class FilterPreviewResource {
                     .response();
         }
         var query = parsed.query().orElseThrow();
-        return Response.ok(preview(query, days, limit)).build();
+        var meant = hints.of(q).stream()
+                .map(it -> new Hint(it.message().in(language), it.query()))
+                .toList();
+        return Response.ok(preview(query, days, limit, meant)).build();
     }
 
-    private Preview preview(Query query, int days, int limit) {
+    private Preview preview(Query query, int days, int limit, List<Hint> meant) {
         var found = search.find(ArchiveSearch.of(query).ofLast(days).page(0, limit));
         var hits = found.papers().stream().map(it -> hit(it, query)).toList();
-        return new Preview(found.total(), found.considered(), days, hits);
+        return new Preview(found.total(), found.considered(), days, hits, meant);
     }
 
     private static Hit hit(Paper paper, Query query) {

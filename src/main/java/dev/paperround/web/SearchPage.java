@@ -2,6 +2,7 @@ package dev.paperround.web;
 
 import dev.paperround.archive.Archive;
 import dev.paperround.archive.ArchiveStatus;
+import dev.paperround.language.Said;
 import dev.paperround.matching.ArchiveOrder;
 import dev.paperround.matching.ArchiveSearch;
 import dev.paperround.matching.Query;
@@ -30,12 +31,27 @@ class SearchPage {
     @Inject
     Archive archive;
 
+    @Inject
+    QueryHints hints;
+
     /** What was typed, and either what is wrong with it or what it found; neither for a search not begun. */
-    record Search(String query, ArchiveStatus archive, Optional<FilterRow> refused, Optional<Results> results) {
+    record Search(
+            String query,
+            ArchiveStatus archive,
+            Optional<FilterRow> refused,
+            Optional<Results> results,
+            List<Meant> meant) {
         public QueryLinks links() {
             return new QueryLinks(query);
         }
+
+        Search with(List<Meant> hints) {
+            return new Search(query, considered, refused, results, hints);
+        }
     }
+
+    /** What may have been meant, and the search for it. */
+    record Meant(Said message, String query, QueryLinks links) {}
 
     record Results(QueryLinks links, boolean best, int matched, int page, int pages, List<SearchHit> hits) {
         public boolean isFirst() {
@@ -69,18 +85,25 @@ class SearchPage {
         var typed = SettingsFields.clean(q);
         var status = archive.status();
         if (typed.isEmpty()) {
-            return PageAnswer.of(200, Templates.search(new Search("", status, Optional.empty(), Optional.empty())));
+            return PageAnswer.of(
+                    200, Templates.search(new Search("", status, Optional.empty(), Optional.empty(), List.of())));
         }
         var parsed = Query.parse(typed);
         if (parsed.refusal().isPresent()) {
             var refused = refused(typed, parsed.refusal().get());
             return PageAnswer.of(
-                    400, Templates.search(new Search(typed, status, Optional.of(refused), Optional.empty())));
+                    400,
+                    Templates.search(new Search(typed, status, Optional.of(refused), Optional.empty(), List.of())));
         }
         var wanted = Parameter.number("page", page, 1, 1, Integer.MAX_VALUE);
         var results = results(typed, parsed.query().orElseThrow(), "best".equals(order), wanted);
+        var meant = hints.of(typed).stream()
+                .map(it -> new Meant(it.message(), it.query(), new QueryLinks(it.query())))
+                .toList();
         return PageAnswer.of(
-                200, Templates.search(new Search(typed, archive.status(), Optional.empty(), Optional.of(results))));
+                200,
+                Templates.search(
+                        new Search(typed, archive.status(), Optional.empty(), Optional.of(results), meant)));
     }
 
     private static FilterRow refused(String typed, QueryRefusal refusal) {

@@ -1,0 +1,203 @@
+package dev.paperround.matching;
+
+import dev.paperround.language.Said;
+import dev.paperround.language.Sentence;
+import dev.paperround.matching.Abbreviations.Abbreviation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What somebody may have meant otherwise by a query, each with the query that would say it. Nothing is ever changed silently. */
+public final class Hints {
+    /** So many are told at most. */
+    public static final int MOST = 5;
+
+    /** Of an abbreviation in words without quotation marks. */
+    private static final int LONGEST_RUN = 6;
+
+    public record Hint(Said message, String query) {}
+
+    /** Words that stand together in a query; {@code from} and {@code to} count code points. */
+    private record Piece(String text, int from, int to, boolean single) {}
+
+    private final TypedQuery typed;
+    private final Map<String, Said> messages = new LinkedHashMap<>();
+
+    private Hints(TypedQuery typed) {
+        this.typed = typed;
+    }
+
+    /** What abbreviations or their long forms may be known for, to be looked up. */
+    public static Set<String> keys(String query) {
+        Set<String> keys = new LinkedHashSet<>();
+        TypedQuery.of(query)
+                .ifPresent(typed -> pieces(typed).forEach(piece -> keys.add(Abbreviations.key(piece.text()))));
+        return keys;
+    }
+
+    /** @param known for the {@link #keys}, the most usual first */
+    public static List<Hint> of(String query, List<Abbreviation> known) {
+        return TypedQuery.of(query)
+                .map(Hints::new)
+                .map(hints -> {
+                    hints.or();
+                    hints.abbreviations(known);
+                    return hints.all();
+                })
+                .orElse(List.of());
+    }
+
+    /** Whether these papers show already that nothing is spelt wrongly. */
+    public static boolean isAnswered(String query, PaperIndex some) {
+        return TypedQuery.of(query)
+                .map(typed -> isFound(query, some)
+                        && pieces(typed).stream()
+                                .noneMatch(piece -> piece.single()
+                                        && isInCapitals(piece.text())
+                                        && !isFound(piece.text(), some)))
+                .orElse(true);
+    }
+
+    /** @param all every paper there is */
+    public static List<Hint> ofSpelling(String query, PaperIndex all) {
+        return TypedQuery.of(query)
+                .map(Hints::new)
+                .map(hints -> {
+                    hints.capitals(all);
+                    hints.spellings(all);
+                    return hints.all();
+                })
+                .orElse(List.of());
+    }
+
+    private List<Hint> all() {
+        return messages.entrySet().stream()
+                .filter(hint -> Query.parse(hint.getKey()).query().isPresent())
+                .map(hint -> new Hint(hint.getValue(), hint.getKey()))
+                .toList();
+    }
+
+    private void or() {
+        List<Token> tokens = typed.tokens();
+        String changed = typed.text();
+        for (int i = tokens.size() - 2; i > 0; i--) {
+            Token token = tokens.get(i);
+            if (token.is(Token.Kind.WORD) && token.text().equals("or") && isOperandBeside(tokens, i)) {
+                int from = changed.offsetByCodePoints(0, token.position());
+                changed = changed.substring(0, from) + "OR" + changed.substring(from + 2);
+            }
+        }
+        if (!changed.equals(typed.text())) {
+            messages.put(changed, Said.of(Sentence.MEANT_OR));
+        }
+    }
+
+    private static boolean isOperandBeside(List<Token> tokens, int at) {
+        boolean before =
+                switch (tokens.get(at - 1).kind()) {
+                    case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, UPVOTES, TRENDING, CLOSE -> true;
+                    default -> false;
+                };
+        return before
+                && switch (tokens.get(at + 1).kind()) {
+                    case AND, OR, CLOSE, END -> false;
+                    default -> true;
+                };
+    }
+
+    private void abbreviations(List<Abbreviation> known) {
+        for (Piece piece : pieces(typed)) {
+            String key = Abbreviations.key(piece.text());
+            for (Abbreviation abbreviation : known) {
+                if (piece.single() && abbreviation.shortKey().equals(key)) {
+                    add(
+                            piece,
+                            "\"" + plain(abbreviation.longForm()) + "\"",
+                            Said.of(Sentence.STANDS_FOR, piece.text(), plain(abbreviation.longForm())));
+                    break;
+                }
+                if (abbreviation.longKey().equals(key) && key.indexOf(' ') > 0) {
+                    add(
+                            piece,
+                            abbreviation.shortForm(),
+                            Said.of(Sentence.IS_ABBREVIATED, piece.text(), abbreviation.shortForm()));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static String plain(String longForm) {
+        return longForm.replace("\"", "").toLowerCase(Locale.ROOT);
+    }
+
+    private void capitals(PaperIndex all) {
+        for (Piece piece : pieces(typed)) {
+            String small = piece.text().toLowerCase(Locale.ROOT);
+            boolean missing = piece.single()
+                    && isInCapitals(piece.text())
+                    && !isFound(piece.text(), all);
+            if (missing && isFound(small, all)) {
+                add(piece, small, Said.of(Sentence.ONLY_SMALL, piece.text(), small));
+            }
+        }
+    }
+
+    private static boolean isInCapitals(String text) {
+        return text.codePoints().filter(Character::isUpperCase).count() > 1;
+    }
+
+    private void spellings(PaperIndex all) {
+        if (Query.parse(typed.text()).query().isEmpty() || isFound(typed.text(), all)) {
+            return;
+        }
+        for (Piece piece : pieces(typed)) {
+            String small = piece.text().toLowerCase(Locale.ROOT);
+            if (piece.single() && !isFound(piece.text(), all) && !isFound(small, all)) {
+                all.nearSpelling(small)
+                        .ifPresent(near -> add(piece, near, Said.of(Sentence.NEAR_SPELLING, piece.text(), near)));
+            }
+        }
+    }
+
+    private static boolean isFound(String text, PaperIndex papers) {
+        return Query.parse(text)
+                .query()
+                .filter(query -> !papers.match(query).isEmpty())
+                .isPresent();
+    }
+
+    private void add(Piece piece, String other, Said message) {
+        messages.put(typed.with(piece.from(), piece.to(), other), message);
+    }
+
+    /** Every word and phrase that is not excluded, and runs of words in their order. */
+    private static List<Piece> pieces(TypedQuery typed) {
+        List<Piece> pieces = new ArrayList<>();
+        List<Token> tokens = typed.tokens();
+        for (int i = 0; i < tokens.size() - 1; i++) {
+            Token token = tokens.get(i);
+            if (typed.isExcluded(i)) {
+                continue;
+            }
+            if (token.is(Token.Kind.PHRASE)) {
+                pieces.add(new Piece(token.text(), token.position(), typed.end(i), false));
+            } else if (token.is(Token.Kind.WORD) && token.text().indexOf('*') < 0) {
+                pieces.add(new Piece(token.text(), token.position(), typed.end(i), true));
+                StringBuilder run = new StringBuilder(token.text());
+                boolean inField = i > 0 && tokens.get(i - 1).is(Token.Kind.FIELD);
+                for (int last = i + 1;
+                        !inField && last < i + LONGEST_RUN && tokens.get(last).is(Token.Kind.WORD);
+                        last++) {
+                    run.append(' ').append(tokens.get(last).text());
+                    pieces.add(new Piece(run.toString(), token.position(), typed.end(last), false));
+                }
+            }
+        }
+        return pieces;
+    }
+}
