@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,20 @@ class ChoosingTest {
         assertThat(house.digestsAt("row@choose.example", "2026-11-19T08:00:05Z"))
                 .isEqualTo(2);
         assertThat(papersOf("row@choose.example")).containsExactly("2611.90002");
+    }
+
+    @Test
+    void whoNamesNoFilterGetsWhatTrends() {
+        subscribe(Map.of("email", "trend@choose.example", "frequency", "DAILY"));
+        papers(
+                "2026-11-18",
+                IntStream.range(0, 12)
+                        .mapToObj(i -> row("2611.%05d".formatted(90100 + i), "Robots " + i, "a", i))
+                        .toArray());
+
+        assertThat(house.digestsAt("trend@choose.example", "2026-11-18T08:00:05Z"))
+                .isOne();
+        assertThat(papersOf("trend@choose.example")).hasSize(10).doesNotContain("2611.90100", "2611.90101");
     }
 
     @Test

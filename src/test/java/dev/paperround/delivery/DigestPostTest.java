@@ -115,6 +115,15 @@ class DigestPostTest {
     }
 
     @Test
+    void aPaperThatTrendsIsSaidToTrend() throws IOException {
+        var trending = new FilterText("trending:10", "trending:10");
+
+        assertThat(html(List.of(trending))).contains("Trending<").doesNotContain("trending:10");
+        assertThat(html(List.of(new FilterText("robots", "robots"), trending))).contains("robots · Trending<");
+        assertThat(html(List.of(new FilterText("Hot", "trending:10")))).contains("Hot<");
+    }
+
+    @Test
     void namesAreTheReadersOwn() throws IOException {
         var mine = List.of(new FilterText("Mine", "robots"));
         var yours = List.of(new FilterText("Yours", "Robots"));

@@ -167,4 +167,45 @@ class FilterPreviewTest {
                 .then()
                 .statusCode(400);
     }
+
+    @Test
+    void whatMayHaveBeenMeantIsHinted() {
+        house.ingestRows(
+                DAY,
+                rows(
+                        row("2611.10021", "Planning", "Large language models (LLMs) plan on video.", 3),
+                        row("2611.10022", "Kitchens", "Robots cook.", 1)));
+
+        preview("LLM", null).body("hints.query", equalTo(List.of("LLM OR \"large language models\"")));
+        preview("\"large language model\" -soup", null)
+                .body("hints.query", equalTo(List.of("(\"large language model\" OR LLM) -soup")));
+        preview("robots or video", null).body("hints[0].query", equalTo("robots OR video"));
+        preview("VIDEO", null).body("matched", equalTo(0)).body("hints.query", equalTo(List.of("VIDEO OR video")));
+        preview("kitchns", null).body("hints.query", equalTo(List.of("kitchns OR kitchens")));
+        preview("robots", null).body("hints", hasSize(0));
+    }
+
+    @Test
+    void changedAbstractsDefineOtherAbbreviations() {
+        house.ingestRows(DAY, rows(row("2611.10023", "Planning", "Tidal river maps (TRM) flow.", 3)));
+        preview("TRM", null).body("hints.query", equalTo(List.of("TRM OR \"tidal river maps\"")));
+
+        house.ingestRows(DAY, rows(row("2611.10023", "Planning", "Tiny rain meters (TRM) drip.", 3)));
+
+        preview("TRM", null).body("hints.query", equalTo(List.of("TRM OR \"tiny rain meters\"")));
+    }
+
+    @Test
+    void whatTrendsCanBeAskedFor() {
+        house.ingestRows(
+                DAY,
+                rows(
+                        row("2611.10031", "Rain", "a", 3),
+                        row("2611.10032", "Snow", "a", 9),
+                        row("2611.10033", "Hail", "a", 5)));
+
+        preview("trending:2", null).body("papers.title", equalTo(List.of("Snow", "Hail")));
+        preview("trending:2 -snow", null).body("papers.title", equalTo(List.of("Hail")));
+        preview("trending:51", null).statusCode(400).body("position", equalTo(9));
+    }
 }

@@ -127,6 +127,40 @@ class HomePageTest {
     }
 
     @Test
+    void whatTrendsIsTheSimplestWayAndStandsBesideFilters() {
+        var fresh = Visitor.read(visitor.form().formParam("add", "filter").formParam("trending", "yes").post("/").then());
+        assertThat(fresh.select("#trending[checked]")).hasSize(1);
+        assertThat(fresh.select("label[for=trending]").text()).isEqualTo("The day’s trending papers");
+
+        var filtered = Visitor.read(visitor.form()
+                .formParam("query", "robot")
+                .formParam("filterName", "")
+                .formParam("trending", "yes")
+                .formParam("add", "filter")
+                .post("/")
+                .then());
+        assertThat(filtered.select("[name=query]").eachAttr("value")).containsExactly("robot", "", "");
+        assertThat(filtered.select("#trending[checked]")).hasSize(1);
+        assertThat(filtered.select("label[for=trending]").text()).isEqualTo("… and the day’s trending papers");
+
+        visitor.form().formParam("email", "simple@home.example").post("/").then().statusCode(303);
+    }
+
+    @Test
+    void oneButtonTakesAHint() {
+        var taken = Visitor.read(visitor.form()
+                .formParam("query", "rain", "robots or video")
+                .formParam("filterName", "", "Films")
+                .formParam("hint", "1 robots OR video")
+                .post("/")
+                .then()
+                .statusCode(200));
+
+        assertThat(taken.select("[name=query]").eachAttr("value")).startsWith("rain", "robots OR video");
+        assertThat(taken.select("[name=filterName]").eachAttr("value")).startsWith("", "Films");
+    }
+
+    @Test
     void aFilterIsAddedAndRemovedWithoutJavaScriptAndNothingIsLost() {
         var typed = visitor.form()
                 .formParam("email", "half@")
