@@ -2,7 +2,6 @@ package dev.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MatchesTest {
+    private static final List<PaperText> ALL = Stream.of("matches.txt", "filters.txt")
+            .flatMap(Table::rows)
+            .map(row -> Papers.read(row.substring(row.lastIndexOf(" => ") + 4)))
+            .toList();
+
+    private static final PaperIndex LARGE = PaperIndex.of(
+            Stream.concat(ALL.stream(), Collections.nCopies(WordTable.MOST_PAPERS, Papers.read("Else")).stream())
+                    .toList());
+
     static Stream<String> matches() {
         return Table.rows("matches.txt");
     }
@@ -34,15 +42,11 @@ class MatchesTest {
         assertThat(isFound(parts[0], Papers.read(parts[2]))).isEqualTo(parts[1].equals("yes"));
     }
 
-    /** In a small index, in one too large for a table of words. */
+    /** In a small index, and in one too large for a table of words. */
     private static boolean isFound(String typed, PaperText paper) {
         Query query = Query.parse(Papers.unescaped(typed)).query().orElseThrow();
-        boolean found = PaperIndex.of(List.of(Papers.read("Something else"), paper))
-                .match(query)
-                .get(1);
-        List<PaperText> many = new ArrayList<>(Collections.nCopies(WordTable.MOST_PAPERS, Papers.read("Else")));
-        many.add(paper);
-        assertThat(PaperIndex.of(many).match(query).get(WordTable.MOST_PAPERS)).isEqualTo(found);
+        boolean found = PaperIndex.of(List.of(Papers.read("Something else"), paper)).match(query).get(1);
+        assertThat(LARGE.match(query).get(ALL.indexOf(paper))).isEqualTo(found);
         return found;
     }
 }

@@ -33,7 +33,7 @@ class TwinsPropertiesTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void aJoinedAndADashedQueryFindTheJoinedAndTheDashedForm(
             @ForAll("twins") Twins twins, @ForAll("contexts") List<String> context) {
         PaperIndex index = PaperIndex.of(
@@ -47,7 +47,7 @@ class TwinsPropertiesTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void anExclusionLeavesOutWhatTheQueryFinds(@ForAll("twins") Twins twins, @ForAll("contexts") List<String> context) {
         PaperIndex index = PaperIndex.of(
                 List.of(paper(context, twins.joined()), paper(context, twins.dashed()), paper(context, twins.apart())));
@@ -60,7 +60,7 @@ class TwinsPropertiesTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void whatIsFoundIsMarkedAsAWhole(@ForAll("twins") Twins twins, @ForAll("contexts") List<String> context) {
         Query query = Query.parse(twins.joined()).query().orElseThrow();
 
