@@ -54,7 +54,7 @@ public class House {
         clock.reset();
         mailbox.ifPresent(MailFiles::throwAway);
         sql(
-                "truncate paper, paper_day, paper_alias, ingest_paper, subscriber, filter, send, send_count, send_span, delivery, delivery_orphan, delivery_batch, delivery_message, mail_request, "
+                "truncate paper, paper_day, paper_alias, paper_abbreviation, ingest_paper, subscriber, filter, send, send_count, send_span, delivery, delivery_orphan, delivery_batch, delivery_message, mail_request, "
                         + "ingest, source_poll, suppression, bounce, request_bucket, letter_count, spent_challenge, consent, erasure, sign_up, "
                         + "suppression_hold, held_address, domain_refusal");
         sql("update paper_revision set revision = revision + 1");
