@@ -37,7 +37,8 @@ begin
     return null;
 end $$;
 
-create trigger note_change after insert or update or delete on paper
+create trigger note_change
+    after insert or delete or update of title, abstract, authors, organization, keywords, upvotes, comments on paper
     for each row execute function paper_changed();
 create trigger note_change after insert or update or delete on paper_day
     for each row execute function paper_day_changed();

@@ -2,6 +2,7 @@ package dev.paperround.archive;
 
 import dev.paperround.matching.ArchiveIndex;
 import dev.paperround.matching.ArchiveSearch;
+import dev.paperround.matching.KnownWords;
 import dev.paperround.matching.Query;
 import dev.paperround.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * theirs. An answer is empty while too many others ask, or while there is no index, right after a start or on a full disk.
  */
 @ApplicationScoped
-public class Archive {
+public class Archive implements KnownWords {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int MOST_WAITING = 64;
@@ -34,6 +35,19 @@ public class Archive {
     public Optional<ArchiveHits> search(ArchiveSearch search) {
         return inTurn(index -> index.search(search))
                 .map(found -> new ArchiveHits(found.total(), found.considered(), papers.byIds(found.ids())));
+    }
+
+    /** True while too many others ask: nothing is to be hinted at then. */
+    @Override
+    public boolean finds(Query query) {
+        return inTurn(index -> index.search(ArchiveSearch.of(query).page(0, 0)).total())
+                .map(total -> total > 0)
+                .orElse(true);
+    }
+
+    @Override
+    public Optional<String> nearSpelling(String word) {
+        return inTurn(index -> index.nearSpelling(word)).flatMap(near -> near);
     }
 
     /** How many papers of the last days match. */

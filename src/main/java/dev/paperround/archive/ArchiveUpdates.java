@@ -4,6 +4,7 @@ import dev.paperround.digest.Window;
 import dev.paperround.matching.ArchiveIndex;
 import dev.paperround.matching.ArchivedPaper;
 import dev.paperround.matching.ArchivedPaper.Feature;
+import dev.paperround.matching.PaperText;
 import dev.paperround.paper.FeaturedPaper;
 import dev.paperround.paper.PaperChanges;
 import dev.paperround.paper.PaperChanges.Change;
@@ -130,9 +131,9 @@ class ArchiveUpdates {
         var features = IntStream.range(0, paper.days().size())
                 .mapToObj(i -> new Feature(
                         paper.days().get(i),
-                        featured.positions().get(i),
+                        paper.positions().get(i),
                         featured.trendingRanks().get(i)))
                 .toList();
-        return new ArchivedPaper(paper.id(), Window.textOf(paper), features);
+        return new ArchivedPaper(paper.id(), Window.textOf(paper, PaperText.NOWHERE), features);
     }
 }

@@ -31,7 +31,7 @@ final class ArchiveDocument {
     static final String FEATURES = "features";
 
     /** No query asks for more than the fifty most upvoted of a day. */
-    static final int MOST_TRENDING = 50;
+    static final int MOST_TRENDING = Leaf.Trending.MOST;
 
     private static final int UNRANKED = MOST_TRENDING + 1;
 
@@ -56,7 +56,7 @@ final class ArchiveDocument {
             document.add(new IntPoint(FEATURED, day(feature.day()), rank(feature)));
             document.add(new SortedNumericDocValuesField(FEATURES, packed(feature)));
         }
-        PaperDocuments.addTexts(document, paper.text());
+        PaperDocuments.addTexts(document, paper.text(), false);
         return document;
     }
 

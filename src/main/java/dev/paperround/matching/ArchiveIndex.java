@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -46,7 +47,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class ArchiveIndex implements Closeable {
     /** To be raised with every change to the fields or to the analysis of texts. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final String KEY_FORMAT = "format";
     private static final String KEY_ARCHIVE = "archive";
@@ -119,7 +120,7 @@ public final class ArchiveIndex implements Closeable {
     }
 
     private static IndexWriterConfig config() {
-        return new IndexWriterConfig(PaperAnalyzer.INSTANCE)
+        return new IndexWriterConfig(new KeywordAnalyzer())
                 .setRAMBufferSizeMB(WRITE_BUFFER_MB)
                 .setCommitOnClose(false);
     }
@@ -188,6 +189,11 @@ public final class ArchiveIndex implements Closeable {
                     : query;
             return new ArchiveSearch.Found(total, searcher.count(considered), ids(searcher, ordered, search, total));
         });
+    }
+
+    /** A word of titles, abstracts or keywords that differs by a letter or two, the most frequent of the nearest. */
+    public Optional<String> nearSpelling(String word) throws IOException {
+        return with(searcher -> NearSpelling.of(word, searcher.getIndexReader()));
     }
 
     private static DayRange days(IndexSearcher searcher, ArchiveSearch search) throws IOException {

@@ -14,11 +14,11 @@ import org.apache.lucene.search.Query;
 
 /** Says a filter's query in Lucene's terms, so that the archive's index finds what a window of papers would. */
 final class ArchiveQueries {
-    private final IndexReader reader;
+    private final TermDictionary terms;
     private final DayRange days;
 
     ArchiveQueries(IndexReader reader, DayRange days) {
-        this.reader = reader;
+        this.terms = new LuceneTerms(reader);
         this.days = days;
     }
 
@@ -58,6 +58,9 @@ final class ArchiveQueries {
         if (node instanceof Node.Not) {
             return every(List.of(node));
         }
+        if (node instanceof Leaf.Trending trending) {
+            return ArchiveDocument.trending(days, trending.most());
+        }
         return node instanceof Leaf.Text text ? anywhere(text) : upvotes((Leaf.Upvotes) node);
     }
 
@@ -82,7 +85,7 @@ final class ArchiveQueries {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (Field field : Field.values()) {
             if (text.appliesTo(field)) {
-                any.add(LuceneText.query(text, field, reader), Occur.SHOULD);
+                any.add(LuceneText.query(text, field, terms), Occur.SHOULD);
             }
         }
         return any.build();
@@ -93,7 +96,7 @@ final class ArchiveQueries {
         List<Query> fields = new ArrayList<>();
         for (Field field : Field.values()) {
             if (text.appliesTo(field)) {
-                Query found = new ConstantScoreQuery(LuceneText.query(text, field, reader));
+                Query found = new ConstantScoreQuery(LuceneText.query(text, field, terms));
                 fields.add(new BoostQuery(found, field.weight()));
             }
         }

@@ -51,19 +51,8 @@ public final class Hints {
                 .orElse(List.of());
     }
 
-    /** Whether these papers show already that nothing is spelt wrongly. */
-    public static boolean isAnswered(String query, PaperIndex some) {
-        return TypedQuery.of(query)
-                .map(typed -> isFound(query, some)
-                        && pieces(typed).stream()
-                                .noneMatch(piece -> piece.single()
-                                        && isInCapitals(piece.text())
-                                        && !isFound(piece.text(), some)))
-                .orElse(true);
-    }
-
     /** @param all every paper there is */
-    public static List<Hint> ofSpelling(String query, PaperIndex all) {
+    public static List<Hint> ofSpelling(String query, KnownWords all) {
         return TypedQuery.of(query)
                 .map(Hints::new)
                 .map(hints -> {
@@ -135,12 +124,10 @@ public final class Hints {
         return longForm.replace("\"", "").toLowerCase(Locale.ROOT);
     }
 
-    private void capitals(PaperIndex all) {
+    private void capitals(KnownWords all) {
         for (Piece piece : pieces(typed)) {
             String small = piece.text().toLowerCase(Locale.ROOT);
-            boolean missing = piece.single()
-                    && isInCapitals(piece.text())
-                    && !isFound(piece.text(), all);
+            boolean missing = piece.single() && isInCapitals(piece.text()) && !isFound(piece.text(), all);
             if (missing && isFound(small, all)) {
                 add(piece, small, Said.of(Sentence.ONLY_SMALL, piece.text(), small));
             }
@@ -151,7 +138,7 @@ public final class Hints {
         return text.codePoints().filter(Character::isUpperCase).count() > 1;
     }
 
-    private void spellings(PaperIndex all) {
+    private void spellings(KnownWords all) {
         if (Query.parse(typed.text()).query().isEmpty() || isFound(typed.text(), all)) {
             return;
         }
@@ -164,11 +151,8 @@ public final class Hints {
         }
     }
 
-    private static boolean isFound(String text, PaperIndex papers) {
-        return Query.parse(text)
-                .query()
-                .filter(query -> !papers.match(query).isEmpty())
-                .isPresent();
+    private static boolean isFound(String text, KnownWords papers) {
+        return Query.parse(text).query().filter(papers::finds).isPresent();
     }
 
     private void add(Piece piece, String other, Said message) {

@@ -2,56 +2,51 @@ package dev.paperround.matching;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.MultiPhraseQuery;
-import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /** A word, phrase or prefix as a query of one field. */
 final class LuceneText {
     private LuceneText() {}
 
-    static Query query(Leaf.Text leaf, Field field, IndexReader reader) throws IOException {
-        List<Term> stems = leaf.words().stream()
-                .map(word -> new Term(field.name(), EnglishInflections.stem(word)))
-                .toList();
-        Term begun = new Term(
-                field.name(),
-                StemAndSurfaceFilter.SURFACE_MARK
-                        + leaf.words().get(leaf.words().size() - 1));
-        if (stems.size() == 1) {
-            return leaf.prefix() ? new PrefixQuery(begun) : new TermQuery(stems.get(0));
+    static Query query(Leaf.Text leaf, Field field, TermDictionary terms) throws IOException {
+        Query words = leaf.parts().size() == 1
+                ? word(Step.of(leaf, field).get(0).get(0).step(), field)
+                : PhrasePaths.query(leaf, field, terms);
+        if (field != Field.AUTHORS || leaf.nameKeys().isEmpty()) {
+            return words;
         }
-        if (!leaf.prefix()) {
-            PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-            stems.forEach(phrase::add);
-            return phrase.build();
-        }
-        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        stems.subList(0, stems.size() - 1).forEach(phrase::add);
-        return phrase.add(beginningWith(begun, reader)).build();
+        return new BooleanQuery.Builder()
+                .add(words, Occur.SHOULD)
+                .add(anyOf(field, leaf.nameKeys()), Occur.SHOULD)
+                .build();
     }
 
-    private static Term[] beginningWith(Term prefix, IndexReader reader) throws IOException {
-        List<Term> found = new ArrayList<>();
-        Terms terms = MultiTerms.getTerms(reader, prefix.field());
-        if (terms != null) {
-            TermsEnum each = terms.iterator();
-            BytesRef term = each.seekCeil(prefix.bytes()) == TermsEnum.SeekStatus.END ? null : each.term();
-            while (term != null && StringHelper.startsWith(term, prefix.bytes())) {
-                found.add(new Term(prefix.field(), BytesRef.deepCopyOf(term)));
-                term = each.next();
+    private static Query word(Step step, Field field) {
+        if (step.begun()) {
+            // A prefix goes on over any number of parts, whose mark stands at a term's end.
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            step.terms().forEach(term -> any.add(new PrefixQuery(new Term(field.name(), term)), Occur.SHOULD));
+            return any.build();
+        }
+        List<String> terms = new ArrayList<>();
+        for (String term : step.terms()) {
+            for (int parts = step.fewest(); parts <= step.most(); parts++) {
+                terms.add(IndexTerm.joined(term, parts));
             }
         }
-        return found.isEmpty() ? new Term[] {prefix} : found.toArray(Term[]::new);
+        return anyOf(field, terms);
+    }
+
+    private static Query anyOf(Field field, Collection<String> terms) {
+        return new TermInSetQuery(
+                field.name(), terms.stream().map(BytesRef::new).toList());
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Papers ready to be matched by many queries. Each distinct word, phrase or comparison is looked up once; a query is
  * then arithmetic on bit sets. Immutable and safe for any number of threads.
  */
-public final class PaperIndex {
+public final class PaperIndex implements KnownWords {
     /** Bounds the memory that queries typed by strangers can take; more than all subscribers of a day ask for. */
     private static final int MAX_REMEMBERED = 200_000;
 
@@ -52,8 +52,13 @@ public final class PaperIndex {
         return scores;
     }
 
-    /** A word of titles, abstracts or keywords that differs by a letter or two, the most frequent of the nearest. */
-    Optional<String> nearSpelling(String word) {
+    @Override
+    public boolean finds(Query query) {
+        return !match(query).isEmpty();
+    }
+
+    @Override
+    public Optional<String> nearSpelling(String word) {
         return search.nearSpelling(word);
     }
 

@@ -26,7 +26,7 @@ public class PaperChanges {
                     row_number() over (
                         partition by f.day
                         order by p.upvotes desc nulls last, case when p.upvotes is null then f.position end,
-                            p.comments desc nulls last, p.title collate "C", f.position) as rank
+                            coalesce(p.comments, 0) desc, p.title collate "C", f.position) as rank
                 from paper_day f join paper p on p.id = f.paper_id
                 %s)
             """;
@@ -94,10 +94,7 @@ public class PaperChanges {
     }
 
     private static FeaturedPaper featured(ResultSet row) throws SQLException {
-        return new FeaturedPaper(
-                Papers.paper(row),
-                PaperRows.array(row, "positions", Integer[].class),
-                PaperRows.array(row, "ranks", Integer[].class));
+        return new FeaturedPaper(Papers.paper(row), PaperRows.array(row, "ranks", Integer[].class));
     }
 
     private interface RowReader<T> {

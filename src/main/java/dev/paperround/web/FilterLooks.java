@@ -36,7 +36,6 @@ class FilterLooks {
                 .map(paper -> paper.facts().title())
                 .map(title -> new RawString(Highlighter.mark(title, Field.TITLE, List.of(query))))
                 .toList();
-        return new FilterLook(
-                hits.total(), hits.considered(), DAYS, titles, new QueryLinks(typed.strip()), List.of());
+        return new FilterLook(hits.total(), hits.considered(), DAYS, titles, new QueryLinks(typed.strip()), List.of());
     }
 }

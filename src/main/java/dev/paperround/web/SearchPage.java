@@ -44,10 +44,6 @@ class SearchPage {
         public QueryLinks links() {
             return new QueryLinks(query);
         }
-
-        Search with(List<Meant> hints) {
-            return new Search(query, considered, refused, results, hints);
-        }
     }
 
     /** What may have been meant, and the search for it. */
@@ -102,8 +98,7 @@ class SearchPage {
                 .toList();
         return PageAnswer.of(
                 200,
-                Templates.search(
-                        new Search(typed, archive.status(), Optional.empty(), Optional.of(results), meant)));
+                Templates.search(new Search(typed, archive.status(), Optional.empty(), Optional.of(results), meant)));
     }
 
     private static FilterRow refused(String typed, QueryRefusal refusal) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,13 @@ class ArchiveIndexTest {
             "扩散",
             "\"model gra\"*",
             "3D",
-            "pi0.5");
+            "pi0.5",
+            "pretraining",
+            "pre-train*",
+            "RAG",
+            "=filter",
+            "trending:5",
+            "author:\"J. diffusion\"");
 
     @TempDir
     Path directory;
@@ -173,16 +178,16 @@ class ArchiveIndexTest {
     }
 
     private static ArchivedPaper paper(int number, Random random) {
+        var feature = new Feature(DAY.minusDays(random.nextInt(20)), random.nextInt(50), 1 + random.nextInt(60));
         var text = new PaperText(
                 words(random, 4),
                 words(random, 12),
                 List.of("J. " + words(random, 1), "Ada Müller"),
                 words(random, 1),
                 List.of(words(random, 2), words(random, 1)),
-                random.nextInt(5) == 0 ? null : random.nextInt(10));
-        var features = new ArrayList<Feature>();
-        features.add(new Feature(DAY.minusDays(random.nextInt(20)), random.nextInt(50), 1 + random.nextInt(60)));
-        return new ArchivedPaper(1000 + number, text, features);
+                random.nextInt(5) == 0 ? null : random.nextInt(10),
+                feature.trendingRank());
+        return new ArchivedPaper(1000 + number, text, List.of(feature));
     }
 
     private static String words(Random random, int count) {

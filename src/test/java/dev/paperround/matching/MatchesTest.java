@@ -45,7 +45,9 @@ class MatchesTest {
     /** In a small index, and in one too large for a table of words. */
     private static boolean isFound(String typed, PaperText paper) {
         Query query = Query.parse(Papers.unescaped(typed)).query().orElseThrow();
-        boolean found = PaperIndex.of(List.of(Papers.read("Something else"), paper)).match(query).get(1);
+        boolean found = PaperIndex.of(List.of(Papers.read("Something else"), paper))
+                .match(query)
+                .get(1);
         assertThat(LARGE.match(query).get(ALL.indexOf(paper))).isEqualTo(found);
         return found;
     }

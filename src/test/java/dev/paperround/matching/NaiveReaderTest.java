@@ -22,7 +22,8 @@ class NaiveReaderTest {
     private record Term(String filter, String spellings) {
         boolean isIn(String line) {
             int flags = filter.equals(filter.toUpperCase(Locale.ROOT)) ? 0 : Pattern.CASE_INSENSITIVE;
-            return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + spellings.replace("-", DASH) + ")(?![\\p{L}\\p{N}])", flags)
+            return Pattern.compile(
+                            "(?<![\\p{L}\\p{N}])(?:" + spellings.replace("-", DASH) + ")(?![\\p{L}\\p{N}])", flags)
                     .matcher(line)
                     .find();
         }
@@ -86,8 +87,7 @@ class NaiveReaderTest {
             read += reader.cardinality();
             matched += found.cardinality();
         }
-        System.out.printf(
-                Locale.ROOT, "recall %.4f, precision %.4f%n", (double) both / read, (double) both / matched);
+        System.out.printf(Locale.ROOT, "recall %.4f, precision %.4f%n", (double) both / read, (double) both / matched);
 
         assertThat(both).isPositive();
         assertThat((double) both / read).isGreaterThanOrEqualTo(0.99);
@@ -96,7 +96,8 @@ class NaiveReaderTest {
 
     private static List<String> lines() throws IOException {
         if (!Files.isDirectory(SEEDS)) {
-            System.out.println("SAVED PAGES NOT THERE (" + SEEDS + "): read are the invented papers of the tables instead.");
+            System.out.println(
+                    "SAVED PAGES NOT THERE (" + SEEDS + "): read are the invented papers of the tables instead.");
             return Stream.of("filters.txt", "matches.txt")
                     .flatMap(Table::rows)
                     .map(row -> Papers.read(row.substring(row.lastIndexOf(" => ") + 4)))

@@ -128,7 +128,11 @@ class HomePageTest {
 
     @Test
     void whatTrendsIsTheSimplestWayAndStandsBesideFilters() {
-        var fresh = Visitor.read(visitor.form().formParam("add", "filter").formParam("trending", "yes").post("/").then());
+        var fresh = Visitor.read(visitor.form()
+                .formParam("add", "filter")
+                .formParam("trending", "yes")
+                .post("/")
+                .then());
         assertThat(fresh.select("#trending[checked]")).hasSize(1);
         assertThat(fresh.select("label[for=trending]").text()).isEqualTo("The day’s trending papers");
 
@@ -143,7 +147,11 @@ class HomePageTest {
         assertThat(filtered.select("#trending[checked]")).hasSize(1);
         assertThat(filtered.select("label[for=trending]").text()).isEqualTo("… and the day’s trending papers");
 
-        visitor.form().formParam("email", "simple@home.example").post("/").then().statusCode(303);
+        visitor.form()
+                .formParam("email", "simple@home.example")
+                .post("/")
+                .then()
+                .statusCode(303);
     }
 
     @Test
