@@ -62,7 +62,7 @@ class HostileTextTest {
                 "{probe}{#if true}{inject:site.url('/evaluated')}{/if}{cdi:vertx}",
                 "]]><script>probe()</script><![CDATA[",
                 "\\href{javascript:probe()}{gull} $\\unicode{x3c}script\\unicode{x3e}$",
-                "\u2028<mark onclick=probe()>\u0000\u0008</mark>",
+                "\u2028<mark onclick=probe()>\u200b</mark>",
                 "=HYPERLINK(\"https://elsewhere.example\",\"gull\")"
             })
     void hostileTextStaysTextEverywhere(String text) throws Exception {

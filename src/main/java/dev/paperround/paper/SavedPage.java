@@ -22,8 +22,6 @@ public final class SavedPage {
     /** Of a text that nothing tells to be such a page. */
     private static final int MOST_UNTOLD_LINES = 400;
 
-    private static final int ODD_ONE_IN = 4;
-
     private final List<PageLine> lines;
     private final LocalDate day;
     private final boolean spaced;
@@ -50,13 +48,13 @@ public final class SavedPage {
         if (lines.isEmpty()) {
             return Reading.of(List.of(), List.of());
         }
-        if (isMostly(PageLine::garbled)) {
+        if (isOften(PageLine::garbled, 4)) {
             return nothing(IngestSentence.CONTROL_CHARACTERS);
         }
         List<Part> parts = parts();
         footersTell = parts.stream().anyMatch(part -> part.footer().isTelling());
         boolean told = head > 0 || footersTell;
-        if (isMostly(line -> Writing.isOfMachines(line.text())) || !told && lines.size() > MOST_UNTOLD_LINES) {
+        if (isOften(line -> Writing.isOfMachines(line.text()), footersTell ? 2 : 4) || !told && lines.size() > MOST_UNTOLD_LINES) {
             return nothing(IngestSentence.NO_PAGE);
         }
         parts.forEach(this::close);
@@ -73,8 +71,9 @@ public final class SavedPage {
         return Reading.of(List.of(), List.of(new Rejection(lines.get(0).number(), why.english())));
     }
 
-    private boolean isMostly(Predicate<PageLine> odd) {
-        return lines.stream().filter(odd).count() * ODD_ONE_IN > lines.size();
+    /** More than one line in so many. */
+    private boolean isOften(Predicate<PageLine> odd, int lineIn) {
+        return lines.stream().filter(odd).count() * lineIn > lines.size();
     }
 
     /** The lines above a footer, or the last ones. */

@@ -115,6 +115,14 @@ class NoPageTest {
         assertThat(reading.drafts()).hasSize(1);
     }
 
+    @Test
+    void aPaperAboutMarkupIsOne() {
+        Reading reading = SavedPage.read(
+                "On <b>Bold</b> Tags\n\n<script>alert()</script> is what pages say.\n\n  • 4 authors\n·\nNov 16", DAY);
+
+        assertThat(reading.drafts()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"'\u0000'", "'\u0007'", "'\u001b'", "'\u007f'"})
     void aBlockWithControlCharactersIsRejectedAndTheRestIsTakenIn(String control) {
