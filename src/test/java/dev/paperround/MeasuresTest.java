@@ -103,13 +103,15 @@ class MeasuresTest {
     void theAgeOfWhatSourcesAnsweredIsTold() {
         jobs.measure();
         later(Duration.ofHours(2));
-        assertThat(measured("paperround_ingest_age_seconds{source=\"huggingface\"}")).isGreaterThan(7000);
+        assertThat(measured("paperround_ingest_age_seconds{source=\"huggingface\"}"))
+                .isGreaterThan(7000);
 
         house.sql(
                 "insert into ingest (source, day, started_at, last_at, duration_millis, received, added, updated, unchanged,"
                         + " rejected) values ('huggingface', '" + DAY
                         + "', now(), now() + interval '119 minutes', 1, 0, 0, 0, 0, 0)");
 
-        assertThat(measured("paperround_ingest_age_seconds{source=\"huggingface\"}")).isBetween(0.0, 120.0);
+        assertThat(measured("paperround_ingest_age_seconds{source=\"huggingface\"}"))
+                .isBetween(0.0, 120.0);
     }
 }

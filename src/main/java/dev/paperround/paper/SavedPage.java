@@ -54,7 +54,8 @@ public final class SavedPage {
         List<Part> parts = parts();
         footersTell = parts.stream().anyMatch(part -> part.footer().isTelling());
         boolean told = head > 0 || footersTell;
-        if (isOften(line -> Writing.isOfMachines(line.text()), footersTell ? 2 : 4) || !told && lines.size() > MOST_UNTOLD_LINES) {
+        if (isOften(line -> Writing.isOfMachines(line.text()), footersTell ? 2 : 4)
+                || !told && lines.size() > MOST_UNTOLD_LINES) {
             return nothing(IngestSentence.NO_PAGE);
         }
         parts.forEach(this::close);
