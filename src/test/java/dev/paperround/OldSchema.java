@@ -102,6 +102,7 @@ record OldSchema(EmbeddedPostgres postgres, String database, int version) {
             Map.entry(18, """
                     insert into delivery_batch (created_on, send_id, planned_at, deliveries)
                     values (current_date, 1, now(), '{}')"""),
+            Map.entry(28, "insert into ingest_paper values (1, 1, '2026-11-18', 'huggingface')"),
             Map.entry(34, "insert into sign_up (subscriber_id, preferences, created_at) values (9, '{}', now())")));
 
     /** Until the sixth, a lease was a moment and what was on the wire a state. */
