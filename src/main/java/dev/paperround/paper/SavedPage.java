@@ -19,6 +19,9 @@ public final class SavedPage {
     /** More without a blank line in between are not one paragraph in narrow lines: the blank lines were lost. */
     private static final int LINES_A_PARAGRAPH = 40;
 
+    /** Title, abstract, by-line and date, and an abstract in narrow lines or a by-line that was lost. */
+    private static final int LINES_A_PAPER = 20;
+
     /** Of a text that nothing tells to be such a page. */
     private static final int MOST_UNTOLD_LINES = 400;
 
@@ -54,7 +57,7 @@ public final class SavedPage {
         List<Part> parts = parts();
         footersTell = parts.stream().anyMatch(part -> part.footer().isTelling());
         boolean told = head > 0 || footersTell;
-        if (isOften(line -> Writing.isOfMachines(line.text()), footersTell ? 2 : 4)
+        if (isOften(line -> Writing.isOfMachines(line.text()), isFullOfFooters(parts) ? 2 : 4)
                 || !told && lines.size() > MOST_UNTOLD_LINES) {
             return nothing(IngestSentence.NO_PAGE);
         }
@@ -70,6 +73,11 @@ public final class SavedPage {
 
     private Reading nothing(IngestSentence why) {
         return Reading.of(List.of(), List.of(new Rejection(lines.get(0).number(), why.english())));
+    }
+
+    /** A program that quotes a page is none. */
+    private boolean isFullOfFooters(List<Part> parts) {
+        return parts.stream().filter(part -> part.footer().isTelling()).count() * LINES_A_PAPER >= lines.size();
     }
 
     /** More than one line in so many. */
