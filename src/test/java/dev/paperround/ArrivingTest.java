@@ -79,7 +79,8 @@ class ArrivingTest extends StubbedSources {
         jobs.collectPapers();
 
         server.verify(4, getRequestedFor(urlPathEqualTo("/api/daily_papers")));
-        server.verify(1, getRequestedFor(urlPathEqualTo("/rss/cs.LG+cs.CL")));
+        server.verify(1, getRequestedFor(urlPathEqualTo("/rss/cs.LG")));
+        server.verify(1, getRequestedFor(urlPathEqualTo("/rss/cs.CL")));
     }
 
     @Test

@@ -21,8 +21,8 @@ import org.hibernate.Session;
 
 /**
  * Keeps a mail system that errs from costing its readers their subscriptions: where more than five addresses and more than a
- * fifth of a domain's mailed on one day have no mailbox any more, though the domain took mail of an earlier send within two
- * weeks, they wait for an operator.
+ * fifth of a domain's mailed on one day have no mailbox any more, though most of these took a mail within two weeks, they
+ * wait for an operator.
  */
 @ApplicationScoped
 @Transactional
@@ -44,11 +44,12 @@ public class ImprobableRefusals {
                     and d.state in ('SENT', 'REJECTED', 'UNKNOWN'))
                 limit :most) mailed""".formatted(DOMAIN);
 
+    /** Of those refused on the day, how many took another mail before. */
     private static final String TOOK_MAIL = """
-            select exists (
-                select from subscriber s join delivery d on d.subscriber_id = s.id
-                where %s = :domain and d.state = 'SENT' and d.created_on between :since and :day
-                  and d.send_id <> (select f.send_id from delivery f where f.created_on = :day and f.id = :delivery))""".formatted(DOMAIN);
+            select count(distinct b.subscriber_id) from bounce b join subscriber s on s.id = b.subscriber_id
+            where b.kind = 'HARD' and b.delivery_on = :day and %s = :domain and exists (
+                select from delivery d where d.subscriber_id = s.id and d.state = 'SENT'
+                and d.created_on between :since and :day and d.id <> coalesce(b.delivery_id, 0))""".formatted(DOMAIN);
 
     private static final String LAST_MAILED = """
             select coalesce(max(d.created_on), :day) from subscriber s join delivery d on d.subscriber_id = s.id
@@ -122,7 +123,7 @@ public class ImprobableRefusals {
     }
 
     /** A hard failure that the log has; whether nobody is to be suppressed for it now. */
-    boolean holds(Subscriber subscriber, long delivery, LocalDate day) {
+    boolean holds(Subscriber subscriber, LocalDate day) {
         var domain = subscriber.emailKey.substring(subscriber.emailKey.lastIndexOf('@') + 1);
         var refused = counted(domain, day);
         var hold = session()
@@ -139,10 +140,7 @@ public class ImprobableRefusals {
             keep(domain, subscriber.id);
             return true;
         }
-        if (refused <= FEW
-                || !isWorthALook(refused)
-                || !tookMailLately(domain, delivery, day)
-                || !isMuch(domain, day)) {
+        if (refused <= FEW || !isWorthALook(refused) || !tookMailLately(domain, refused, day) || !isMuch(domain, day)) {
             return false;
         }
         hold(domain, day);
@@ -193,14 +191,15 @@ public class ImprobableRefusals {
         return refused % step == 0;
     }
 
-    private boolean tookMailLately(String domain, long delivery, LocalDate day) {
-        return session()
-                .createNativeQuery(TOOK_MAIL, Boolean.class)
+    /** Addresses that never took a mail are wrong from the start; it is those that did whose end is improbable. */
+    private boolean tookMailLately(String domain, int refused, LocalDate day) {
+        var known = session()
+                .createNativeQuery(TOOK_MAIL, Long.class)
                 .setParameter("domain", domain)
                 .setParameter("since", day.minusDays(LATELY_DAYS))
                 .setParameter("day", day)
-                .setParameter("delivery", delivery)
                 .getSingleResult();
+        return 2 * known > refused;
     }
 
     private boolean isMuch(String domain, LocalDate day) {

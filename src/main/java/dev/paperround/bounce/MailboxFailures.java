@@ -24,7 +24,7 @@ class MailboxFailures {
 
     /** False: nobody of the domain is suppressed for now. */
     boolean hard(BounceLog.Entry entry, Subscriber subscriber) {
-        if (entry.on() != null && improbable.holds(subscriber, entry.delivery(), entry.on())) {
+        if (entry.on() != null && improbable.holds(subscriber, entry.on())) {
             return false;
         }
         suppress(entry, subscriber, SuppressionReason.HARD_BOUNCE);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import dev.paperround.House;
 import dev.paperround.subscription.SubscriberState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -32,7 +33,15 @@ class PreferencesPageTest {
                 .then()
                 .statusCode(303)
                 .header("Location", is("/check-your-inbox"));
-        visitor.page(newcomers.path("lost@example.org"));
+        var fresh = newcomers.path("lost@example.org");
+        visitor.page(fresh);
+        visitor.page(lost);
+
+        House.bearer(fresh.substring("/preferences/".length()))
+                .get("/api/subscription")
+                .then()
+                .statusCode(200);
+
         visitor.page(lost, 404);
     }
 
