@@ -102,8 +102,14 @@ record OldSchema(EmbeddedPostgres postgres, String database, int version) {
             Map.entry(18, """
                     insert into delivery_batch (created_on, send_id, planned_at, deliveries)
                     values (current_date, 1, now(), '{}')"""),
+            Map.entry(21, """
+                    insert into suppression_hold values ('held.example', current_date, now(), null, null);
+                    insert into held_address values ('held.example', 9, now());
+                    insert into domain_refusal values ('held.example', current_date, 6)"""),
             Map.entry(28, "insert into ingest_paper values (1, 1, '2026-11-18', 'huggingface')"),
-            Map.entry(34, "insert into sign_up (subscriber_id, preferences, created_at) values (9, '{}', now())")));
+            Map.entry(30, "insert into delivery_orphan values (999, now()) on conflict do nothing"),
+            Map.entry(34, "insert into sign_up (subscriber_id, preferences, created_at) values (9, '{}', now())"),
+            Map.entry(37, "insert into paper_abbreviation values (1, 'sd', 'sun dial', 'SD', 'Sun Dial')")));
 
     /** Until the sixth, a lease was a moment and what was on the wire a state. */
     private static final String BEFORE_SENDERS = """
