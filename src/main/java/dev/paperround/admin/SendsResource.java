@@ -184,7 +184,7 @@ class SendsResource {
     @RolesAllowed(Scope.TO_SEND)
     @Path("/{id}/resume")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Go on with a send that is paused, whoever or whatever paused it")
+    @Operation(summary = "Go on with a send that is paused, where an operator paused it")
     @APIResponse(responseCode = "200", description = "Going on; where the send stands")
     @APIResponse(responseCode = "409", description = "It is not paused")
     public SendProgress resume(@PathParam("id") String id) {

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,5 +178,43 @@ class RefusingRelayTest extends Faults {
         later(Duration.ofMinutes(5));
         assertEverybodyHasOneMail(location);
         assertThat(relay.received(ADA).get(0).message()).isEqualTo(first.message());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"552 5.2.2 that mailbox is full, SUPPRESSED", "550 5.7.1 not today, ACTIVE", "550 no, ACTIVE"})
+    void aMailboxThatIsFullOnThreeDaysInARowIsSuppressedAndNoOther(String reply, String state) {
+        for (var day = 1; day <= 3; day++) {
+            assertThat(stateOf(BOB)).isEqualTo("ACTIVE");
+            relay.answer(Step.RCPT, BOB, reply);
+            house.send(Map.of("day", DAY, "audience", Map.of("emails", List.of(ADA, BOB)), "force", true));
+            house.clock().set(house.clock().instant().plus(Duration.ofDays(1)));
+        }
+
+        assertThat(stateOf(BOB)).isEqualTo(state);
+        assertThat(stateOf(ADA)).isEqualTo("ACTIVE");
+    }
+
+    private String stateOf(String email) {
+        return house.admin()
+                .queryParam("q", email)
+                .get("/api/admin/subscribers")
+                .then()
+                .extract()
+                .path("[0].state");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, 550 5.1.8 sender refused", "RCPT, 550 5.4.5 daily limit reached", "DOT, 554 5.7.1 refused"})
+    void aConfirmationIsKeptWhileTheRelaySpeaksOfUs(Step step, String reply) {
+        var newcomer = "newcomer@engine.example";
+        relay.answer(step, step == Step.MAIL ? "" : newcomer, reply);
+        house.signUp(Map.of("email", newcomer)).statusCode(202);
+        house.sendLetters();
+        assertThat(relay.accepted(newcomer)).isZero();
+
+        relay.behave();
+        house.clock().set(house.clock().instant().plus(Duration.ofMinutes(3)));
+        house.sendLetters();
+        assertThat(relay.accepted(newcomer)).isEqualTo(1);
     }
 }
