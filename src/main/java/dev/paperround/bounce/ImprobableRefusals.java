@@ -21,8 +21,8 @@ import org.hibernate.Session;
 
 /**
  * Keeps a mail system that errs from costing its readers their subscriptions: where more than five addresses and more than a
- * fifth of a domain's mailed on one day have no mailbox any more, though most of these took a mail within two weeks, they
- * wait for an operator.
+ * fifth of a domain's mailed on one day have no mailbox any more, though each took mail within two weeks, all that are
+ * refused there wait for an operator.
  */
 @ApplicationScoped
 @Transactional
@@ -32,9 +32,13 @@ public class ImprobableRefusals {
     private static final int LATELY_DAYS = 14;
 
     private static final String DOMAIN = "substring(s.email_key from '[^@]*$')";
+
+    /** Suddenly: an earlier mail to the same address was taken. */
     private static final String REFUSED = """
             select count(distinct b.subscriber_id) from bounce b join subscriber s on s.id = b.subscriber_id
-            where b.kind = 'HARD' and b.delivery_on = :day and %s = :domain""".formatted(DOMAIN);
+            where b.kind = 'HARD' and b.delivery_on = :day and %s = :domain and exists (
+                select from delivery d where d.subscriber_id = s.id and d.state = 'SENT'
+                and d.created_on between :since and :day and d.id < b.delivery_id)""".formatted(DOMAIN);
 
     /** No more than could make a difference. */
     private static final String MAILED = """
@@ -43,13 +47,6 @@ public class ImprobableRefusals {
                     select from delivery d where d.subscriber_id = s.id and d.created_on = :day
                     and d.state in ('SENT', 'REJECTED', 'UNKNOWN'))
                 limit :most) mailed""".formatted(DOMAIN);
-
-    /** Of those refused on the day, how many took another mail before. */
-    private static final String TOOK_MAIL = """
-            select count(distinct b.subscriber_id) from bounce b join subscriber s on s.id = b.subscriber_id
-            where b.kind = 'HARD' and b.delivery_on = :day and %s = :domain and exists (
-                select from delivery d where d.subscriber_id = s.id and d.state = 'SENT'
-                and d.created_on between :since and :day and d.id <> coalesce(b.delivery_id, 0))""".formatted(DOMAIN);
 
     private static final String LAST_MAILED = """
             select coalesce(max(d.created_on), :day) from subscriber s join delivery d on d.subscriber_id = s.id
@@ -140,7 +137,8 @@ public class ImprobableRefusals {
             keep(domain, subscriber.id);
             return true;
         }
-        if (refused <= FEW || !isWorthALook(refused) || !tookMailLately(domain, refused, day) || !isMuch(domain, day)) {
+        if (refused <= FEW || !isWorthALook(refused) || !isMuch(domain, day)) {
+
             return false;
         }
         hold(domain, day);
@@ -191,21 +189,11 @@ public class ImprobableRefusals {
         return refused % step == 0;
     }
 
-    /** Addresses that never took a mail are wrong from the start; it is those that did whose end is improbable. */
-    private boolean tookMailLately(String domain, int refused, LocalDate day) {
-        var known = session()
-                .createNativeQuery(TOOK_MAIL, Long.class)
-                .setParameter("domain", domain)
-                .setParameter("since", day.minusDays(LATELY_DAYS))
-                .setParameter("day", day)
-                .getSingleResult();
-        return 2 * known > refused;
-    }
-
     private boolean isMuch(String domain, LocalDate day) {
         var refused = session()
                 .createNativeQuery(REFUSED, Long.class)
                 .setParameter("domain", domain)
+                .setParameter("since", day.minusDays(LATELY_DAYS))
                 .setParameter("day", day)
                 .getSingleResult();
         return refused > FEW && mailed(domain, day, SHARE * refused) < SHARE * refused;

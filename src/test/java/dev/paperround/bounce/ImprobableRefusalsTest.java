@@ -110,6 +110,18 @@ class ImprobableRefusalsTest {
     }
 
     @Test
+    void newAddressesOfADomainThatTakesMailAreSuppressedAsUsual() {
+        send();
+        IntStream.range(10, 20).forEach(it -> house.importActive(reader(it), "kites"));
+        refuse(10, 20);
+        send();
+
+        assertThat(readers(10, 20))
+                .allSatisfy(it -> assertThat(returns.stateOf(it)).isEqualTo("SUPPRESSED"));
+        held().body("", empty());
+    }
+
+    @Test
     void fewRefusalsAreSuppressedAsUsual() {
         send();
         refuse(0, 5);

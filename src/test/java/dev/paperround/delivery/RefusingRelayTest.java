@@ -208,7 +208,8 @@ class RefusingRelayTest extends Faults {
     void aConfirmationIsKeptWhileTheRelaySpeaksOfUs(Step step, String reply) {
         var newcomer = "newcomer@engine.example";
         relay.answer(step, step == Step.MAIL ? "" : newcomer, reply);
-        house.signUp(Map.of("email", newcomer)).statusCode(202);
+        house.signUp(Map.of("email", newcomer, "filters", List.of(Map.of("query", "moss"))))
+                .statusCode(202);
         house.sendLetters();
         assertThat(relay.accepted(newcomer)).isZero();
 
