@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorQuery;
@@ -29,7 +29,7 @@ public final class LuceneMonitor implements AutoCloseable {
     private final Monitor monitor;
 
     public LuceneMonitor(List<List<String>> subscriptions) throws IOException {
-        monitor = new Monitor(PaperAnalyzer.INSTANCE, new TermFilteredPresearcher());
+        monitor = new Monitor(new KeywordAnalyzer(), new TermFilteredPresearcher());
         var batch = new ArrayList<MonitorQuery>();
         for (var subscriber = 0; subscriber < subscriptions.size(); subscriber++) {
             var any = new BooleanQuery.Builder();
@@ -58,11 +58,7 @@ public final class LuceneMonitor implements AutoCloseable {
 
     private static Document document(PaperText paper) {
         var document = new Document();
-        for (var field : Field.values()) {
-            for (var value : field.valuesIn(paper)) {
-                document.add(new TextField(field.name(), value, org.apache.lucene.document.Field.Store.NO));
-            }
-        }
+        PaperDocuments.addTexts(document, paper, false);
         return document;
     }
 
@@ -89,17 +85,24 @@ public final class LuceneMonitor implements AutoCloseable {
     }
 
     private static org.apache.lucene.search.Query lucene(Leaf.Text leaf, String field) {
+        var parts = leaf.parts();
         if (leaf.prefix()) {
-            return new PrefixQuery(new Term(
-                    field, StemAndSurfaceFilter.SURFACE_MARK + leaf.words().get(0)));
+            return new PrefixQuery(
+                    new Term(field, IndexTerm.WRITTEN + parts.get(0).spelling()));
         }
-        if (leaf.words().size() == 1) {
-            return new TermQuery(
-                    new Term(field, EnglishInflections.stem(leaf.words().get(0))));
+        if (parts.size() == 1) {
+            return new TermQuery(base(parts.get(0), field));
         }
         var phrase = new PhraseQuery.Builder();
-        leaf.words().forEach(word -> phrase.add(new Term(field, EnglishInflections.stem(word))));
+        parts.forEach(part -> phrase.add(base(part, field)));
         return phrase.build();
+    }
+
+    /** The plain form alone: joined and hyphenated twins would only cost it more. */
+    private static Term base(Part part, String field) {
+        return new Term(
+                field,
+                IndexTerm.BASE + EnglishInflections.bases(part.spelling()).get(0));
     }
 
     @Override

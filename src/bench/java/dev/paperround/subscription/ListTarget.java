@@ -1,8 +1,9 @@
 package dev.paperround.subscription;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ public final class ListTarget {
     static {
         LIST.batches = new ImportBatch() {
             @Override
-            Map<String, Written> write(Collection<ImportLine> lines) {
+            Map<String, Written> write(Collection<ImportLine> lines, List<String> columns) {
                 var written = new HashMap<String, Written>();
                 lines.forEach(line -> written.put(line.email().key(), new Written(written.size(), true)));
                 return written;
@@ -35,7 +36,7 @@ public final class ListTarget {
 
     public static void csv(String text) {
         try {
-            LIST.read(new StringReader(text));
+            LIST.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
