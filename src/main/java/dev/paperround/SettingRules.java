@@ -58,8 +58,8 @@ final class SettingRules {
                     "at least 16 characters long, and so must be each older one after a comma"),
             secret(
                     Settings.ADMIN_TOKEN,
-                    value -> value.matches("[!-~]{8,}"),
-                    "at least 8 visible ASCII characters without spaces, better 32 at random"),
+                    value -> value.matches("[!-~]{5,}"),
+                    "at least 5 visible ASCII characters without spaces, better 32 at random"),
             of(
                     Settings.MAIL_FROM,
                     SettingRules::isMailbox,

@@ -118,7 +118,8 @@ class PackagedProgramIT {
                 unused.toString());
         try (Program program = Program.ready(directory, settings)) {
             assertThat(program.get("/inbox").statusCode()).isEqualTo(404);
-            assertThat(unused).doesNotExist();
+            assertThat(program.get("/api/papers").statusCode()).isEqualTo(200);
+            assertThat(unused.toFile().list()).containsExactly("archive");
             assertThat(ProcessHandle.of(program.pid()).orElseThrow().children()).isEmpty();
         }
         assertThat(database.get("/q/health/ready").statusCode()).isEqualTo(200);

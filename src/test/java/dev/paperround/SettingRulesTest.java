@@ -30,7 +30,7 @@ class SettingRulesTest {
                 "paperround.environment | papers.example.org",
                 "paperround.restored | 2026-11-18T07:30",
                 "paperround.log-json | true",
-                "paperround.admin-token | eight-at",
+                "paperround.admin-token | fivec",
                 "paperround.secret | 0123456789abcdef,fedcba9876543210",
                 "paperround.mail-from | digest@localhost",
                 "paperround.mail-from | Paper Round <digest@example.org>",
@@ -135,8 +135,8 @@ class SettingRulesTest {
             value = {
                 "paperround.secret | too short | at least 16 characters",
                 "paperround.secret | 0123456789abcdef,too short | at least 16 characters",
-                "paperround.admin-token | ~ | at least 8 visible ASCII characters",
-                "paperround.admin-token | seven77 | at least 8 visible ASCII characters",
+                "paperround.admin-token | ~ | at least 5 visible ASCII characters",
+                "paperround.admin-token | four | at least 5 visible ASCII characters",
                 "paperround.admin-token | eight with spaces | without spaces",
             })
     void aSecretIsNeverShown(String property, String value, String right) {

@@ -89,6 +89,7 @@ class SignUpInBrowserIT {
     private static void signUp(Page page, Program program) {
         page.navigate(program.address());
         page.locator("#email").fill("newcomer@browser.example");
+        page.locator("#trending").uncheck();
         page.locator("#query-0").pressSequentially("video diffusion");
         assertThat(page.locator("#preview-0")).containsText("1 of the last 30 days' 2 papers");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign me up"))
