@@ -161,7 +161,7 @@ final class KillsBench {
                         Map.entry("QUARKUS_DATASOURCE_PASSWORD", "postgres"),
                         Map.entry("QUARKUS_MAILER_HOST", "127.0.0.1"),
                         Map.entry("QUARKUS_MAILER_PORT", Integer.toString(sink.port())),
-                        Map.entry("PAPERROUND_SECRET", "the secret of a benchmark, long enough"),
+                        Map.entry("PAPERROUND_SECRET", "the secret of a benchmark that is long enough"),
                         Map.entry("PAPERROUND_ADMIN_TOKEN", TOKEN),
                         Map.entry("PAPERROUND_DELIVERY_CONNECTIONS", Integer.toString(CONNECTIONS)),
                         Map.entry("PAPERROUND_DELIVERY_REPLY_TIMEOUT", "5s")));

@@ -53,7 +53,7 @@ final class Trial implements AutoCloseable {
                 "QUARKUS_DATASOURCE_USERNAME", "postgres",
                 "QUARKUS_MAILER_HOST", "127.0.0.1",
                 "QUARKUS_MAILER_PORT", Integer.toString(sink.port()),
-                "PAPERROUND_SECRET", "the secret of a trial, long enough",
+                "PAPERROUND_SECRET", "the secret of a trial that is long enough",
                 "PAPERROUND_ADMIN_TOKEN", TOKEN));
         program = Program.ready(directory, settings);
         operator = new OperatorApi(program.address(), TOKEN);
