@@ -33,7 +33,7 @@ final class PlanningDatabase {
 
     /** In place of the sample papers, by the ids they have here. */
     void feature(List<Paper> papers) throws SQLException {
-        execute("truncate paper, paper_day, paper_alias, ingest_paper");
+        execute("truncate paper cascade");
         var sql = """
                 with stored as (
                     insert into paper (id, public_id, title, abstract, authors, upvotes, keywords, created_at, updated_at)
@@ -65,7 +65,7 @@ final class PlanningDatabase {
 
     /** In place of what is there: fifty papers a day, the last of them on the newest day. */
     void archive(IntFunction<Paper> papers, int count) throws SQLException, IOException {
-        execute("truncate paper, paper_day, paper_alias");
+        execute("truncate paper cascade");
         execute("alter table paper disable trigger user");
         execute("alter table paper_day disable trigger user");
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();

@@ -86,8 +86,16 @@ final class Program implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return get(path, "application/json");
+    }
+
+    String metrics() throws IOException, InterruptedException {
+        return get("/q/metrics", "text/plain").body();
+    }
+
+    private HttpResponse<String> get(String path, String accepted) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                .header("Accept", "application/json")
+                .header("Accept", accepted)
                 .timeout(Duration.ofSeconds(10))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());

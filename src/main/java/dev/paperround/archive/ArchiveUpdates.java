@@ -25,7 +25,10 @@ import java.util.stream.IntStream;
 /** Brings into the index what the database has and the index has not. */
 @ApplicationScoped
 class ArchiveUpdates {
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
+
+    /** Each time that an unfinished index is shown costs as much as adding some hundred papers. */
+    private static final int SHOWN_AFTER = 20_000;
 
     @Inject
     PaperChanges changes;
@@ -97,13 +100,19 @@ class ArchiveUpdates {
         }
         var batch = new ArrayList<LocalDate>();
         var size = 0L;
+        var hidden = (long) SHOWN_AFTER;
         for (var day : days) {
             batch.add(day.day());
             size += day.papers();
             if (size >= BATCH) {
                 add(index, batch);
+                hidden += size;
                 batch.clear();
                 size = 0;
+                if (hidden >= SHOWN_AFTER) {
+                    index.show();
+                    hidden = 0;
+                }
             }
             if (stopping) {
                 return;
@@ -114,11 +123,13 @@ class ArchiveUpdates {
         index.commit();
     }
 
+    /** A paper of several days was added with its newest. */
     private void add(ArchiveIndex index, List<LocalDate> days) throws IOException {
         if (!days.isEmpty()) {
             var ids = changes.idsBetween(days.get(days.size() - 1), days.get(0));
-            index.replace(archived(changes.featured(ids)));
-            index.show();
+            index.add(archived(changes.featured(ids)).stream()
+                    .filter(it -> !it.newest().day().isAfter(days.get(0)))
+                    .toList());
         }
     }
 

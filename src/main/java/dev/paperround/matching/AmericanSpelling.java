@@ -26,10 +26,20 @@ final class AmericanSpelling {
         if (known != null) {
             return known;
         }
-        String pieces = PIECE.matcher(word).replaceAll(piece -> PIECES.get(piece.group()));
-        String or = OUR.matcher(pieces).replaceAll("$1or");
-        String yze = ENDING_OF_YSE.matcher(or).replaceAll("yz");
-        return withIze(yze);
+        String pieces = holdsPiece(word) ? PIECE.matcher(word).replaceAll(piece -> PIECES.get(piece.group())) : word;
+        String or = pieces.contains("our") ? OUR.matcher(pieces).replaceAll("$1or") : pieces;
+        String yze = or.contains("ys") ? ENDING_OF_YSE.matcher(or).replaceAll("yz") : or;
+        return yze.contains("is") ? withIze(yze) : yze;
+    }
+
+    /** Looking is far cheaper than an expression, and most words hold none. */
+    private static boolean holdsPiece(String word) {
+        for (String piece : PIECES.keySet()) {
+            if (word.contains(piece)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of a verb whose ending hid how it is spelt. */

@@ -2,6 +2,8 @@ package dev.paperround.matching;
 
 import dev.paperround.matching.ArchivedPaper.Feature;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntPoint;
@@ -56,7 +58,9 @@ final class ArchiveDocument {
             document.add(new IntPoint(FEATURED, day(feature.day()), rank(feature)));
             document.add(new SortedNumericDocValuesField(FEATURES, packed(feature)));
         }
-        PaperDocuments.addTexts(document, paper.text(), false);
+        Map<Field, List<PaperTokens.Value>> texts = PaperDocuments.read(paper.text(), false);
+        PaperDocuments.addTexts(document, texts);
+        WordSets.add(document, texts);
         return document;
     }
 

@@ -2,6 +2,7 @@ package dev.paperround.matching;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,12 +17,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
@@ -47,7 +51,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class ArchiveIndex implements Closeable {
     /** To be raised with every change to the fields or to the analysis of texts. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final String KEY_FORMAT = "format";
     private static final String KEY_ARCHIVE = "archive";
@@ -104,24 +108,25 @@ public final class ArchiveIndex implements Closeable {
     }
 
     private static ArchiveIndex open(Directory directory, String archive) throws IOException {
-        IndexWriter writer = new IndexWriter(directory, config());
-        Map<String, String> written = new HashMap<>();
-        if (writer.getLiveCommitData() != null) {
-            writer.getLiveCommitData().forEach(entry -> written.put(entry.getKey(), entry.getValue()));
-        }
+        Map<String, String> written = DirectoryReader.indexExists(directory)
+                ? SegmentInfos.readLatestCommit(directory).getUserData()
+                : Map.of();
+        boolean fits = FORMAT.equals(written.get(KEY_FORMAT)) && archive.equals(written.get(KEY_ARCHIVE));
+        IndexWriter writer = new IndexWriter(directory, config(fits ? OpenMode.APPEND : OpenMode.CREATE));
         ArchiveIndex index = new ArchiveIndex(directory, writer, archive);
-        if (FORMAT.equals(written.get(KEY_FORMAT)) && archive.equals(written.get(KEY_ARCHIVE))) {
+        if (fits) {
             index.mark = OptionalLong.of(Long.parseLong(written.get(KEY_MARK)));
             index.committed = index.mark;
-        } else {
-            index.clear();
         }
         return index;
     }
 
-    private static IndexWriterConfig config() {
+    private static IndexWriterConfig config(OpenMode mode) {
         return new IndexWriterConfig(new KeywordAnalyzer())
+                .setOpenMode(mode)
                 .setRAMBufferSizeMB(WRITE_BUFFER_MB)
+                // What is asked for most then needs no look at what follows the first page.
+                .setIndexSort(ArchiveOrder.NEWEST.sort())
                 .setCommitOnClose(false);
     }
 
@@ -135,6 +140,23 @@ public final class ArchiveIndex implements Closeable {
         mark = OptionalLong.empty();
         writer.deleteAll();
         searchers.maybeRefreshBlocking();
+    }
+
+    /** Of papers that are not in it yet; on all processors, as they may be all there are. */
+    public void add(Collection<ArchivedPaper> papers) throws IOException {
+        try {
+            papers.parallelStream().forEach(this::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void add(ArchivedPaper paper) {
+        try {
+            writer.addDocument(ArchiveDocument.of(paper));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void replace(Collection<ArchivedPaper> papers) throws IOException {
@@ -179,16 +201,28 @@ public final class ArchiveIndex implements Closeable {
         return with(searcher -> {
             ArchiveQueries queries = new ArchiveQueries(searcher.getIndexReader(), days(searcher, search));
             Query considered = queries.considered();
-            boolean scored = search.order() == ArchiveOrder.BEST;
-            Query query = search.query().isEmpty()
-                    ? considered
-                    : queries.of(search.query().get(), false);
+            int all = searcher.count(considered);
+            if (search.query().isEmpty()) {
+                return new ArchiveSearch.Found(all, all, ids(searcher, considered, search, all));
+            }
+            Query query = queries.of(search.query().get(), false);
+            if (search.order() == ArchiveOrder.NEWEST && search.isOfFirstPage(PAGE)) {
+                // The index is in this order, so that those after the page are only counted.
+                TopFieldDocs page = searcher.search(
+                        query,
+                        new TopFieldCollectorManager(search.order().sort(), search.end(), null, Integer.MAX_VALUE));
+                return new ArchiveSearch.Found((int) page.totalHits.value, all, ids(page, search.offset()));
+            }
             int total = searcher.count(query);
-            Query ordered = scored && search.query().isPresent()
+            Query ordered = search.order() == ArchiveOrder.BEST
                     ? queries.of(search.query().get(), true)
                     : query;
-            return new ArchiveSearch.Found(total, searcher.count(considered), ids(searcher, ordered, search, total));
+            return new ArchiveSearch.Found(total, all, ids(searcher, ordered, search, total));
         });
+    }
+
+    private static List<Long> ids(TopFieldDocs page, int from) {
+        return Arrays.stream(page.scoreDocs).skip(from).map(ArchiveIndex::id).toList();
     }
 
     /** A word of titles, abstracts or keywords that differs by a letter or two, the most frequent of the nearest. */

@@ -3,6 +3,7 @@ package dev.paperround.matching;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -82,6 +83,10 @@ final class ArchiveQueries {
     }
 
     private Query anywhere(Leaf.Text text) throws IOException {
+        Optional<Query> word = LuceneText.anywhere(text);
+        if (word.isPresent()) {
+            return word.get();
+        }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (Field field : Field.values()) {
             if (text.appliesTo(field)) {

@@ -49,6 +49,14 @@ public record ArchiveSearch(
         return new ArchiveSearch(query, day, lastDays, order, skipped, most);
     }
 
+    int end() {
+        return offset + limit;
+    }
+
+    boolean isOfFirstPage(int most) {
+        return limit > 0 && (long) offset + limit <= most;
+    }
+
     /**
      * The papers' ids in the order asked for.
      *

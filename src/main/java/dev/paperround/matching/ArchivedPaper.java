@@ -19,7 +19,7 @@ public record ArchivedPaper(long id, PaperText text, List<Feature> features) {
         features = List.copyOf(features);
     }
 
-    Feature newest() {
+    public Feature newest() {
         return features.get(0);
     }
 }

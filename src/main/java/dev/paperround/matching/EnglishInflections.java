@@ -60,7 +60,12 @@ final class EnglishInflections {
     }
 
     private static boolean isAscii(String word) {
-        return word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String cut(String word, int letters) {

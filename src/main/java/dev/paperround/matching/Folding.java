@@ -45,6 +45,14 @@ final class Folding {
         return offset >= text.length() ? source.length() : offsets[offset];
     }
 
+    private void append(char piece, int from) {
+        if (text.length() == offsets.length) {
+            offsets = Arrays.copyOf(offsets, offsets.length * 2 + 1);
+        }
+        offsets[text.length()] = from;
+        text.append(piece);
+    }
+
     private void append(String piece, int from) {
         if (text.length() + piece.length() > offsets.length) {
             offsets = Arrays.copyOf(offsets, offsets.length * 2 + piece.length());
@@ -56,6 +64,14 @@ final class Folding {
     }
 
     private void fold(int original, int at) {
+        if (original >= 'a' && original <= 'z' || original >= '0' && original <= '9' || original == ' ') {
+            append((char) original, at);
+            return;
+        }
+        if (original >= 'A' && original <= 'Z') {
+            append((char) (original + 'a' - 'A'), at);
+            return;
+        }
         int after = at + Character.charCount(original);
         int c = Width.narrow(original);
         if (c == '+' || c == '#') {
@@ -71,9 +87,6 @@ final class Folding {
     }
 
     private String folded(int c, int at) {
-        if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-            return Character.toString(c);
-        }
         int type = Character.getType(c);
         if (type == Character.FORMAT) {
             return "";

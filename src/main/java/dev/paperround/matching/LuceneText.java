@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** A word, phrase or prefix as a query of one field. */
@@ -27,6 +29,33 @@ final class LuceneText {
                 .add(words, Occur.SHOULD)
                 .add(anyOf(field, leaf.nameKeys()), Occur.SHOULD)
                 .build();
+    }
+
+    /** A word in any field; empty for a phrase, and for what must stand as so many words. */
+    static Optional<Query> anywhere(Leaf.Text leaf) {
+        if (leaf.parts().size() > 1
+                || leaf.field().isPresent()
+                || !leaf.nameKeys().isEmpty()) {
+            return Optional.empty();
+        }
+        Step word = Step.of(leaf, Field.TITLE).get(0).get(0).step();
+        Step name = Step.of(leaf, Field.AUTHORS).get(0).get(0).step();
+        if (!word.isOfAnyParts() || !name.isOfAnyParts()) {
+            return Optional.empty();
+        }
+        return Optional.of(new BooleanQuery.Builder()
+                .add(inSet(word, WordSets.of(Field.TITLE)), Occur.SHOULD)
+                .add(inSet(name, WordSets.of(Field.AUTHORS)), Occur.SHOULD)
+                .build());
+    }
+
+    private static Query inSet(Step step, String set) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String term : step.terms()) {
+            Term sought = new Term(set, term);
+            any.add(step.begun() ? new PrefixQuery(sought) : new TermQuery(sought), Occur.SHOULD);
+        }
+        return any.build();
     }
 
     private static Query word(Step step, Field field) {

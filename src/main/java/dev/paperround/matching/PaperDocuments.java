@@ -1,7 +1,9 @@
 package dev.paperround.matching;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
@@ -28,7 +30,7 @@ final class PaperDocuments {
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (int i = 0; i < papers.size(); i++) {
                 Document document = new Document();
-                addTexts(document, papers.get(i), i < REMEMBERED);
+                addTexts(document, read(papers.get(i), i < REMEMBERED));
                 writer.addDocument(document);
             }
         }
@@ -36,14 +38,21 @@ final class PaperDocuments {
     }
 
     /** One field each for title, abstract, authors, organization and keywords, named as in {@link Field}. */
-    static void addTexts(Document document, PaperText paper, boolean remember) {
+    static void addTexts(Document document, Map<Field, List<PaperTokens.Value>> texts) {
+        texts.forEach((field, values) -> document.add(
+                new org.apache.lucene.document.Field(field.name(), new PaperTokens(values), WORDS_AND_POSITIONS)));
+    }
+
+    static Map<Field, List<PaperTokens.Value>> read(PaperText paper, boolean remember) {
+        Map<Field, List<PaperTokens.Value>> texts = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            List<PaperTokens.Value> values = field.valuesIn(paper).stream()
-                    .map(value -> read(field, value, remember))
-                    .toList();
-            document.add(
-                    new org.apache.lucene.document.Field(field.name(), new PaperTokens(values), WORDS_AND_POSITIONS));
+            texts.put(
+                    field,
+                    field.valuesIn(paper).stream()
+                            .map(value -> read(field, value, remember))
+                            .toList());
         }
+        return texts;
     }
 
     private static PaperTokens.Value read(Field field, String value, boolean remember) {

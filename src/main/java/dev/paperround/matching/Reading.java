@@ -1,5 +1,6 @@
 package dev.paperround.matching;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +41,7 @@ final class Reading {
         WordForms[] words = new WordForms[found.size()];
         int[] edges = new int[2 * words.length];
         for (int i = 0; i < words.length; i++) {
-            words[i] = new WordForms(IndexTerm.of(found.subList(i, i + 1), inflected));
+            words[i] = WordForms.of(found.get(i), inflected);
             edges[2 * i] = found.get(i).start();
             edges[2 * i + 1] = found.get(i).end();
         }
@@ -109,6 +110,20 @@ final class Reading {
         return forms == null ? List.of() : forms.terms();
     }
 
+    /** Those of all its words, joined and apart. */
+    void addTerms(Collection<String> terms) {
+        for (WordForms word : words) {
+            terms.addAll(word.terms());
+        }
+        for (int parts = 2; parts < joined.length; parts++) {
+            for (WordForms forms : joined[parts]) {
+                if (forms != null) {
+                    terms.addAll(forms.terms());
+                }
+            }
+        }
+    }
+
     int start(int at) {
         return edges[2 * at];
     }
@@ -124,6 +139,11 @@ final class Reading {
 
     /** A single typographic quote doubles what a text takes. */
     static long roughBytes(String text) {
-        return text.chars().allMatch(c -> c < 0x100) ? text.length() : 2L * text.length();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x100) {
+                return 2L * text.length();
+            }
+        }
+        return text.length();
     }
 }

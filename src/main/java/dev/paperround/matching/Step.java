@@ -31,6 +31,11 @@ record Step(Set<String> terms, boolean begun, int fewest, int most) {
         return byStart;
     }
 
+    /** Whether it may stand at any number of words that dashes join. */
+    boolean isOfAnyParts() {
+        return begun || fewest == 1 && most == IndexTerm.MOST_PARTS;
+    }
+
     /** A step, and the part that comes next. */
     record Candidate(Step step, int next) {}
 

@@ -58,19 +58,21 @@ record Word(List<String> spellings, int letters, int capitals, boolean pluralS, 
         String source = text.substring(start, Math.max(start, end));
         int letters = 0;
         int capitals = 0;
-        for (int c : source.codePoints().toArray()) {
+        int c;
+        for (int i = 0; i < source.length(); i += Character.charCount(c)) {
+            c = source.codePointAt(i);
             letters += Character.isLetter(c) ? 1 : 0;
             capitals += Character.isUpperCase(c) ? 1 : 0;
         }
         boolean possessive = bare.length() < folded.length();
         boolean pluralS = (possessive ? withoutPossessive(source) : source).endsWith("s");
-        boolean linked = previous >= 0 && previous <= start && isLink(text.substring(previous, start));
+        boolean linked = previous >= 0 && previous < start && isLink(text.substring(previous, start));
         words.add(new Word(
                 spellings(bare, source), letters - (possessive ? 1 : 0), capitals, pluralS, linked, start, end));
     }
 
     private static List<String> spellings(String bare, String source) {
-        boolean ascii = bare.length() == source.length() && source.chars().allMatch(c -> c < 0x80);
+        boolean ascii = bare.length() == source.length() && isAscii(source);
         if (Script.isIdeographic(bare.codePointAt(0)) || ascii && bare.indexOf('\'') < 0) {
             return List.of(bare);
         }
@@ -81,6 +83,15 @@ record Word(List<String> spellings, int letters, int capitals, boolean pluralS, 
             other = other.substring(0, 1) + other.substring(2);
         }
         return other.isEmpty() || other.equals(bare) || other.indexOf(' ') >= 0 ? List.of(bare) : List.of(bare, other);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As names are written where the keyboard has no umlaut. */
@@ -107,7 +118,9 @@ record Word(List<String> spellings, int letters, int capitals, boolean pluralS, 
     private static boolean isLink(String between) {
         int dashes = 0;
         boolean lineEnded = false;
-        for (int c : between.codePoints().toArray()) {
+        int c;
+        for (int i = 0; i < between.length(); i += Character.charCount(c)) {
+            c = between.codePointAt(i);
             if (Script.isDash(c) && !lineEnded) {
                 dashes++;
             } else if (dashes > 0 && (c == '\n' || lineEnded && Character.isWhitespace(c))) {
