@@ -58,7 +58,7 @@ public final class LuceneMonitor implements AutoCloseable {
 
     private static Document document(PaperText paper) {
         var document = new Document();
-        PaperDocuments.addTexts(document, paper, false);
+        PaperDocuments.addTexts(document, PaperDocuments.read(paper, false));
         return document;
     }
 

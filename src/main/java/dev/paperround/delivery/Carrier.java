@@ -162,7 +162,7 @@ final class Carrier {
         }
         try {
             var heard = relay.refusals().heard(mail, outcome);
-            heard.reopened().forEach(it -> hearer.reopen(it.mail(), it.outcome()));
+            heard.reopened().forEach(it -> hearer.reopen((ReadyMail) it.mail(), it.outcome()));
             hearer.outcome(mail, heard.outcome());
         } catch (RuntimeException | Error e) {
             FatalErrors.endProgramAfter(e);

@@ -31,7 +31,7 @@ record Claimed(
     }
 
     boolean isTooLate(Instant now) {
-        return dueAt.filter(it -> LateDigests.isTooLate(it, now)).isPresent();
+        return dueAt.filter(it -> DigestDeadline.hasPassed(it, now)).isPresent();
     }
 
     int attempt() {

@@ -134,7 +134,7 @@ public class DuePlanner {
     private static Instant next(DueMember member, Instant now, Instant restored) {
         var due = member.dueAt();
         // Each digest between a backup and its restore is one that may have left.
-        var latest = due.isBefore(restored) ? restored.minus(RESTORED) : now.minus(LateDigests.LATEST);
+        var latest = due.isBefore(restored) ? restored.minus(RESTORED) : now.minus(DigestDeadline.LATEST);
         return member.nextAfter(due.isAfter(latest) ? due : latest);
     }
 
@@ -160,7 +160,7 @@ public class DuePlanner {
             return Plan.skipped(due.member(), Reason.TOO_SOON);
         }
         var left = due.dueAt().isBefore(restored);
-        if (!left && LateDigests.isTooLate(due.dueAt(), now)) {
+        if (!left && DigestDeadline.hasPassed(due.dueAt(), now)) {
             return Plan.skipped(due.member(), Reason.TOO_LATE);
         }
         if (composition == null) {

@@ -44,7 +44,7 @@ class Judge {
     private Result later(Claimed delivery, Outcome outcome) {
         var next = nextAttempt(delivery.attempts(), outcome.about().isAboutUs());
         return delivery.dueAt()
-                .map(due -> inTime(delivery, outcome, next, LateDigests.latest(due)))
+                .map(due -> inTime(delivery, outcome, next, DigestDeadline.of(due)))
                 .orElseGet(() -> laterByHand(delivery, outcome, next));
     }
 

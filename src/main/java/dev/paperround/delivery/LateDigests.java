@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Skips scheduled digests that nobody has claimed and that can no longer leave in time, whatever kept them: a pause, the
@@ -15,8 +13,6 @@ import java.time.Instant;
  */
 @Singleton
 class LateDigests {
-    static final Duration LATEST = Duration.ofHours(6);
-
     private static final int MOST = 5_000;
     private static final int BATCHES = 10;
 
@@ -66,14 +62,6 @@ class LateDigests {
     @Inject
     Clock clock;
 
-    static Instant latest(Instant dueAt) {
-        return dueAt.plus(LATEST);
-    }
-
-    static boolean isTooLate(Instant dueAt, Instant now) {
-        return latest(dueAt).isBefore(now);
-    }
-
     /** Those of instances that vanished as well: before anything is planned, as their papers are candidates again. */
     void skipAll() {
         try (var connection = new LedgerConnection(database)) {
@@ -93,7 +81,7 @@ class LateDigests {
 
     private int skipSome(LedgerConnection connection, String shard) throws SQLException {
         var now = clock.instant();
-        var before = Ledger.time(now.minus(LATEST));
+        var before = Ledger.time(now.minus(DigestDeadline.LATEST));
         var any = connection.query(ANY, row -> row.getBoolean(1), before, before);
         if (!any.get(0)) {
             return 0;
@@ -102,7 +90,7 @@ class LateDigests {
                 + skip(connection, SINGLY, before, MOST, Ledger.time(now), shard);
         if (skipped > 0) {
             Log.warnf(
-                    "%d scheduled digests could not leave within %d hours and are skipped.", skipped, LATEST.toHours());
+                    "%d scheduled digests could not leave within %d hours and are skipped.", skipped, DigestDeadline.LATEST.toHours());
         }
         return skipped;
     }

@@ -23,7 +23,16 @@ final class Refusals {
     /** {@code reopened}: mails refused before this one, for what turns out to be about us. */
     record Heard(Outcome outcome, List<Refused> reopened) {}
 
-    record Refused(ReadyMail mail, Outcome outcome) {}
+    record Refused(Sent mail, Outcome outcome) {}
+
+    /** A mail that may have to be sent once more. */
+    public interface Sent {
+        long id();
+
+        String recipient();
+
+        boolean isRetry();
+    }
 
     /** Who heard the same, and their mails until it is clear what it is about. */
     private static final class Row {
@@ -58,20 +67,20 @@ final class Refusals {
         return outcome;
     }
 
-    synchronized Heard heard(ReadyMail mail, Outcome outcome) {
+    synchronized Heard heard(Sent mail, Outcome outcome) {
         // Once others were taken after it, a second refusal is this recipient's own affair.
-        var again = mail.delivery().attempts() > 0 && !breaker.isTrying();
+        var again = mail.isRetry() && !breaker.isTrying();
         if (outcome.about() != ReplyClass.UNSPECIFIC || again) {
-            return new Heard(heard(mail.envelope().to(), outcome), List.of());
+            return new Heard(heard(mail.recipient(), outcome), List.of());
         }
         var row = unspecific.computeIfAbsent(kind(outcome), any -> new Row());
-        if (!isOneOfSeveral(row.recipients, mail.envelope().to())) {
+        if (!isOneOfSeveral(row.recipients, mail.recipient())) {
             row.mails.add(new Refused(mail, outcome));
             breaker.answered();
             return new Heard(outcome, List.of());
         }
         var before = row.mails.stream()
-                .filter(it -> it.mail().delivery().id() != mail.delivery().id())
+                .filter(it -> it.mail().id() != mail.id())
                 .toList();
         row.mails.clear();
         stop(outcome);

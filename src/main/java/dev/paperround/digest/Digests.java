@@ -50,7 +50,7 @@ public class Digests {
 
     private PaperBlock.Filled block(Window window, int position, List<Named> asked, Language language) {
         var bringing = bringing(asked, position);
-        return window.blocks().filled(position, language, bringing, () -> filled(window, position, bringing, language));
+        return blocks(window).filled(position, language, bringing, () -> filled(window, position, bringing, language));
     }
 
     private PaperBlock.Filled filled(Window window, int position, List<Named> bringing, Language language) {
@@ -61,7 +61,7 @@ public class Digests {
             names.add(it.name());
         }
         var paper = window.papers().get(position);
-        return window.blocks()
+        return blocks(window)
                 .get(
                         position,
                         language,
@@ -69,6 +69,10 @@ public class Digests {
                         () -> marked(paper, bringing),
                         marked -> PaperBlock.of(paper, marked, links.to(paperPath(paper)), language))
                 .filled(paper.id(), names);
+    }
+
+    private static PaperBlocks blocks(Window window) {
+        return window.keep(PaperBlocks.class, PaperBlocks::new);
     }
 
     /** In the order of the ids; a paper that is gone is left out. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Some days' papers, indexed once and asked by many. Immutable, but for what it remembers of queries it was asked. */
@@ -23,7 +24,7 @@ public final class Window {
     private final Map<Long, Integer> positions = new HashMap<>();
     private final Map<String, Optional<Asked>> asked = new ConcurrentHashMap<>();
     private final Map<Query, Asked> matched = new ConcurrentHashMap<>();
-    private final PaperBlocks blocks = new PaperBlocks();
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
     private final Composer composer;
 
     public Window(LocalDate day, List<Paper> papers) {
@@ -92,7 +93,8 @@ public final class Window {
         return matched.computeIfAbsent(query, it -> Asked.of(it, index));
     }
 
-    PaperBlocks blocks() {
-        return blocks;
+    /** What another part of the program keeps of this window for as long as there is one. */
+    public <T> T keep(Class<T> type, Supplier<T> make) {
+        return type.cast(kept.computeIfAbsent(type, absent -> make.get()));
     }
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The SQL of an ingest, on the connection of its transaction. */
 final class IntakeStore {
@@ -72,7 +71,7 @@ final class IntakeStore {
                             row.getString("public_id"),
                             PaperRows.facts(row),
                             row.getBoolean("sample"),
-                            days(row));
+                            PaperRows.days(row));
                     entry.removed = row.getObject("removed_at") != null;
                     PaperRows.array(row, "aliases", String[].class)
                             .forEach(alias -> entries.computeIfAbsent(alias, any -> new LinkedHashSet<>())
@@ -81,12 +80,6 @@ final class IntakeStore {
             }
         }
         return entries;
-    }
-
-    static Set<LocalDate> days(ResultSet row) throws SQLException {
-        return PaperRows.array(row, "days", java.sql.Date[].class).stream()
-                .map(java.sql.Date::toLocalDate)
-                .collect(Collectors.toSet());
     }
 
     void move(PapersMerged merged) throws SQLException {

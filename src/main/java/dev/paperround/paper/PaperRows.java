@@ -6,8 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Between {@link PaperFacts} and the columns of the table {@code paper}. */
 final class PaperRows {
@@ -67,5 +70,11 @@ final class PaperRows {
         } finally {
             array.free();
         }
+    }
+
+    static Set<LocalDate> days(ResultSet row) throws SQLException {
+        return array(row, "days", java.sql.Date[].class).stream()
+                .map(java.sql.Date::toLocalDate)
+                .collect(Collectors.toSet());
     }
 }

@@ -154,7 +154,7 @@ public class Papers {
                 row.getString("public_id"),
                 PaperRows.facts(row),
                 row.getBoolean("sample"),
-                IntakeStore.days(row).stream().sorted(Comparator.reverseOrder()).toList(),
+                PaperRows.days(row).stream().sorted(Comparator.reverseOrder()).toList(),
                 PaperRows.array(row, "positions", Integer[].class),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }

@@ -12,7 +12,10 @@ import org.hibernate.Session;
 
 /** How many letters went to an address of late, by its keyed hash; looking and counting are one statement. */
 @ApplicationScoped
-class LetterCounts {
+public class LetterCounts {
+    /** A confirmation or link of the last month; they limit how many more there may be. */
+    public record Sent(String kind, Instant at) {}
+
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration MONTH = Duration.ofDays(30);
 
@@ -87,14 +90,14 @@ class LetterCounts {
         List.of(Kind.values()).forEach(kind -> forget(kind, email));
     }
 
-    List<PersonalRecords.Letter> of(EmailAddress email) {
+    List<Sent> of(EmailAddress email) {
         return session()
                 .createNativeQuery("""
                         select kind, t from letter_count, unnest(times) t
                         where hash = any (:hashes) order by t""", Tuple.class)
                 .setParameter("hashes", hashes(email).toArray(byte[][]::new))
                 .getResultStream()
-                .map(row -> new PersonalRecords.Letter(row.get(0, String.class), row.get(1, Instant.class)))
+                .map(row -> new Sent(row.get(0, String.class), row.get(1, Instant.class)))
                 .toList();
     }
 

@@ -26,9 +26,9 @@ public class Links {
         return baseUrl + path;
     }
 
-    String confirm(SignUp signUp, Subscriber subscriber) {
+    String confirm(long signUp, Subscriber subscriber) {
         var expiry = clock.instant().plus(CONFIRM_WITHIN);
-        return to("/confirm/" + tokens.sign(Purpose.CONFIRM, signUp.id, subscriber.confirmVersion, expiry));
+        return to("/confirm/" + tokens.sign(Purpose.CONFIRM, signUp, subscriber.confirmVersion, expiry));
     }
 
     public String manage(Subscriber subscriber) {

@@ -26,9 +26,6 @@ public class PersonalRecords {
     @Inject
     AddressHash hash;
 
-    /** A confirmation or link of the last month; they limit how many more there may be. */
-    public record Letter(String kind, Instant at) {}
-
     /** Done by an operator to the subscription. */
     public record OperatorAct(Instant at, String act, String outcome) {}
 
@@ -36,7 +33,7 @@ public class PersonalRecords {
         return suppressions.search(email.key(), 1, 0).stream().findFirst();
     }
 
-    public List<Letter> letters(EmailAddress email) {
+    public List<LetterCounts.Sent> letters(EmailAddress email) {
         return letterCounts.of(email);
     }
 

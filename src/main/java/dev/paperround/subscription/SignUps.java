@@ -174,7 +174,7 @@ public class SignUps {
 
     private Letter confirmation(SignUp signUp, Subscriber subscriber) {
         var language = Language.of(signUp.preferences.language()).orElse(subscriber.language());
-        return new Letter(Letter.Kind.CONFIRM, subscriber.email, links.confirm(signUp, subscriber), language);
+        return new Letter(Letter.Kind.CONFIRM, subscriber.email, links.confirm(signUp.id, subscriber), language);
     }
 
     private static Letter letter(Letter.Kind kind, Subscriber subscriber, String link) {

@@ -10,7 +10,7 @@ import dev.paperround.subscription.Consents;
 import dev.paperround.subscription.EmailAddress;
 import dev.paperround.subscription.MailRequest;
 import dev.paperround.subscription.PersonalRecords;
-import dev.paperround.subscription.PersonalRecords.Letter;
+import dev.paperround.subscription.LetterCounts;
 import dev.paperround.subscription.PersonalRecords.OperatorAct;
 import dev.paperround.subscription.PreferencesForm;
 import dev.paperround.subscription.SignUp;
@@ -51,7 +51,7 @@ class PersonalData {
             List<Waiting> unconfirmedSignUps,
             List<PersonalDelivery> deliveries,
             List<Returned> bounces,
-            List<Letter> letters,
+            List<LetterCounts.Sent> letters,
             List<Pending> pendingRequests,
             List<OperatorAct> operatorActs) {}
 
