@@ -2,8 +2,8 @@ package dev.paperround;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.paperround.digest.Window;
-import dev.paperround.matching.Query;
+import dev.paperround.digest.PaperWindow;
+import dev.paperround.matching.query.Query;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ final class ArchiveBench {
         var papers = IntStream.range(0, IN_MEMORY).mapToObj(crowd::paper).toList();
         for (var round = 0; round < 1; round++) {
             var begun = System.nanoTime();
-            var window = new Window(Crowd.DAY, papers);
+            var window = new PaperWindow(Crowd.DAY, papers);
             window.index().match(Query.parse(crowd.queries.get(0)).query().orElseThrow());
             System.out.printf(
                     Locale.ROOT, "In memory, %,d papers: %.1f s after each change.%n", IN_MEMORY, seconds(begun));

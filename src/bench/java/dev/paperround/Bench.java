@@ -2,7 +2,7 @@ package dev.paperround;
 
 import static java.util.Map.entry;
 
-import dev.paperround.delivery.RenderingBench;
+import dev.paperround.sending.RenderingBench;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package dev.paperround;
 
 import dev.paperround.paper.Paper;
-import dev.paperround.paper.PaperFacts;
+import dev.paperround.paper.PaperMetadata;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class Crowd {
 
     /** Another one each time, whatever its number. */
     Paper paper(int number) {
-        var facts = new PaperFacts(
+        var facts = new PaperMetadata(
                 text(10),
                 text(170),
                 IntStream.range(0, 6).mapToObj(i -> text(2)).toList(),

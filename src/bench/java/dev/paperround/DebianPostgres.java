@@ -25,7 +25,7 @@ final class DebianPostgres implements AutoCloseable {
     private DebianPostgres(Path files, Path log) throws IOException {
         this.files = files;
         this.log = log;
-        this.port = Ports.free();
+        this.port = FreePorts.free();
     }
 
     static DebianPostgres started(Path files, Path log) throws IOException, InterruptedException {

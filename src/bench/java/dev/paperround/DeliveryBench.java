@@ -28,7 +28,7 @@ final class DeliveryBench {
 
     static void run() throws Exception {
         var directory = Files.createTempDirectory("delivery-bench");
-        var port = Ports.free();
+        var port = FreePorts.free();
         try (var program = Program.ready(directory, settings(port))) {
             var bench = new DeliveryBench(port, new OperatorApi(program.address(), TOKEN));
             bench.prepare();

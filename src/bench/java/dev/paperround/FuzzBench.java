@@ -2,11 +2,11 @@ package dev.paperround;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.paperround.bounce.BounceTarget;
-import dev.paperround.matching.Query;
-import dev.paperround.paper.HuggingFaceRows;
-import dev.paperround.paper.SavedPage;
-import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.ListTarget;
+import dev.paperround.matching.query.Query;
+import dev.paperround.paper.source.huggingface.HuggingFaceRows;
+import dev.paperround.paper.source.savedpage.SavedPage;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.lists.ListTarget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

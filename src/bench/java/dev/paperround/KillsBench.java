@@ -25,7 +25,7 @@ final class KillsBench {
 
     private final Random random = new Random();
     private final Path directory = Files.createTempDirectory("kills-bench");
-    private final RestartablePostgres postgres = new RestartablePostgres(directory, Ports.free());
+    private final RestartablePostgres postgres = new RestartablePostgres(directory, FreePorts.free());
     private final CountingSink sink = new CountingSink();
     private final Map<Step, Integer> killedAt = new EnumMap<>(Step.class);
     private int killedBetween;

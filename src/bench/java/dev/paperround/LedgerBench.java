@@ -1,6 +1,6 @@
 package dev.paperround;
 
-import dev.paperround.delivery.LedgerRounds;
+import dev.paperround.sending.LedgerRounds;
 import java.nio.file.Files;
 import org.apache.commons.io.FileUtils;
 
@@ -15,7 +15,7 @@ final class LedgerBench {
 
     static void run() throws Exception {
         var directory = Files.createTempDirectory("ledger-bench");
-        try (var postgres = new RestartablePostgres(directory, Ports.free());
+        try (var postgres = new RestartablePostgres(directory, FreePorts.free());
                 var ledger = new LedgerRounds(postgres.url(), "postgres")) {
             warmUp(ledger);
             rounds(ledger, "nearly empty");

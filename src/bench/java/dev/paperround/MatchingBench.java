@@ -1,8 +1,8 @@
 package dev.paperround;
 
-import dev.paperround.digest.Window;
+import dev.paperround.digest.PaperWindow;
 import dev.paperround.matching.LuceneMonitor;
-import dev.paperround.matching.PaperText;
+import dev.paperround.matching.text.PaperText;
 import dev.paperround.paper.Paper;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +58,7 @@ final class MatchingBench {
 
     /** On all cores; a new window each time, so that nothing is remembered. */
     private static long compose(List<Paper> papers, List<List<String>> subscriptions) {
-        var composer = new Window(Crowd.DAY, papers).composer();
+        var composer = new PaperWindow(Crowd.DAY, papers).composer();
         return subscriptions.parallelStream()
                 .mapToLong(filters -> composer.compose(filters, MOST).matched())
                 .sum();

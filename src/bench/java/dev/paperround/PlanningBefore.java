@@ -1,7 +1,7 @@
 package dev.paperround;
 
-import dev.paperround.digest.Composition;
-import dev.paperround.digest.Window;
+import dev.paperround.digest.PaperWindow;
+import dev.paperround.digest.Selection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -35,11 +35,11 @@ final class PlanningBefore {
     private record Person(long id, List<String> queries) {}
 
     private final PlanningDatabase database;
-    private final Window window;
+    private final PaperWindow window;
 
     PlanningBefore(PlanningDatabase database, Crowd crowd) {
         this.database = database;
-        this.window = new Window(
+        this.window = new PaperWindow(
                 Crowd.DAY,
                 crowd.papers.stream()
                         .sorted(Comparator.comparing(it -> it.day().orElseThrow(), Comparator.reverseOrder()))
@@ -116,7 +116,7 @@ final class PlanningBefore {
         }
     }
 
-    private static void add(PreparedStatement statement, Person person, Composition composition, OffsetDateTime now)
+    private static void add(PreparedStatement statement, Person person, Selection composition, OffsetDateTime now)
             throws SQLException {
         var nothing = composition.nothing();
         var values = new Object[] {

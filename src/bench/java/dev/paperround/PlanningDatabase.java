@@ -3,6 +3,7 @@ package dev.paperround;
 import static org.awaitility.Awaitility.await;
 
 import dev.paperround.paper.Paper;
+import dev.paperround.startup.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

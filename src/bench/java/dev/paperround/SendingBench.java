@@ -1,6 +1,6 @@
 package dev.paperround;
 
-import dev.paperround.delivery.SenderAlone;
+import dev.paperround.sending.SenderAlone;
 
 /** Mails of 36 KB over ten connections to the same sink: ours, and the ways of others. */
 final class SendingBench {
@@ -11,7 +11,7 @@ final class SendingBench {
 
     static void run() throws Exception {
         var nodemailer = NodemailerPool.install();
-        try (var sink = Postfix.sink(Ports.free())) {
+        try (var sink = Postfix.sink(FreePorts.free())) {
             new Rounds(ROUNDS, "mails/s of " + BYTES + " bytes")
                     .with("smtp-source -d -s 10", () -> Postfix.source(sink.port(), 20_000, BYTES, 10))
                     .with("ours, made beforehand", () -> SenderAlone.send(sink.port(), 20_000, BYTES))

@@ -1,6 +1,6 @@
 package dev.paperround;
 
-import dev.paperround.subscription.UnsubscribeTokens;
+import dev.paperround.subscriber.UnsubscribeTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

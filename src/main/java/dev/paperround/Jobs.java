@@ -4,20 +4,20 @@ import dev.paperround.archive.ArchiveKeeper;
 import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.BounceMailbox;
 import dev.paperround.bounce.ImprobableRefusals;
-import dev.paperround.delivery.Deliverer;
-import dev.paperround.delivery.DuePlanner;
-import dev.paperround.delivery.Duty;
-import dev.paperround.delivery.Fence;
-import dev.paperround.delivery.Forgetting;
-import dev.paperround.delivery.Heartbeats;
-import dev.paperround.delivery.Letters;
-import dev.paperround.delivery.OldTransactions;
-import dev.paperround.delivery.PendingGauge;
-import dev.paperround.delivery.SendPlanner;
-import dev.paperround.paper.IngestAgeGauge;
-import dev.paperround.paper.PaperPolls;
-import dev.paperround.subscription.AudienceCounts;
-import dev.paperround.subscription.StaleCounts;
+import dev.paperround.health.Duty;
+import dev.paperround.health.DutyHeartbeats;
+import dev.paperround.paper.ingest.IngestAgeGauge;
+import dev.paperround.paper.ingest.PaperPolls;
+import dev.paperround.sending.engine.Deliverer;
+import dev.paperround.sending.ledger.InstallationGuard;
+import dev.paperround.sending.ledger.OpenTransactions;
+import dev.paperround.sending.ledger.SubscriberEraser;
+import dev.paperround.sending.planning.DuePlanner;
+import dev.paperround.sending.planning.SendPlanner;
+import dev.paperround.sending.report.PendingGauge;
+import dev.paperround.subscriber.AudienceCounts;
+import dev.paperround.subscriber.signup.StaleCounts;
+import dev.paperround.transport.transactional.TransactionalMails;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ public class Jobs {
     Deliverer deliverer;
 
     @Inject
-    Letters letters;
+    TransactionalMails letters;
 
     @Inject
     PaperPolls paperPolls;
@@ -57,13 +57,13 @@ public class Jobs {
     Retention retention;
 
     @Inject
-    Forgetting forgetting;
+    SubscriberEraser forgetting;
 
     @Inject
     PendingGauge pendingGauge;
 
     @Inject
-    OldTransactions oldTransactions;
+    OpenTransactions oldTransactions;
 
     @Inject
     IngestAgeGauge ingestAgeGauge;
@@ -72,16 +72,16 @@ public class Jobs {
     ImprobableRefusals improbableRefusals;
 
     @Inject
-    Fence fence;
+    InstallationGuard fence;
 
     @Inject
     ArchiveKeeper archiveKeeper;
 
     @Inject
-    Heartbeats heartbeats;
+    DutyHeartbeats heartbeats;
 
     @Inject
-    Working working;
+    JobGate working;
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planDue() {

@@ -1,6 +1,11 @@
 package dev.paperround;
 
-import dev.paperround.problem.FatalErrors;
+import dev.paperround.health.FatalErrors;
+import dev.paperround.startup.EmbeddedServices;
+import dev.paperround.startup.OidcSettings;
+import dev.paperround.startup.SettingRules;
+import dev.paperround.startup.Settings;
+import dev.paperround.startup.StartupFailure;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -25,7 +30,7 @@ public class Main {
                 prepare();
                 System.setProperty(PREPARED, "true");
             }
-        } catch (CannotStart e) {
+        } catch (StartupFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -38,23 +43,23 @@ public class Main {
         Quarkus.run(args);
     }
 
-    private static void prepare() throws CannotStart {
+    private static void prepare() throws StartupFailure {
         Settings settings = Settings.read();
         SettingRules.check(settings);
         checkPort(settings);
-        EmbeddedParts parts = new EmbeddedParts();
+        EmbeddedServices parts = new EmbeddedServices();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterQuarkus(parts), "embedded-parts"));
         parts.start(settings).forEach(System::setProperty);
         OidcSettings.properties(settings).forEach(System::setProperty);
     }
 
-    private static void checkPort(Settings settings) throws CannotStart {
+    private static void checkPort(Settings settings) throws StartupFailure {
         int port = settings.get("quarkus.http.port").map(Integer::valueOf).orElse(8080);
         try (ServerSocket socket = new ServerSocket()) {
             String host = settings.get("quarkus.http.host").orElse("0.0.0.0");
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (IOException e) {
-            throw new CannotStart(
+            throw new StartupFailure(
                     "QUARKUS_HTTP_PORT is \"" + port
                             + "\"; it must be a port that is free and that this user may open (" + e.getMessage()
                             + ").",
@@ -63,7 +68,7 @@ public class Main {
     }
 
     /** Hooks run side by side, and a mail that is just being sent still has to be written down. */
-    private static void closeAfterQuarkus(EmbeddedParts parts) {
+    private static void closeAfterQuarkus(EmbeddedServices parts) {
         try {
             for (int waited = 0; System.getProperty(QUARKUS_RUNS) != null && waited < 1200; waited++) {
                 Thread.sleep(50);

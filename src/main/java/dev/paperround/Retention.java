@@ -1,11 +1,11 @@
 package dev.paperround;
 
-import dev.paperround.admin.Audit;
-import dev.paperround.delivery.Forgetting;
-import dev.paperround.delivery.OldDeliveries;
-import dev.paperround.subscription.Consents;
-import dev.paperround.subscription.PendingSignUps;
-import dev.paperround.subscription.RetentionSettings;
+import dev.paperround.admin.audit.Audit;
+import dev.paperround.sending.ledger.DeliveryRetention;
+import dev.paperround.sending.ledger.SubscriberEraser;
+import dev.paperround.subscriber.Consents;
+import dev.paperround.subscriber.RetentionSettings;
+import dev.paperround.subscriber.signup.PendingSignUps;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,10 +21,10 @@ class Retention {
     Consents consents;
 
     @Inject
-    Forgetting forgetting;
+    SubscriberEraser forgetting;
 
     @Inject
-    OldDeliveries deliveries;
+    DeliveryRetention deliveries;
 
     @Inject
     Audit audit;

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.paperround.subscription.AudienceCounts;
+import dev.paperround.subscriber.AudienceCounts;
 import dev.paperround.testing.Spoken;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

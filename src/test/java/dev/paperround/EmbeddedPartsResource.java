@@ -1,5 +1,8 @@
 package dev.paperround;
 
+import dev.paperround.startup.EmbeddedServices;
+import dev.paperround.startup.Settings;
+import dev.paperround.startup.StartupFailure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +30,7 @@ public class EmbeddedPartsResource implements QuarkusTestResourceLifecycleManage
     private static void startOnce() {
         try {
             Path directory = Files.createTempDirectory("paper-round-test");
-            EmbeddedParts parts = new EmbeddedParts();
+            EmbeddedServices parts = new EmbeddedServices();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 parts.close();
                 FileUtils.deleteQuietly(directory.toFile());
@@ -38,7 +41,7 @@ public class EmbeddedPartsResource implements QuarkusTestResourceLifecycleManage
             System.clearProperty(Settings.SAMPLE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (CannotStart e) {
+        } catch (StartupFailure e) {
             throw new IllegalStateException(e);
         }
     }

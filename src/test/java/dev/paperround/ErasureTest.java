@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.paperround.delivery.Forgetting;
-import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.MailRequest;
-import dev.paperround.subscription.SignUps;
+import dev.paperround.sending.ledger.SubscriberEraser;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.signup.MailRequest;
+import dev.paperround.subscriber.signup.SignUps;
 import dev.paperround.testing.TestClock;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -37,7 +37,7 @@ class ErasureTest {
     AgroalDataSource database;
 
     @Inject
-    Forgetting forgetting;
+    SubscriberEraser forgetting;
 
     @Inject
     TestClock clock;

@@ -2,10 +2,10 @@ package dev.paperround;
 
 import static io.restassured.RestAssured.given;
 
-import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.Links;
-import dev.paperround.subscription.Subscriber;
-import dev.paperround.subscription.Subscriptions;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.signup.Subscriptions;
+import dev.paperround.subscriber.token.Links;
 import dev.paperround.testing.MailFiles;
 import dev.paperround.testing.TestClock;
 import io.agroal.api.AgroalDataSource;

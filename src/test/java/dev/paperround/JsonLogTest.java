@@ -57,7 +57,7 @@ class JsonLogTest {
         house.ingestRows("2026-11-18", rows(row("2611.99001", "Drops", "Of water.", 1)));
         house.importActive(ADA, "drops");
         var kept = new Kept(consoleFormatter());
-        var deliveries = Logger.getLogger("dev.paperround.delivery");
+        var deliveries = Logger.getLogger("dev.paperround.sending");
         deliveries.addHandler(kept);
         try {
             house.send(Map.of("day", "2026-11-18", "audience", Map.of("all", true)));

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
 /** A database as an earlier version left it: every table has rows, and a send is in the middle of its mails. */
-record OldSchema(EmbeddedPostgres postgres, String database, int version) {
+public record OldSchema(EmbeddedPostgres postgres, String database, int version) {
     /** In order. */
-    static final List<Integer> VERSIONS = versions();
+    public static final List<Integer> VERSIONS = versions();
 
-    static final int NEWEST = VERSIONS.get(VERSIONS.size() - 1);
+    public static final int NEWEST = VERSIONS.get(VERSIONS.size() - 1);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     /** What came with each version, in rows as that version wrote them. */
@@ -134,7 +134,7 @@ record OldSchema(EmbeddedPostgres postgres, String database, int version) {
         }
     }
 
-    static OldSchema empty(EmbeddedPostgres postgres, int version) throws SQLException {
+    public static OldSchema empty(EmbeddedPostgres postgres, int version) throws SQLException {
         var old = new OldSchema(postgres, "schema_" + DATABASES.incrementAndGet(), version);
         try (var server = postgres.getPostgresDatabase().getConnection();
                 var statement = server.createStatement()) {
@@ -176,7 +176,7 @@ record OldSchema(EmbeddedPostgres postgres, String database, int version) {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), "postgres", "postgres");
     }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.paperround.delivery.Heartbeats;
+import dev.paperround.health.DutyHeartbeats;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -101,7 +101,7 @@ class OperatingTest {
     Jobs jobs;
 
     @Inject
-    Heartbeats heartbeats;
+    DutyHeartbeats heartbeats;
 
     @Inject
     AgroalDataSource database;

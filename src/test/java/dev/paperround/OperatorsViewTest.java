@@ -3,7 +3,7 @@ package dev.paperround;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.subscription.AudienceCounts;
+import dev.paperround.subscriber.AudienceCounts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package dev.paperround;
 
+import dev.paperround.startup.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.paperround.startup.EmbeddedDatabase;
 import dev.paperround.testing.SlowRelay;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;

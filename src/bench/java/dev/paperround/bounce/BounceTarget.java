@@ -1,5 +1,7 @@
 package dev.paperround.bounce;
 
+import dev.paperround.bounce.message.BounceClassification;
+import dev.paperround.bounce.message.BounceMessage;
 import java.util.Optional;
 
 /** Everything that is read out of a mail before anybody believes it. */
@@ -10,7 +12,7 @@ public final class BounceTarget {
         BounceMessage.read(mail).ifPresent(message -> {
             message.traces();
             message.isAutoReply();
-            Verdict.of(message, address -> address.startsWith("b+"), Optional.empty());
+            BounceClassification.of(message, address -> address.startsWith("b+"), Optional.empty());
         });
     }
 }

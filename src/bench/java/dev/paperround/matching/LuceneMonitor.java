@@ -1,5 +1,14 @@
 package dev.paperround.matching;
 
+import dev.paperround.matching.index.PaperDocuments;
+import dev.paperround.matching.query.Node;
+import dev.paperround.matching.query.PhrasePart;
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.query.QueryTerm;
+import dev.paperround.matching.text.EnglishInflections;
+import dev.paperround.matching.text.Field;
+import dev.paperround.matching.text.IndexTerm;
+import dev.paperround.matching.text.PaperText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +83,7 @@ public final class LuceneMonitor implements AutoCloseable {
         } else if (node instanceof Node.Not not) {
             all.add(new MatchAllDocsQuery(), Occur.MUST).add(lucene(not.part()), Occur.MUST_NOT);
         } else {
-            var leaf = (Leaf.Text) node;
+            var leaf = (QueryTerm.Text) node;
             for (var field : Field.values()) {
                 if (leaf.appliesTo(field)) {
                     all.add(lucene(leaf, field.name()), Occur.SHOULD);
@@ -84,7 +93,7 @@ public final class LuceneMonitor implements AutoCloseable {
         return all.build();
     }
 
-    private static org.apache.lucene.search.Query lucene(Leaf.Text leaf, String field) {
+    private static org.apache.lucene.search.Query lucene(QueryTerm.Text leaf, String field) {
         var parts = leaf.parts();
         if (leaf.prefix()) {
             return new PrefixQuery(
@@ -99,7 +108,7 @@ public final class LuceneMonitor implements AutoCloseable {
     }
 
     /** The plain form alone: joined and hyphenated twins would only cost it more. */
-    private static Term base(Part part, String field) {
+    private static Term base(PhrasePart part, String field) {
         return new Term(
                 field,
                 IndexTerm.BASE + EnglishInflections.bases(part.spelling()).get(0));

@@ -1,9 +1,9 @@
 package dev.paperround.archive;
 
-import dev.paperround.matching.ArchiveIndex;
-import dev.paperround.matching.ArchiveSearch;
-import dev.paperround.matching.KnownWords;
-import dev.paperround.matching.Query;
+import dev.paperround.matching.archive.ArchiveIndex;
+import dev.paperround.matching.archive.ArchiveSearch;
+import dev.paperround.matching.index.KnownWords;
+import dev.paperround.matching.query.Query;
 import dev.paperround.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.paperround.archive;
 
-import dev.paperround.matching.ArchiveIndex;
+import dev.paperround.matching.archive.ArchiveIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.paperround.archive;
 
-import dev.paperround.matching.ArchiveIndex;
+import dev.paperround.matching.archive.ArchiveIndex;
 import dev.paperround.paper.PaperChanges;
 import dev.paperround.paper.Papers;
 import io.micrometer.core.instrument.Gauge;

@@ -1,10 +1,10 @@
 package dev.paperround.archive;
 
-import dev.paperround.digest.Window;
-import dev.paperround.matching.ArchiveIndex;
-import dev.paperround.matching.ArchivedPaper;
-import dev.paperround.matching.ArchivedPaper.Feature;
-import dev.paperround.matching.PaperText;
+import dev.paperround.digest.PaperWindow;
+import dev.paperround.matching.archive.ArchiveIndex;
+import dev.paperround.matching.archive.ArchivedPaper;
+import dev.paperround.matching.archive.ArchivedPaper.Feature;
+import dev.paperround.matching.text.PaperText;
 import dev.paperround.paper.FeaturedPaper;
 import dev.paperround.paper.PaperChanges;
 import dev.paperround.paper.PaperChanges.Change;
@@ -145,6 +145,6 @@ class ArchiveUpdates {
                         paper.positions().get(i),
                         featured.trendingRanks().get(i)))
                 .toList();
-        return new ArchivedPaper(paper.id(), Window.textOf(paper, PaperText.NOWHERE), features);
+        return new ArchivedPaper(paper.id(), PaperWindow.textOf(paper, PaperText.NOWHERE), features);
     }
 }

@@ -1,2 +1,2 @@
-/** The index of all papers that each instance keeps on its disk: searches, feeds and previews of filters ask it. */
+/** Answers questions about all papers, and keeps the index that they need. */
 package dev.paperround.archive;

@@ -1,6 +1,8 @@
 package dev.paperround.bounce;
 
-import dev.paperround.subscription.Subscriber;
+import dev.paperround.bounce.message.BounceClassification;
+import dev.paperround.bounce.message.BounceKind;
+import dev.paperround.subscriber.Subscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -40,7 +42,13 @@ public class BounceLog {
     Clock clock;
 
     /** {@code delivery}, {@code on}: null where only the subscriber is known; {@code source}: null where no mail came. */
-    record Entry(String reference, Long delivery, LocalDate on, long subscriber, Verdict verdict, Source source) {}
+    record Entry(
+            String reference,
+            Long delivery,
+            LocalDate on,
+            long subscriber,
+            BounceClassification verdict,
+            Source source) {}
 
     record Source(String subject, String messageId, byte[] raw) {}
 

@@ -1,6 +1,6 @@
 package dev.paperround.bounce;
 
-import dev.paperround.language.Failures;
+import dev.paperround.i18n.Failures;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

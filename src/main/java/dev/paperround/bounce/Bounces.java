@@ -1,14 +1,17 @@
 package dev.paperround.bounce;
 
-import dev.paperround.bounce.BounceAnswer.Result;
 import dev.paperround.bounce.BounceLog.Entry;
-import dev.paperround.delivery.ReturnedMail;
-import dev.paperround.delivery.ReturnedMail.Returned;
-import dev.paperround.language.OperatorSentence;
-import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.Subscriber;
-import dev.paperround.subscription.Subscriptions;
-import dev.paperround.subscription.SuppressionReason;
+import dev.paperround.bounce.BounceResult.Result;
+import dev.paperround.bounce.message.BounceClassification;
+import dev.paperround.bounce.message.BounceKind;
+import dev.paperround.bounce.message.BounceMessage;
+import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.sending.ledger.ReturnedMail;
+import dev.paperround.sending.ledger.ReturnedMail.Returned;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.SuppressionReason;
+import dev.paperround.subscriber.signup.Subscriptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +26,7 @@ public class Bounces {
     public static final int LONGEST = 10 << 20;
 
     @Inject
-    Origin origin;
+    BounceOwner origin;
 
     @Inject
     BounceLog log;
@@ -32,7 +35,7 @@ public class Bounces {
     ReturnedMail returnedMail;
 
     @Inject
-    MailboxFailures failures;
+    AddressFailures failures;
 
     @Inject
     Subscriptions subscriptions;
@@ -44,7 +47,7 @@ public class Bounces {
     MeterRegistry meters;
 
     /** What became of it, or why it is none. */
-    public record Taken(BounceAnswer answer, String refusal) {}
+    public record Taken(BounceResult answer, String refusal) {}
 
     @Transactional
     public Taken take(byte[] mail) {
@@ -53,15 +56,15 @@ public class Bounces {
             return new Taken(null, OperatorSentence.NOT_A_MAIL.english());
         }
         var proven = origin.of(message.get());
-        var subscriber = proven.map(Origin.Proven::subscriber).flatMap(Bounces::locked);
+        var subscriber = proven.map(BounceOwner.Proven::subscriber).flatMap(Bounces::locked);
         var verdict = origin.unsubscribes(message.get()).isPresent()
-                ? Optional.of(new Verdict(BounceKind.UNSUBSCRIBE, "", ""))
+                ? Optional.of(new BounceClassification(BounceKind.UNSUBSCRIBE, "", ""))
                 : verdict(message.get(), subscriber);
-        var received = new Received(message.get(), mail);
+        var received = new ReceivedBounce(message.get(), mail);
         if (verdict.isEmpty()) {
             return notUnderstood(received, proven, subscriber);
         }
-        proven.flatMap(Origin.Proven::mail).ifPresent(it -> settle(it, verdict.get()));
+        proven.flatMap(BounceOwner.Proven::mail).ifPresent(it -> settle(it, verdict.get()));
         return answered(subscriber
                 .map(it -> record(
                         received.entry(proven.get(), it, verdict.get()),
@@ -70,19 +73,20 @@ public class Bounces {
                 .orElseGet(() -> ignored(verdict.get().kind(), unproven(proven))));
     }
 
-    private Optional<Verdict> verdict(BounceMessage message, Optional<Subscriber> subscriber) {
-        return Verdict.of(message, origin::isOurs, subscriber.flatMap(it -> EmailAddress.parse(it.email)));
+    private Optional<BounceClassification> verdict(BounceMessage message, Optional<Subscriber> subscriber) {
+        return BounceClassification.of(message, origin::isOurs, subscriber.flatMap(it -> EmailAddress.parse(it.email)));
     }
 
     /** With a token of ours it is somebody's, and nothing of that is thrown away unseen. */
-    private Taken notUnderstood(Received received, Optional<Origin.Proven> proven, Optional<Subscriber> subscriber) {
+    private Taken notUnderstood(
+            ReceivedBounce received, Optional<BounceOwner.Proven> proven, Optional<Subscriber> subscriber) {
         if (received.message().isAutoReply()) {
             return answered(ignored(null, OperatorSentence.AUTO_REPLY));
         }
         if (proven.isEmpty()) {
             return new Taken(null, OperatorSentence.NOT_A_BOUNCE.english());
         }
-        var verdict = new Verdict(BounceKind.UNREAD, "", "");
+        var verdict = new BounceClassification(BounceKind.UNREAD, "", "");
         return answered(subscriber
                 .map(it -> record(
                         received.unread(proven.get(), it, verdict),
@@ -91,11 +95,11 @@ public class Bounces {
                 .orElseGet(() -> ignored(BounceKind.UNREAD, unproven(proven))));
     }
 
-    private static Taken answered(BounceAnswer answer) {
+    private static Taken answered(BounceResult answer) {
         return new Taken(answer, null);
     }
 
-    private void settle(Returned mail, Verdict verdict) {
+    private void settle(Returned mail, BounceClassification verdict) {
         if (verdict.kind().failed) {
             returnedMail.failed(mail);
         } else {
@@ -103,12 +107,12 @@ public class Bounces {
         }
     }
 
-    private BounceAnswer ignored(BounceKind kind, OperatorSentence reason) {
+    private BounceResult ignored(BounceKind kind, OperatorSentence reason) {
         meters.counter("paperround.bounces", "kind", "IGNORED").increment();
-        return BounceAnswer.ignored(kind, reason.english());
+        return BounceResult.ignored(kind, reason.english());
     }
 
-    private static OperatorSentence unproven(Optional<Origin.Proven> proven) {
+    private static OperatorSentence unproven(Optional<BounceOwner.Proven> proven) {
         return proven.isPresent() ? OperatorSentence.ERASED_MEANWHILE : OperatorSentence.NOT_SIGNED;
     }
 
@@ -116,7 +120,7 @@ public class Bounces {
         return "delivery " + delivery;
     }
 
-    private BounceAnswer record(Entry entry, Subscriber subscriber, Optional<Returned> mail) {
+    private BounceResult record(Entry entry, Subscriber subscriber, Optional<Returned> mail) {
         var kind = entry.verdict().kind();
         if (kind.failed && mail.isEmpty()) {
             return ignored(kind, OperatorSentence.NOT_SIGNED);
@@ -131,7 +135,7 @@ public class Bounces {
         return followed(entry, subscriber, mail);
     }
 
-    private BounceAnswer followed(Entry entry, Subscriber subscriber, Optional<Returned> mail) {
+    private BounceResult followed(Entry entry, Subscriber subscriber, Optional<Returned> mail) {
         var kind = entry.verdict().kind();
         return switch (kind) {
             case COMPLAINT -> suppress(entry, subscriber, SuppressionReason.COMPLAINT);
@@ -153,33 +157,33 @@ public class Bounces {
                 && mail.get().plannedAt().isBefore(subscriber.confirmedAt);
     }
 
-    private BounceAnswer hard(Entry entry, Subscriber subscriber) {
+    private BounceResult hard(Entry entry, Subscriber subscriber) {
         return failures.hard(entry, subscriber)
                 ? suppressed(entry, subscriber, SuppressionReason.HARD_BOUNCE)
                 : answer(Result.recorded, entry, subscriber, OperatorSentence.REFUSALS_HELD);
     }
 
-    private BounceAnswer soft(Entry entry, Subscriber subscriber) {
+    private BounceResult soft(Entry entry, Subscriber subscriber) {
         var days = failures.soft(entry, subscriber);
         return days < settings.softDays()
                 ? answer(Result.recorded, entry, subscriber, OperatorSentence.SOFT_DAYS, days, settings.softDays())
                 : suppressed(entry, subscriber, SuppressionReason.SOFT_BOUNCES);
     }
 
-    private BounceAnswer suppress(Entry entry, Subscriber subscriber, SuppressionReason reason) {
+    private BounceResult suppress(Entry entry, Subscriber subscriber, SuppressionReason reason) {
         failures.suppress(entry, subscriber, reason);
         return suppressed(entry, subscriber, reason);
     }
 
-    private static BounceAnswer suppressed(Entry entry, Subscriber subscriber, SuppressionReason reason) {
+    private static BounceResult suppressed(Entry entry, Subscriber subscriber, SuppressionReason reason) {
         return answer(Result.suppressed, entry, subscriber, OperatorSentence.SUPPRESSED_FOR, reason.words);
     }
 
-    private static BounceAnswer answer(
+    private static BounceResult answer(
             Result result, Entry entry, Subscriber subscriber, OperatorSentence reason, Object... about) {
         var verdict = entry.verdict();
         var status = verdict.status().isEmpty() ? null : verdict.status();
-        return new BounceAnswer(
+        return new BounceResult(
                 verdict.kind().verdict(),
                 result,
                 verdict.kind(),

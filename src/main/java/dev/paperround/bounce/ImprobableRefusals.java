@@ -1,9 +1,9 @@
 package dev.paperround.bounce;
 
-import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.Subscriber;
-import dev.paperround.subscription.SuppressionReason;
-import dev.paperround.subscription.Suppressions;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.SuppressionReason;
+import dev.paperround.subscriber.suppression.Suppressions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

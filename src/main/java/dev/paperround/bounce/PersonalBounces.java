@@ -1,7 +1,7 @@
 package dev.paperround.bounce;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.paperround.subscription.Subscriber;
+import dev.paperround.subscriber.Subscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,12 +1,14 @@
 package dev.paperround.bounce;
 
-import dev.paperround.delivery.AddressRefused;
-import dev.paperround.subscription.Subscriber;
-import dev.paperround.transport.EnhancedStatus;
-import dev.paperround.transport.ReplyPhase;
-import dev.paperround.transport.ReplyTable;
-import dev.paperround.transport.ReplyVerdict;
-import dev.paperround.transport.SmtpReply;
+import dev.paperround.bounce.message.BounceClassification;
+import dev.paperround.bounce.message.BounceKind;
+import dev.paperround.sending.engine.AddressRefused;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.transport.smtp.EnhancedStatus;
+import dev.paperround.transport.smtp.ReplyPhase;
+import dev.paperround.transport.smtp.ReplyTable;
+import dev.paperround.transport.smtp.ReplyVerdict;
+import dev.paperround.transport.smtp.SmtpReply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -20,7 +22,7 @@ class RefusedAddresses {
     BounceLog log;
 
     @Inject
-    MailboxFailures failures;
+    AddressFailures failures;
 
     @Transactional
     void take(@Observes AddressRefused refused) {
@@ -61,7 +63,7 @@ class RefusedAddresses {
                 refused.delivery(),
                 refused.createdOn(),
                 refused.subscriber(),
-                new Verdict(kind, status, refused.reply()),
+                new BounceClassification(kind, status, refused.reply()),
                 null);
     }
 }

@@ -1,6 +1,6 @@
 package dev.paperround.digest;
 
-import dev.paperround.digest.Composition.Nothing;
+import dev.paperround.digest.Selection.Nothing;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +15,17 @@ public final class Composer {
 
     private record Wish(List<String> filters, int most) {}
 
-    private final Window window;
+    private final PaperWindow window;
     private final Ranking ranking;
-    private final Map<Wish, Composition> remembered = new ConcurrentHashMap<>();
+    private final Map<Wish, Selection> remembered = new ConcurrentHashMap<>();
 
-    Composer(Window window) {
+    Composer(PaperWindow window) {
         this.window = window;
         this.ranking = new Ranking(window.papers());
     }
 
     /** For somebody who has received nothing of the window: the same one for all who have the same filters. */
-    public Composition compose(List<String> filters, int most) {
+    public Selection compose(List<String> filters, int most) {
         var wish = new Wish(filters, most);
         var known = remembered.get(wish);
         if (known != null) {
@@ -39,35 +39,35 @@ public final class Composer {
         return composition;
     }
 
-    public Composition compose(List<String> filters, Set<Long> received, int most) {
+    public Selection compose(List<String> filters, Set<Long> received, int most) {
         var had = new BitSet(window.papers().size());
         received.forEach(paper -> window.position(paper).ifPresent(had::set));
         return had.isEmpty() ? compose(filters, most) : compose(filters, had, most);
     }
 
-    private Composition compose(List<String> filters, BitSet had, int most) {
+    private Selection compose(List<String> filters, BitSet had, int most) {
         var papers = window.papers().size();
         if (papers == 0) {
-            return Composition.nothing(Nothing.NO_PAPERS, 0);
+            return Selection.nothing(Nothing.NO_PAPERS, 0);
         }
         var asked = filters.stream().map(window::ask).flatMap(Optional::stream).toList();
         if (asked.isEmpty() && !filters.isEmpty()) {
-            return Composition.nothing(Nothing.UNREADABLE, papers);
+            return Selection.nothing(Nothing.UNREADABLE, papers);
         }
         var matches = new BitSet(papers);
         asked.forEach(it -> matches.or(it.matches()));
         if (matches.isEmpty()) {
-            return Composition.nothing(Nothing.NO_MATCH, papers);
+            return Selection.nothing(Nothing.NO_MATCH, papers);
         }
         matches.andNot(had);
         var considered = papers - had.cardinality();
         if (matches.isEmpty()) {
-            return Composition.nothing(Nothing.NOTHING_NEW, considered);
+            return Selection.nothing(Nothing.NOTHING_NEW, considered);
         }
         var scores = new int[papers];
         asked.forEach(it -> it.addTo(scores));
         var best = ranking.bestFirst(matches, scores);
         var room = Math.min(most, best.size());
-        return new Composition(best.subList(0, room), best.subList(room, best.size()), considered, Optional.empty());
+        return new Selection(best.subList(0, room), best.subList(room, best.size()), considered, Optional.empty());
     }
 }

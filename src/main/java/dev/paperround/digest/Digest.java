@@ -1,8 +1,8 @@
 package dev.paperround.digest;
 
-import dev.paperround.language.Dates;
-import dev.paperround.language.Language;
-import dev.paperround.language.Sentence;
+import dev.paperround.i18n.Dates;
+import dev.paperround.i18n.Language;
+import dev.paperround.i18n.Sentence;
 import java.time.LocalDate;
 
 /** What one mail says: {@code shown} papers of {@code matched} that matched of {@code considered} that were looked at. */
@@ -26,7 +26,7 @@ public record Digest(
         }
     }
 
-    static String subject(LocalDate day, int matched, String firstTitle, Style style) {
+    public static String subject(LocalDate day, int matched, String firstTitle, Style style) {
         var dates = Dates.in(style.language());
         var on = dates.dayAndMonth(day);
         if (matched == 1) {
@@ -41,11 +41,11 @@ public record Digest(
         return matched - shown;
     }
 
-    Digest showing(int papers) {
+    public Digest showing(int papers) {
         return new Digest(day, papers, matched, considered, sample, style, subject, links);
     }
 
-    Digest with(String otherSubject, DigestLinks otherLinks) {
+    public Digest with(String otherSubject, DigestLinks otherLinks) {
         return new Digest(day, shown, matched, considered, sample, style, otherSubject, otherLinks);
     }
 }

@@ -1,9 +1,9 @@
 package dev.paperround.digest;
 
-import dev.paperround.language.Dates;
-import dev.paperround.language.Language;
-import dev.paperround.language.Sentence;
-import dev.paperround.matching.Tex;
+import dev.paperround.i18n.Dates;
+import dev.paperround.i18n.Language;
+import dev.paperround.i18n.Sentence;
+import dev.paperround.matching.tex.Tex;
 import dev.paperround.paper.Paper;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
     }
 
     /** {@code link}: where the paper is told of when no address of it is known. */
-    static DigestPaper of(Paper paper, List<String> filters, MarkedText marked, String link) {
+    public static DigestPaper of(Paper paper, List<String> filters, MarkedText marked, String link) {
         return new DigestPaper(
                 paper, Tex.toText(paper.facts().title()), paper.url().orElse(link), filters, marked);
     }
@@ -56,7 +56,7 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
         return reason(filters);
     }
 
-    static String reason(List<String> filters) {
+    public static String reason(List<String> filters) {
         return String.join(" · ", filters);
     }
 

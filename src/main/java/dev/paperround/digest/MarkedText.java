@@ -1,19 +1,20 @@
 package dev.paperround.digest;
 
-import dev.paperround.matching.Field;
 import dev.paperround.matching.Highlighter;
-import dev.paperround.matching.Query;
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.text.Field;
 import dev.paperround.paper.Paper;
 import io.quarkus.qute.RawString;
 import java.util.List;
 import java.util.Objects;
 
 /** A paper's texts as some queries see them: HTML-safe with marks, and plain. Costly enough to be made once. */
-record MarkedText(RawString title, RawString excerpt, String plainExcerpt, RawString passage, String plainPassage) {
+public record MarkedText(
+        RawString title, RawString excerpt, String plainExcerpt, RawString passage, String plainPassage) {
     private static final int EXCERPT_LENGTH = 320;
     private static final int PASSAGE_LENGTH = 160;
 
-    static MarkedText of(Paper paper, List<Query> queries) {
+    public static MarkedText of(Paper paper, List<Query> queries) {
         var title = Highlighter.mark(paper.facts().title(), Field.TITLE, queries);
         var excerpt = excerpt(told(paper), queries, marks(title));
         var passage = marks(title) || marks(excerpt) ? "" : passage(paper, queries);

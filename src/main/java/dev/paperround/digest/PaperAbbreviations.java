@@ -1,7 +1,7 @@
 package dev.paperround.digest;
 
-import dev.paperround.matching.Abbreviations;
-import dev.paperround.matching.Abbreviations.Abbreviation;
+import dev.paperround.matching.text.Abbreviations;
+import dev.paperround.matching.text.Abbreviations.Abbreviation;
 import dev.paperround.paper.PapersChanged;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,8 +1,8 @@
 package dev.paperround.digest;
 
 import dev.paperround.digest.DigestPaper.Link;
-import dev.paperround.language.Language;
-import dev.paperround.language.Sentence;
+import dev.paperround.i18n.Language;
+import dev.paperround.i18n.Sentence;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;

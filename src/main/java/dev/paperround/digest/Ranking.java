@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * The order inside a digest, and the one place that decides it.
  *
  * <ol>
- *   <li>Relevance: {@link dev.paperround.matching.PaperIndex#score}, added up over the filters that match. Each word,
+ *   <li>Relevance: {@link dev.paperround.matching.index.PaperIndex#score}, added up over the filters that match. Each word,
  *       phrase or prefix that is looked for and found counts once, by the best field it is found in: 3 points in the
  *       title, 2 in the keywords, 1 anywhere else. What a filter excludes, and {@code upvotes:}, count nothing.
  *   <li>Upvotes, the more the better; unknown ones come after none.

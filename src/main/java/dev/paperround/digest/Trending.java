@@ -1,6 +1,6 @@
 package dev.paperround.digest;
 
-import dev.paperround.matching.PaperText;
+import dev.paperround.matching.text.PaperText;
 import dev.paperround.paper.Paper;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.paperround.inbox;
 
-import dev.paperround.language.OperatorSentence;
-import dev.paperround.problem.PageLanguage;
+import dev.paperround.http.PageLanguage;
+import dev.paperround.i18n.OperatorSentence;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Local mailbox", description = "Every mail the program sent, while no SMTP relay is set; 404 otherwise")
 class InboxPages {
     @Inject
-    Inbox inbox;
+    InboxMails inbox;
 
     @Inject
     PageLanguage wanted;

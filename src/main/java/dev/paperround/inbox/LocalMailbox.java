@@ -31,7 +31,7 @@ public final class LocalMailbox implements AutoCloseable {
                 .connectionTimeout(10, TimeUnit.MINUTES)
                 .maxMessageSize(LARGEST_MAIL)
                 .insertReceivedHeaders(false)
-                .messageHandlerFactory(context -> new Reception(folder))
+                .messageHandlerFactory(context -> new MailReception(folder))
                 .build();
         server.start();
         return new LocalMailbox(server);

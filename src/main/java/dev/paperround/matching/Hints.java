@@ -1,8 +1,13 @@
 package dev.paperround.matching;
 
-import dev.paperround.language.Said;
-import dev.paperround.language.Sentence;
-import dev.paperround.matching.Abbreviations.Abbreviation;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import dev.paperround.matching.index.KnownWords;
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.query.Token;
+import dev.paperround.matching.query.TypedQuery;
+import dev.paperround.matching.text.Abbreviations;
+import dev.paperround.matching.text.Abbreviations.Abbreviation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,13 +24,13 @@ public final class Hints {
     /** Of an abbreviation in words without quotation marks. */
     private static final int LONGEST_RUN = 6;
 
-    public record Hint(Said message, String query) {}
+    public record Hint(LocalizedMessage message, String query) {}
 
     /** Words that stand together in a query; {@code from} and {@code to} count code points. */
     private record Piece(String text, int from, int to, boolean single) {}
 
     private final TypedQuery typed;
-    private final Map<String, Said> messages = new LinkedHashMap<>();
+    private final Map<String, LocalizedMessage> messages = new LinkedHashMap<>();
 
     private Hints(TypedQuery typed) {
         this.typed = typed;
@@ -81,7 +86,7 @@ public final class Hints {
             }
         }
         if (!changed.equals(typed.text())) {
-            messages.put(changed, Said.of(Sentence.MEANT_OR));
+            messages.put(changed, LocalizedMessage.of(Sentence.MEANT_OR));
         }
     }
 
@@ -106,14 +111,14 @@ public final class Hints {
                     add(
                             piece,
                             "\"" + plain(abbreviation.longForm()) + "\"",
-                            Said.of(Sentence.STANDS_FOR, piece.text(), plain(abbreviation.longForm())));
+                            LocalizedMessage.of(Sentence.STANDS_FOR, piece.text(), plain(abbreviation.longForm())));
                     break;
                 }
                 if (abbreviation.longKey().equals(key) && key.indexOf(' ') > 0) {
                     add(
                             piece,
                             abbreviation.shortForm(),
-                            Said.of(Sentence.IS_ABBREVIATED, piece.text(), abbreviation.shortForm()));
+                            LocalizedMessage.of(Sentence.IS_ABBREVIATED, piece.text(), abbreviation.shortForm()));
                     break;
                 }
             }
@@ -129,7 +134,7 @@ public final class Hints {
             String small = piece.text().toLowerCase(Locale.ROOT);
             boolean missing = piece.single() && isInCapitals(piece.text()) && !isFound(piece.text(), all);
             if (missing && isFound(small, all)) {
-                add(piece, small, Said.of(Sentence.ONLY_SMALL, piece.text(), small));
+                add(piece, small, LocalizedMessage.of(Sentence.ONLY_SMALL, piece.text(), small));
             }
         }
     }
@@ -146,7 +151,8 @@ public final class Hints {
             String small = piece.text().toLowerCase(Locale.ROOT);
             if (piece.single() && !isFound(piece.text(), all) && !isFound(small, all)) {
                 all.nearSpelling(small)
-                        .ifPresent(near -> add(piece, near, Said.of(Sentence.NEAR_SPELLING, piece.text(), near)));
+                        .ifPresent(near ->
+                                add(piece, near, LocalizedMessage.of(Sentence.NEAR_SPELLING, piece.text(), near)));
             }
         }
     }
@@ -155,7 +161,7 @@ public final class Hints {
         return Query.parse(text).query().filter(papers::finds).isPresent();
     }
 
-    private void add(Piece piece, String other, Said message) {
+    private void add(Piece piece, String other, LocalizedMessage message) {
         messages.put(typed.with(piece.from(), piece.to(), other), message);
     }
 

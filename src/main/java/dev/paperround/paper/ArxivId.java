@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognises arXiv's two id forms, {@code 2611.90417} and {@code cs/0112017}, in whatever wrapping they come. */
-final class ArxivId {
+public final class ArxivId {
     private static final String ID = "(?:\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})";
     private static final Pattern WRAPPED = Pattern.compile(
             "(?:https?://(?:[\\w-]+\\.)*(?:arxiv\\.org/(?:abs|pdf|html)|huggingface\\.co/papers)/|(?i:arxiv):)?(" + ID
@@ -14,7 +14,7 @@ final class ArxivId {
 
     private ArxivId() {}
 
-    static Optional<String> find(String raw) {
+    public static Optional<String> find(String raw) {
         Matcher matcher = WRAPPED.matcher(raw.strip());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Paper(
         long id,
         String publicId,
-        PaperFacts facts,
+        PaperMetadata facts,
         boolean sample,
         List<LocalDate> days,
         List<Integer> positions,

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Between {@link PaperFacts} and the columns of the table {@code paper}. */
-final class PaperRows {
+/** Between {@link PaperMetadata} and the columns of the table {@code paper}. */
+public final class PaperRows {
     private PaperRows() {}
 
-    static PaperFacts facts(ResultSet row) throws SQLException {
-        return new PaperFacts(
+    public static PaperMetadata facts(ResultSet row) throws SQLException {
+        return new PaperMetadata(
                 row.getString("title"),
                 row.getString("abstract"),
                 array(row, "authors", String[].class),
@@ -35,7 +35,7 @@ final class PaperRows {
     }
 
     /** @return the number of the next parameter */
-    static int set(PreparedStatement statement, int first, PaperFacts facts) throws SQLException {
+    public static int set(PreparedStatement statement, int first, PaperMetadata facts) throws SQLException {
         Connection connection = statement.getConnection();
         List<Object> values = Arrays.asList(
                 facts.title(),
@@ -63,7 +63,7 @@ final class PaperRows {
         return parameter;
     }
 
-    static <T> List<T> array(ResultSet row, String column, Class<T[]> type) throws SQLException {
+    public static <T> List<T> array(ResultSet row, String column, Class<T[]> type) throws SQLException {
         Array array = row.getArray(column);
         try {
             return List.of(type.cast(array.getArray()));
@@ -72,7 +72,7 @@ final class PaperRows {
         }
     }
 
-    static Set<LocalDate> days(ResultSet row) throws SQLException {
+    public static Set<LocalDate> days(ResultSet row) throws SQLException {
         return array(row, "days", java.sql.Date[].class).stream()
                 .map(java.sql.Date::toLocalDate)
                 .collect(Collectors.toSet());

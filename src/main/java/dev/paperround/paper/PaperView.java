@@ -26,7 +26,7 @@ public record PaperView(
         String url) {
 
     public static PaperView of(Paper paper) {
-        PaperFacts facts = paper.facts();
+        PaperMetadata facts = paper.facts();
         return new PaperView(
                 paper.publicId(),
                 facts.title(),

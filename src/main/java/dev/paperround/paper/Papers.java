@@ -46,8 +46,8 @@ public class Papers {
         return query(sql, Papers::paper, alias(publicId)).stream().findFirst();
     }
 
-    static String alias(String publicId) {
-        return PaperNames.byId(ArxivId.find(publicId).orElse(publicId)).replace("\0", "");
+    public static String alias(String publicId) {
+        return PaperAliases.byId(ArxivId.find(publicId).orElse(publicId)).replace("\0", "");
     }
 
     /** In the order asked, those taken out included; an id without a paper is left out. */

@@ -10,20 +10,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says the same after every request for a mail, so that nobody learns here whose address is known. */
 @Path(CheckYourInboxPage.PATH)
-class CheckYourInboxPage {
-    static final String PATH = "/check-your-inbox";
+public class CheckYourInboxPage {
+    public static final String PATH = "/check-your-inbox";
 
     /** Set while the local mailbox stands in for a relay. */
     @ConfigProperty(name = "paperround.inbox.directory")
     Optional<String> localMailbox;
 
     @CheckedTemplate(basePath = "CheckYourInboxPage")
-    static class Templates {
-        static native TemplateInstance checkYourInbox(boolean local);
+    public static class Templates {
+        public static native TemplateInstance checkYourInbox(boolean local);
     }
 
     @GET
     public Response show() {
-        return PageAnswer.of(200, Templates.checkYourInbox(localMailbox.isPresent()));
+        return PageResponse.of(200, Templates.checkYourInbox(localMailbox.isPresent()));
     }
 }

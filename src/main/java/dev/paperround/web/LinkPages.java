@@ -1,16 +1,16 @@
 package dev.paperround.web;
 
-import dev.paperround.problem.FieldError;
+import dev.paperround.http.problem.FieldError;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.Optional;
 
 /** Where a signed link does not lead on, and where a fresh one is asked for. */
-final class LinkPages {
+public final class LinkPages {
     private LinkPages() {}
 
     /** Why a link leads nowhere, and what its owner can do. */
-    enum Refusal {
+    public enum Refusal {
         CONFIRM_SPENT,
         CONFIRM_FOREIGN,
         UNSUBSCRIBE_FOREIGN,
@@ -19,9 +19,9 @@ final class LinkPages {
     }
 
     @CheckedTemplate(basePath = "LinkPages")
-    static class Templates {
-        static native TemplateInstance refused(Refusal why);
+    public static class Templates {
+        public static native TemplateInstance refused(Refusal why);
 
-        static native TemplateInstance ask(String email, Optional<FieldError> error);
+        public static native TemplateInstance ask(String email, Optional<FieldError> error);
     }
 }

@@ -2,27 +2,27 @@ package dev.paperround.web;
 
 import dev.paperround.archive.Archive;
 import dev.paperround.archive.ArchiveHits;
-import dev.paperround.language.Said;
-import dev.paperround.language.Sentence;
-import dev.paperround.matching.ArchiveSearch;
-import dev.paperround.matching.Query;
-import dev.paperround.problem.FieldError;
-import dev.paperround.problem.Problem;
+import dev.paperround.http.problem.FieldError;
+import dev.paperround.http.problem.Problem;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import dev.paperround.matching.archive.ArchiveSearch;
+import dev.paperround.matching.query.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Asks the archive, or tells whoever asks to come back later. */
 @ApplicationScoped
-class PaperSearch {
+public class PaperSearch {
     @Inject
     Archive archive;
 
-    ArchiveHits find(ArchiveSearch search) {
+    public ArchiveHits find(ArchiveSearch search) {
         return archive.search(search).orElseThrow(PaperSearch::busy);
     }
 
-    static Query query(String typed) {
+    public static Query query(String typed) {
         var parsed = Query.parse(typed);
         parsed.refusal().ifPresent(refusal -> {
             throw Problem.of(List.of(new FieldError("q", refusal.why(), refusal.position())))
@@ -33,6 +33,7 @@ class PaperSearch {
 
     private static RuntimeException busy() {
         var wait = Archive.PATIENCE;
-        return Problem.of(503, Said.of(Sentence.TOO_BUSY, wait.toSeconds())).exception(wait);
+        return Problem.of(503, LocalizedMessage.of(Sentence.TOO_BUSY, wait.toSeconds()))
+                .exception(wait);
     }
 }

@@ -3,19 +3,19 @@ package dev.paperround.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperround.bounce.PersonalBounces;
 import dev.paperround.bounce.PersonalBounces.Returned;
-import dev.paperround.delivery.PersonalDeliveries;
-import dev.paperround.delivery.PersonalDeliveries.PersonalDelivery;
-import dev.paperround.subscription.Consent;
-import dev.paperround.subscription.Consents;
-import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.MailRequest;
-import dev.paperround.subscription.PersonalRecords;
-import dev.paperround.subscription.LetterCounts;
-import dev.paperround.subscription.PersonalRecords.OperatorAct;
-import dev.paperround.subscription.PreferencesForm;
-import dev.paperround.subscription.SignUp;
-import dev.paperround.subscription.Subscriber;
-import dev.paperround.subscription.Suppression;
+import dev.paperround.sending.report.PersonalDeliveries;
+import dev.paperround.sending.report.PersonalDeliveries.PersonalDelivery;
+import dev.paperround.subscriber.Consent;
+import dev.paperround.subscriber.Consents;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.preferences.PreferencesForm;
+import dev.paperround.subscriber.privacy.PersonalRecords;
+import dev.paperround.subscriber.privacy.PersonalRecords.OperatorAct;
+import dev.paperround.subscriber.signup.MailRequest;
+import dev.paperround.subscriber.signup.MailRequestCounts;
+import dev.paperround.subscriber.signup.SignUp;
+import dev.paperround.subscriber.suppression.Suppression;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,7 +25,7 @@ import java.util.List;
 
 /** Everything that is held about a person, for that person. */
 @ApplicationScoped
-class PersonalData {
+public class PersonalData {
     @Inject
     PersonalDeliveries deliveries;
 
@@ -43,7 +43,7 @@ class PersonalData {
 
     /** {@code subscription}: consent is given by confirming, and taken back by unsubscribing. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Held(
+    public record Held(
             Instant exportedAt,
             Person subscription,
             Suppression suppression,
@@ -51,7 +51,7 @@ class PersonalData {
             List<Waiting> unconfirmedSignUps,
             List<PersonalDelivery> deliveries,
             List<Returned> bounces,
-            List<LetterCounts.Sent> letters,
+            List<MailRequestCounts.Sent> letters,
             List<Pending> pendingRequests,
             List<OperatorAct> operatorActs) {}
 
@@ -80,7 +80,7 @@ class PersonalData {
             PreferencesForm preferences) {}
 
     @Transactional
-    Held of(Subscriber person) {
+    public Held of(Subscriber person) {
         var address = EmailAddress.parse(person.email).orElseThrow();
         return new Held(
                 clock.instant(),

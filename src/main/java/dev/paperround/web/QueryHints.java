@@ -11,14 +11,14 @@ import java.util.List;
 
 /** Hints at what a query may have meant otherwise, by all papers there are. */
 @ApplicationScoped
-class QueryHints {
+public class QueryHints {
     @Inject
     Archive archive;
 
     @Inject
     PaperAbbreviations abbreviations;
 
-    List<Hint> of(String typed) {
+    public List<Hint> of(String typed) {
         var keys = Hints.keys(typed);
         var hints = new ArrayList<>(Hints.of(typed, keys.isEmpty() ? List.of() : abbreviations.known(keys)));
         hints.addAll(Hints.ofSpelling(typed, archive));

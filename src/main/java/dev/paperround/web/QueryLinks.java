@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Where a query leads. */
-record QueryLinks(String query) {
+public record QueryLinks(String query) {
     /** A keyword is looked for where keywords are, as a phrase. */
     @TemplateExtension
     static String keywordSearch(String keyword) {

@@ -1,7 +1,7 @@
 package dev.paperround.web;
 
-import dev.paperround.subscription.Links;
-import dev.paperround.subscription.ProofOfWork;
+import dev.paperround.subscriber.signup.ProofOfWork;
+import dev.paperround.subscriber.token.Links;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,12 +1,12 @@
 package dev.paperround.web;
 
-import dev.paperround.subscription.Subscriber;
-import dev.paperround.subscription.SubscriberState;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.SubscriberState;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /** Whose subscription it is and how it stands, with the addresses of what can be done to it. */
-record SubscriptionView(
+public record SubscriptionView(
         String email,
         SubscriberState state,
         boolean paused,
@@ -14,7 +14,7 @@ record SubscriptionView(
         String token,
         String unsubscribePath) {
 
-    static SubscriptionView of(Subscriber subscriber, String token, String unsubscribePath) {
+    public static SubscriptionView of(Subscriber subscriber, String token, String unsubscribePath) {
         var next = subscriber
                 .nextDigestAt()
                 .map(due -> due.atZone(subscriber.schedule().zone()));

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.paperround.House;
-import dev.paperround.paper.Sample;
+import dev.paperround.paper.ingest.SamplePapers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -42,7 +42,7 @@ class IngestTest {
     House house;
 
     @Inject
-    Sample sample;
+    SamplePapers sample;
 
     @BeforeEach
     void empty() {

@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.admin.doctor.Dns;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -13,27 +14,27 @@ import javax.naming.NamingException;
 @Alternative
 @Priority(1)
 @Singleton
-class ScriptedDns extends Dns {
+public class ScriptedDns extends Dns {
     private final Map<String, List<String>> records = new ConcurrentHashMap<>();
     private volatile boolean away = true;
 
-    void goAway() {
+    public void goAway() {
         records.clear();
         away = true;
     }
 
-    void knowNothing() {
+    public void knowNothing() {
         records.clear();
         away = false;
     }
 
-    void know(String name, String type, String... values) {
+    public void know(String name, String type, String... values) {
         away = false;
         records.put(type + " " + name, List.of(values));
     }
 
     @Override
-    List<String> records(String name, String type) throws NamingException {
+    public List<String> records(String name, String type) throws NamingException {
         if (away) {
             throw new CommunicationException("no resolver here");
         }

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.paperround.House;
-import dev.paperround.matching.Query;
+import dev.paperround.matching.query.Query;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import jakarta.inject.Inject;

@@ -2,6 +2,8 @@ package dev.paperround.bounce;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.paperround.bounce.message.BounceClassification;
+import dev.paperround.bounce.message.BounceMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,7 @@ class BounceFuzzTest {
                     message.isWish();
                     message.addressees();
                     message.subject();
-                    Verdict.of(message, address -> address.startsWith("b+"), Optional.empty());
+                    BounceClassification.of(message, address -> address.startsWith("b+"), Optional.empty());
                 }))
                 .doesNotThrowAnyException();
     }

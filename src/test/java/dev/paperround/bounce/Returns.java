@@ -1,10 +1,10 @@
 package dev.paperround.bounce;
 
 import dev.paperround.House;
-import dev.paperround.delivery.EnvelopeSender;
-import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.Links;
-import dev.paperround.subscription.Subscriber;
+import dev.paperround.mail.EnvelopeSender;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.token.Links;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;

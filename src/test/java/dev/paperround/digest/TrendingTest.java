@@ -2,9 +2,9 @@ package dev.paperround.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.matching.Query;
+import dev.paperround.matching.query.Query;
 import dev.paperround.paper.Paper;
-import dev.paperround.paper.PaperFacts;
+import dev.paperround.paper.PaperMetadata;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,7 @@ class TrendingTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
 
-    private static final Window WINDOW = new Window(
+    private static final PaperWindow WINDOW = new PaperWindow(
             TUESDAY,
             List.of(
                     paper("Rain", 5, 0, List.of(TUESDAY), 0),
@@ -65,7 +65,7 @@ class TrendingTest {
     private static long nextId = 1;
 
     private static Paper paper(String title, Integer upvotes, int comments, List<LocalDate> days, int position) {
-        var facts = new PaperFacts(
+        var facts = new PaperMetadata(
                 title, null, List.of(), null, null, null, upvotes, comments, null, List.of(), null, null, null, null);
         return new Paper(
                 nextId++,

@@ -2,6 +2,9 @@ package dev.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.tex.Tex;
+import dev.paperround.matching.text.Field;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

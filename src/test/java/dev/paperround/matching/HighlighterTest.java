@@ -2,6 +2,8 @@ package dev.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.text.Field;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

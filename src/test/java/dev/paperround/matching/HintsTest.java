@@ -2,15 +2,18 @@ package dev.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.matching.Abbreviations.Abbreviation;
+import dev.paperround.matching.index.PaperIndex;
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.text.Abbreviations;
+import dev.paperround.matching.text.Abbreviations.Abbreviation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HintsTest {
     private static final PaperIndex PAPERS = PaperIndex.of(List.of(
-            Papers.read("Video diffusion ; abstract=Filters of rain. ; keywords=flow"),
-            Papers.read("A GAN for lamps ; abstract=Reading tea leaves.")));
+            InventedPaperTexts.read("Video diffusion ; abstract=Filters of rain. ; keywords=flow"),
+            InventedPaperTexts.read("A GAN for lamps ; abstract=Reading tea leaves.")));
 
     private static final List<Abbreviation> KNOWN =
             List.of(new Abbreviation("LLM", "Large Language Model"), new Abbreviation("MoE", "Mixture-of-Experts"));

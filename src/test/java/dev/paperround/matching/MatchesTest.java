@@ -2,6 +2,10 @@ package dev.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.matching.index.PaperIndex;
+import dev.paperround.matching.index.WordTable;
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.text.PaperText;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,12 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MatchesTest {
     private static final List<PaperText> ALL = Stream.of("matches.txt", "filters.txt")
             .flatMap(Table::rows)
-            .map(row -> Papers.read(row.substring(row.lastIndexOf(" => ") + 4)))
+            .map(row -> InventedPaperTexts.read(row.substring(row.lastIndexOf(" => ") + 4)))
             .toList();
 
-    private static final PaperIndex LARGE = PaperIndex.of(
-            Stream.concat(ALL.stream(), Collections.nCopies(WordTable.MOST_PAPERS, Papers.read("Else")).stream())
-                    .toList());
+    private static final PaperIndex LARGE = PaperIndex.of(Stream.concat(
+                    ALL.stream(), Collections.nCopies(WordTable.MOST_PAPERS, InventedPaperTexts.read("Else")).stream())
+            .toList());
 
     static Stream<String> matches() {
         return Table.rows("matches.txt");
@@ -31,7 +35,9 @@ class MatchesTest {
     void aFilterFindsWhatAResearcherMeans(String row) {
         String[] parts = row.split(" => ");
 
-        assertThat(isFound(parts[0], Papers.read(parts[3]))).as(parts[2]).isEqualTo(parts[1].equals("yes"));
+        assertThat(isFound(parts[0], InventedPaperTexts.read(parts[3])))
+                .as(parts[2])
+                .isEqualTo(parts[1].equals("yes"));
     }
 
     @ParameterizedTest
@@ -39,13 +45,13 @@ class MatchesTest {
     void aQueryMatchesThePapersItDescribes(String row) {
         String[] parts = row.split(" => ");
 
-        assertThat(isFound(parts[0], Papers.read(parts[2]))).isEqualTo(parts[1].equals("yes"));
+        assertThat(isFound(parts[0], InventedPaperTexts.read(parts[2]))).isEqualTo(parts[1].equals("yes"));
     }
 
     /** In a small index, and in one too large for a table of words. */
     private static boolean isFound(String typed, PaperText paper) {
-        Query query = Query.parse(Papers.unescaped(typed)).query().orElseThrow();
-        boolean found = PaperIndex.of(List.of(Papers.read("Something else"), paper))
+        Query query = Query.parse(InventedPaperTexts.unescaped(typed)).query().orElseThrow();
+        boolean found = PaperIndex.of(List.of(InventedPaperTexts.read("Something else"), paper))
                 .match(query)
                 .get(1);
         assertThat(LARGE.match(query).get(ALL.indexOf(paper))).isEqualTo(found);

@@ -2,6 +2,9 @@ package dev.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.matching.index.PaperIndex;
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.text.PaperText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

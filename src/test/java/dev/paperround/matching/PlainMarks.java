@@ -1,5 +1,10 @@
 package dev.paperround.matching;
 
+import dev.paperround.matching.query.PhraseStep;
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.query.QueryTerm;
+import dev.paperround.matching.text.AnalyzedText;
+import dev.paperround.matching.text.Field;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,21 +14,22 @@ final class PlainMarks {
     private PlainMarks() {}
 
     static String mark(String tex, Field field, List<Query> queries) {
-        Reading reading = Reading.read(tex, field != Field.AUTHORS);
+        AnalyzedText reading = AnalyzedText.read(tex, field != Field.AUTHORS);
         String text = reading.text();
         boolean[] inside = new boolean[text.length() + 1];
         boolean[] joined = new boolean[text.length() + 1];
         for (Query query : queries) {
-            for (Leaf leaf : query.positiveLeaves()) {
-                if (leaf instanceof Leaf.Text sought && sought.appliesTo(field)) {
-                    paint(Step.of(sought, field), reading, inside, joined);
+            for (QueryTerm leaf : query.positiveLeaves()) {
+                if (leaf instanceof QueryTerm.Text sought && sought.appliesTo(field)) {
+                    paint(PhraseStep.of(sought, field), reading, inside, joined);
                 }
             }
         }
         return html(text, inside, joined);
     }
 
-    private static void paint(List<List<Step.Candidate>> sought, Reading reading, boolean[] inside, boolean[] joined) {
+    private static void paint(
+            List<List<PhraseStep.Candidate>> sought, AnalyzedText reading, boolean[] inside, boolean[] joined) {
         for (int i = 0; i < reading.size(); i++) {
             for (int last : ends(sought, 0, i, reading)) {
                 int end = reading.end(last - 1);
@@ -35,13 +41,13 @@ final class PlainMarks {
         }
     }
 
-    private static Set<Integer> ends(List<List<Step.Candidate>> sought, int next, int at, Reading reading) {
+    private static Set<Integer> ends(List<List<PhraseStep.Candidate>> sought, int next, int at, AnalyzedText reading) {
         Set<Integer> ends = new TreeSet<>();
         if (next == sought.size()) {
             ends.add(at);
         } else if (at < reading.size()) {
-            for (Step.Candidate candidate : sought.get(next)) {
-                Step step = candidate.step();
+            for (PhraseStep.Candidate candidate : sought.get(next)) {
+                PhraseStep step = candidate.step();
                 for (int parts = step.fewest(); parts <= step.most(); parts++) {
                     if (parts == 1 || parts <= reading.mostParts()) {
                         if (reading.terms(at, parts).stream().anyMatch(term -> fits(step, term))) {
@@ -54,7 +60,7 @@ final class PlainMarks {
         return ends;
     }
 
-    private static boolean fits(Step step, String term) {
+    private static boolean fits(PhraseStep step, String term) {
         return step.terms().stream().anyMatch(sought -> step.begun() ? term.startsWith(sought) : term.equals(sought));
     }
 

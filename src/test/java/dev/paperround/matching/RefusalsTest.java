@@ -2,6 +2,8 @@ package dev.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.query.QueryRefusal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,7 @@ class RefusalsTest {
     void aBadQueryIsRefusedWhereItIsBad(String row) {
         int last = row.lastIndexOf(" | ");
         int middle = row.lastIndexOf(" | ", last - 1);
-        String query = Papers.unescaped(row.substring(0, middle)).replace("<empty>", "");
+        String query = InventedPaperTexts.unescaped(row.substring(0, middle)).replace("<empty>", "");
 
         QueryRefusal refusal = Query.parse(query).refusal().orElseThrow();
 

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /** A text resource with a row a line; # begins a remark. */
-final class Table {
+public final class Table {
     private Table() {}
 
-    static Stream<String> rows(String name) {
+    public static Stream<String> rows(String name) {
         try (InputStream in = Table.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();

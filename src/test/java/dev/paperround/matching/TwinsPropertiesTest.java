@@ -2,6 +2,10 @@ package dev.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.matching.index.PaperIndex;
+import dev.paperround.matching.query.Query;
+import dev.paperround.matching.text.Field;
+import dev.paperround.matching.text.PaperText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

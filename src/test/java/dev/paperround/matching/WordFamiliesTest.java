@@ -2,6 +2,7 @@ package dev.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.matching.text.EnglishInflections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

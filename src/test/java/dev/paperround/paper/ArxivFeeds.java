@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Listings as arXiv writes them, of invented papers. */
-final class ArxivFeeds {
+public final class ArxivFeeds {
     private ArxivFeeds() {}
 
-    static String feed(String date, String... items) {
+    public static String feed(String date, String... items) {
         return """
                 <?xml version='1.0' encoding='UTF-8'?>
                 <rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0">
@@ -24,7 +24,7 @@ final class ArxivFeeds {
                 """.formatted(date, String.join("\n", List.of(items)));
     }
 
-    static String item(String id, String type, String title, String creators, String abstractText) {
+    public static String item(String id, String type, String title, String creators, String abstractText) {
         return """
                     <item>
                       <title>%s</title>
@@ -39,7 +39,7 @@ final class ArxivFeeds {
                 """.formatted(title, id, id, type, abstractText, id, type, creators);
     }
 
-    static String error() {
+    public static String error() {
         return """
                 <?xml version='1.0' encoding='UTF-8'?>
                 <rss version="2.0"><channel><title>Feed error for query: cs.XX</title>
@@ -47,7 +47,7 @@ final class ArxivFeeds {
                 """;
     }
 
-    static byte[] bytes(String feed) {
+    public static byte[] bytes(String feed) {
         return feed.strip().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,11 @@
 package dev.paperround.paper;
 
+import dev.paperround.paper.ingest.IngestReport;
+import dev.paperround.paper.ingest.Ingests;
+import dev.paperround.paper.ingest.PaperIngest;
+import dev.paperround.paper.source.ParseResult;
+import dev.paperround.paper.source.huggingface.HuggingFaceRows;
+import dev.paperround.paper.source.savedpage.SavedPage;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +23,7 @@ import java.util.stream.IntStream;
 
 /** Takes texts in as the admin API would. */
 @ApplicationScoped
-class Inputs {
+public class Inputs {
     @Inject
     PaperIngest ingest;
 
@@ -27,11 +33,11 @@ class Inputs {
     @Inject
     Ingests ingests;
 
-    void empty() {
+    public void empty() {
         sql("truncate paper cascade");
     }
 
-    void sql(String sql) {
+    public void sql(String sql) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -40,9 +46,9 @@ class Inputs {
         }
     }
 
-    IngestReport json(LocalDate day, String rows) {
+    public IngestReport json(LocalDate day, String rows) {
         try {
-            Reading reading = HuggingFaceRows.read(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+            ParseResult reading = HuggingFaceRows.read(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
             return ingest.ingest(new PaperIngest.Origin(0, "test"), day, reading.drafts(), reading.rejections());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,17 +56,17 @@ class Inputs {
     }
 
     /** As an operator does: with a record of what came of it. */
-    IngestReport handedOver(LocalDate day, String rows) {
+    public IngestReport handedOver(LocalDate day, String rows) {
         try {
-            Reading reading = HuggingFaceRows.read(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+            ParseResult reading = HuggingFaceRows.read(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
             return ingests.byHand(Ingests.BY_HAND_JSON, day, Instant.now(), reading);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    IngestReport page(LocalDate day, String text) {
-        Reading reading = SavedPage.read(text, day);
+    public IngestReport page(LocalDate day, String text) {
+        ParseResult reading = SavedPage.read(text, day);
         return ingest.ingest(new PaperIngest.Origin(0, "test"), day, reading.drafts(), reading.rejections());
     }
 

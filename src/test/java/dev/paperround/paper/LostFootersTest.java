@@ -2,6 +2,9 @@ package dev.paperround.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.paper.source.ParseResult;
+import dev.paperround.paper.source.Rejection;
+import dev.paperround.paper.source.savedpage.SavedPage;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,7 @@ class LostFootersTest {
 
     @Test
     void aDateAloneClosesABlock() {
-        PaperFacts facts = firstOfTwo("Tides by Network\n\n" + TIDES + "\n\nJun 4, 2024 7" + END);
+        PaperMetadata facts = firstOfTwo("Tides by Network\n\n" + TIDES + "\n\nJun 4, 2024 7" + END);
 
         assertThat(facts.publishedOn()).isEqualTo("2024-06-04");
         assertThat(facts.comments()).isEqualTo(7);
@@ -31,7 +34,7 @@ class LostFootersTest {
 
     @Test
     void aByLineWithoutDotKeepsItsDate() {
-        PaperFacts facts = firstOfTwo("Tides by Network\n\n" + TIDES + "\n\n• 2 authors\nJun 4, 2024" + END);
+        PaperMetadata facts = firstOfTwo("Tides by Network\n\n" + TIDES + "\n\n• 2 authors\nJun 4, 2024" + END);
 
         assertThat(facts.authorCount()).isEqualTo(2);
         assertThat(facts.publishedOn()).isEqualTo("2024-06-04");
@@ -39,7 +42,7 @@ class LostFootersTest {
 
     @Test
     void anOrganizationMayStandAboveTheAuthors() {
-        PaperFacts facts =
+        PaperMetadata facts =
                 firstOfTwo("Tides by Network\n\n" + TIDES + "\n\ntallow Tallow Lab\n• 2 authors\n·\nJun 4, 2024" + END);
 
         assertThat(facts.organization()).isEqualTo("Tallow Lab");
@@ -48,7 +51,8 @@ class LostFootersTest {
 
     @Test
     void anOrganizationAndItsDateMayShareALine() {
-        PaperFacts facts = firstOfTwo("Tides by Network\n\n" + TIDES + "\n\ntallow Tallow Lab · Jun 4, 2024 1" + END);
+        PaperMetadata facts =
+                firstOfTwo("Tides by Network\n\n" + TIDES + "\n\ntallow Tallow Lab · Jun 4, 2024 1" + END);
 
         assertThat(facts.organization()).isEqualTo("Tallow Lab");
         assertThat(facts.comments()).isOne();
@@ -68,19 +72,19 @@ class LostFootersTest {
 
     @Test
     void footersWithoutPapersAreRejected() {
-        Reading reading = SavedPage.read("• 2 authors\n·\nMay 5\n\n" + END.strip(), LocalDate.of(2026, 11, 20));
+        ParseResult reading = SavedPage.read("• 2 authors\n·\nMay 5\n\n" + END.strip(), LocalDate.of(2026, 11, 20));
 
         assertThat(reading.drafts()).hasSize(1);
         assertThat(reading.rejections()).extracting(Rejection::position).containsExactly(1);
     }
 
-    private static PaperFacts firstOfTwo(String page) {
-        Reading reading = SavedPage.read(page, LocalDate.of(2026, 11, 20));
+    private static PaperMetadata firstOfTwo(String page) {
+        ParseResult reading = SavedPage.read(page, LocalDate.of(2026, 11, 20));
         assertThat(reading.rejections()).isEmpty();
-        List<PaperFacts> facts =
-                reading.drafts().stream().map(PaperDraft::facts).toList();
-        assertThat(facts).extracting(PaperFacts::title).containsExactly("Tides by Network", "Hives by Noon");
-        assertThat(facts).extracting(PaperFacts::abstractText).containsExactly(TIDES, HIVES);
+        List<PaperMetadata> facts =
+                reading.drafts().stream().map(ParsedPaper::facts).toList();
+        assertThat(facts).extracting(PaperMetadata::title).containsExactly("Tides by Network", "Hives by Noon");
+        assertThat(facts).extracting(PaperMetadata::abstractText).containsExactly(TIDES, HIVES);
         return facts.get(0);
     }
 }

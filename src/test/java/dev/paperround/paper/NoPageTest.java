@@ -2,6 +2,9 @@ package dev.paperround.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.paper.source.ParseResult;
+import dev.paperround.paper.source.Rejection;
+import dev.paperround.paper.source.savedpage.SavedPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +41,7 @@ class NoPageTest {
         List<Path> files = files();
         assertThat(files).hasSizeGreaterThan(300);
         for (Path file : files) {
-            Reading reading = SavedPage.read(Files.readString(file), DAY);
+            ParseResult reading = SavedPage.read(Files.readString(file), DAY);
             assertThat(reading.drafts()).as(file.toString()).isEmpty();
         }
     }
@@ -83,7 +86,7 @@ class NoPageTest {
     @ParameterizedTest
     @MethodSource("noPages")
     void anotherTextIsNone(String text) {
-        Reading reading = SavedPage.read(text, DAY);
+        ParseResult reading = SavedPage.read(text, DAY);
 
         assertThat(reading.drafts()).isEmpty();
         assertThat(reading.refusal()).isEmpty();
@@ -109,7 +112,7 @@ class NoPageTest {
                 "慢船\n\n我们研究春天安静河流上的慢船。",
             })
     void onePaperOfATitleAndASentenceIsOne(String page) {
-        Reading reading = SavedPage.read(page, DAY);
+        ParseResult reading = SavedPage.read(page, DAY);
 
         assertThat(reading.rejections()).isEmpty();
         assertThat(reading.drafts()).hasSize(1);
@@ -117,7 +120,7 @@ class NoPageTest {
 
     @Test
     void aPaperAboutMarkupIsOne() {
-        Reading reading = SavedPage.read(
+        ParseResult reading = SavedPage.read(
                 "On <b>Bold</b> Tags\n\n<script>alert()</script> is what pages say.\n\n  • 4 authors\n·\nNov 16", DAY);
 
         assertThat(reading.drafts()).hasSize(1);
@@ -128,7 +131,7 @@ class NoPageTest {
     void aBlockWithControlCharactersIsRejectedAndTheRestIsTakenIn(String control) {
         String footer = "\n\n  • 1 author\n·\nNov 1\n\n";
 
-        Reading reading = SavedPage.read(
+        ParseResult reading = SavedPage.read(
                 "Slow Boats\n\n" + SENTENCE + footer + "Quick" + control + " Boats\n\n" + SENTENCE + footer, DAY);
 
         assertThat(reading.drafts()).extracting(draft -> draft.facts().title()).containsExactly("Slow Boats");
@@ -140,7 +143,7 @@ class NoPageTest {
 
     @Test
     void anAbstractWithoutAWordIsRejected() {
-        Reading reading = SavedPage.read("Boats\n\n++--++ 17 //\n\n  • 1 author\n·\nNov 1\n\n", DAY);
+        ParseResult reading = SavedPage.read("Boats\n\n++--++ 17 //\n\n  • 1 author\n·\nNov 1\n\n", DAY);
 
         assertThat(reading.drafts()).isEmpty();
         assertThat(reading.rejections()).hasSize(1);

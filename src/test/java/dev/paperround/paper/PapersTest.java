@@ -2,6 +2,8 @@ package dev.paperround.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.paper.ingest.IngestReport;
+import dev.paperround.paper.ingest.SamplePapers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -26,7 +28,7 @@ class PapersTest {
     Papers papers;
 
     @Inject
-    Sample sample;
+    SamplePapers sample;
 
     @BeforeEach
     void empty() {

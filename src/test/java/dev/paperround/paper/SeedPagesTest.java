@@ -3,6 +3,8 @@ package dev.paperround.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.paperround.paper.source.ParseResult;
+import dev.paperround.paper.source.savedpage.SavedPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +56,7 @@ class SeedPagesTest {
     }
 
     private static void isReadWhole(Page page) {
-        Reading reading = SavedPage.read(page.text(), page.day());
+        ParseResult reading = SavedPage.read(page.text(), page.day());
 
         assertThat(reading.rejections()).isEmpty();
         assertThat(reading.drafts()).hasSize(page.papers());
@@ -63,13 +65,13 @@ class SeedPagesTest {
             assertThat(lines.get(draft.position() - 1)).isEqualTo(draft.facts().title());
             assertThat(lines.get(draft.position() + 1)).isEqualTo(draft.facts().abstractText());
         });
-        List<PaperFacts> facts =
-                reading.drafts().stream().map(PaperDraft::facts).toList();
+        List<PaperMetadata> facts =
+                reading.drafts().stream().map(ParsedPaper::facts).toList();
         assertThat(facts.stream().filter(paper -> paper.publishedOn() != null).count())
                 .isEqualTo(BYLINE_AND_DATE.matcher(page.text()).results().count())
                 .isEqualTo(page.papers() - page.without());
         assertThat(facts)
-                .extracting(PaperFacts::organization)
+                .extracting(PaperMetadata::organization)
                 .filteredOn(name -> name != null)
                 .containsExactlyElementsOf(page.organizations());
         assertThat(facts)

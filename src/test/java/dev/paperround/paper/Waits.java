@@ -1,5 +1,6 @@
 package dev.paperround.paper;
 
+import dev.paperround.paper.source.ThrottledHttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Time that passes at once, and what was waited. */
-final class Waits {
-    final List<Duration> taken = new CopyOnWriteArrayList<>();
+public final class Waits {
+    public final List<Duration> taken = new CopyOnWriteArrayList<>();
     private volatile Instant now;
 
-    final Clock clock = new Clock() {
+    public final Clock clock = new Clock() {
         @Override
         public Instant instant() {
             return now;
@@ -30,16 +31,16 @@ final class Waits {
         }
     };
 
-    Waits(String now) {
+    public Waits(String now) {
         this.now = Instant.parse(now);
     }
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
-    PoliteHttp http(Duration patience, Duration gap) {
-        return new PoliteHttp("https://papers.example.org", patience, gap, clock, duration -> {
+    public ThrottledHttpClient http(Duration patience, Duration gap) {
+        return new ThrottledHttpClient("https://papers.example.org", patience, gap, clock, duration -> {
             taken.add(duration);
             advance(duration);
         });

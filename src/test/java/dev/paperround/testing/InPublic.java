@@ -32,7 +32,7 @@ public class InPublic implements QuarkusTestProfile {
                 Map.entry("paperround.delivery.budgets.lab.rate", "1000"),
                 Map.entry("paperround.delivery.budgets.lab.domains", "lab.example, Uni.Example"),
                 Map.entry("paperround.log-json", "true"),
-                Map.entry("quarkus.log.category.\"dev.paperround.delivery\".level", "DEBUG"));
+                Map.entry("quarkus.log.category.\"dev.paperround.sending\".level", "DEBUG"));
     }
 
     @Override

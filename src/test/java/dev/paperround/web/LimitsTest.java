@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.paperround.House;
-import dev.paperround.subscription.SignUps;
-import dev.paperround.subscription.StaleCounts;
+import dev.paperround.subscriber.signup.SignUps;
+import dev.paperround.subscriber.signup.StaleCounts;
 import dev.paperround.testing.BehindAProxy;
 import dev.paperround.testing.Spoken;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,14 +2,14 @@ package dev.paperround.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.subscription.EmailAddress;
-import dev.paperround.subscription.Letter;
-import dev.paperround.subscription.Links;
-import dev.paperround.subscription.MailRequest;
-import dev.paperround.subscription.SignUps;
-import dev.paperround.subscription.Subscriber;
-import dev.paperround.subscription.SubscriberState;
-import dev.paperround.subscription.Subscriptions;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.SubscriberState;
+import dev.paperround.subscriber.signup.MailRequest;
+import dev.paperround.subscriber.signup.SignUps;
+import dev.paperround.subscriber.signup.Subscriptions;
+import dev.paperround.subscriber.signup.TransactionalMail;
+import dev.paperround.subscriber.token.Links;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Opens the mails that the pages lead to. */
 @ApplicationScoped
-class Newcomers {
+public class Newcomers {
     @Inject
     SignUps signUps;
 
@@ -29,44 +29,44 @@ class Newcomers {
     Links links;
 
     @Transactional
-    List<MailRequest> requests(String email) {
+    public List<MailRequest> requests(String email) {
         return MailRequest.list("email", email);
     }
 
     /** The letter the newest request of the address is answered with. */
     @Transactional
-    Optional<Letter> letter(String email) {
+    public Optional<TransactionalMail> letter(String email) {
         var requests = requests(email);
         assertThat(requests).isNotEmpty();
         return signUps.answer(requests.get(requests.size() - 1));
     }
 
     /** The path in that letter. */
-    String path(String email) {
+    public String path(String email) {
         return letter(email).orElseThrow().link().substring(links.to("").length());
     }
 
     @Transactional
-    Optional<SubscriberState> state(String email) {
+    public Optional<SubscriberState> state(String email) {
         return Subscriber.findByEmail(EmailAddress.parse(email).orElseThrow()).map(it -> it.state);
     }
 
     @Transactional
-    List<String> filters(String email) {
+    public List<String> filters(String email) {
         return Subscriber.findByEmail(EmailAddress.parse(email).orElseThrow()).orElseThrow().filterTexts().stream()
                 .map(it -> it.name() + ": " + it.query())
                 .toList();
     }
 
     /** Signs up and confirms; the path of the preferences. */
-    String subscribed(String email) {
+    public String subscribed(String email) {
         new Visitor().signsUp(email, "diffusion").then().statusCode(303);
         var token = path(email).substring("/confirm/".length());
         return "/preferences/" + subscriptions.confirm(token, Optional.empty()).manageToken();
     }
 
     @Transactional
-    String unsubscribePath(String email) {
+    public String unsubscribePath(String email) {
         var id = Subscriber.findByEmail(EmailAddress.parse(email).orElseThrow()).orElseThrow().id;
         return links.unsubscribe(id).substring(links.to("").length());
     }

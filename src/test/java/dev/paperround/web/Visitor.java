@@ -9,30 +9,30 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** A browser without JavaScript. */
-final class Visitor {
-    RequestSpecification browser() {
+public final class Visitor {
+    public RequestSpecification browser() {
         return given().redirects().follow(false).accept("text/html");
     }
 
     /** A page that is there. */
-    Document page(String address) {
+    public Document page(String address) {
         return page(address, 200);
     }
 
-    Document page(String address, int status) {
+    public Document page(String address, int status) {
         return read(browser().urlEncodingEnabled(false).get(address).then().statusCode(status));
     }
 
-    static Document read(ValidatableResponse answer) {
+    public static Document read(ValidatableResponse answer) {
         return Jsoup.parse(answer.extract().body().asString());
     }
 
-    RequestSpecification form() {
+    public RequestSpecification form() {
         return browser().contentType("application/x-www-form-urlencoded;charset=UTF-8");
     }
 
     /** As the page sends it: three rows of filters, the last two empty. */
-    Response signsUp(String email, String query) {
+    public Response signsUp(String email, String query) {
         return form().formParam("email", email)
                 .formParam("query", query, "", "")
                 .formParam("filterName", "", "", "")

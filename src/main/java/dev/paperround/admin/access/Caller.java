@@ -1,0 +1,17 @@
+package dev.paperround.admin.access;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** Who is behind a request, by the name of their token; {@code id} is none for the token of the settings. */
+public record Caller(Optional<Long> id, String name, Scope scope) {
+    private static final String KEY = Caller.class.getName();
+
+    public static Optional<Caller> of(RoutingContext request) {
+        return Optional.ofNullable(request.get(KEY));
+    }
+
+    void behind(RoutingContext request) {
+        request.put(KEY, this);
+    }
+}

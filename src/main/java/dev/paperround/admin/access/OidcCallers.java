@@ -1,0 +1,59 @@
+package dev.paperround.admin.access;
+
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Who comes with a token of the OpenID provider, and how far their roles there reach here. */
+@ApplicationScoped
+class OidcCallers {
+    static final String PREFIX = "oidc:";
+
+    private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
+    @Inject
+    OidcAuthenticationMechanism oidc;
+
+    private final boolean enabled;
+    private final Map<Scope, String> roles = new EnumMap<>(Scope.class);
+
+    OidcCallers(
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean enabled,
+            @ConfigProperty(name = "paperround.oidc.read", defaultValue = "paper-round-read") String read,
+            @ConfigProperty(name = "paperround.oidc.send", defaultValue = "paper-round-send") String send,
+            @ConfigProperty(name = "paperround.oidc.manage", defaultValue = "paper-round-manage") String manage) {
+        this.enabled = enabled;
+        roles.put(Scope.READ, read);
+        roles.put(Scope.SEND, send);
+        roles.put(Scope.MANAGE, manage);
+    }
+
+    boolean mayKnow(String given) {
+        return enabled && JWT.matcher(given).matches();
+    }
+
+    /** None of our roles: somebody the provider knows, and who may do nothing here. */
+    Uni<Optional<Caller>> find(RoutingContext context, IdentityProviderManager manager) {
+        return oidc.authenticate(context, manager)
+                .map(identity -> Optional.ofNullable(identity).flatMap(known -> scope(known)
+                        .map(reach -> new Caller(
+                                Optional.empty(), PREFIX + known.getPrincipal().getName(), reach))));
+    }
+
+    private Optional<Scope> scope(SecurityIdentity identity) {
+        return roles.entrySet().stream()
+                .filter(it -> identity.hasRole(it.getValue()))
+                .map(Map.Entry::getKey)
+                .max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.paperround.admin.access;
+
+import dev.paperround.admin.AdminResponse;
+import dev.paperround.admin.AuditContext;
+import dev.paperround.admin.Audited;
+import dev.paperround.admin.Ids;
+import dev.paperround.http.problem.FieldError;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.OperatorSentence;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Who may operate the program: tokens, made and revoked. */
+@Path("/admin/tokens")
+@AdminPage
+@SignedIn
+class TokensPage {
+    @Inject
+    AdminTokens tokens;
+
+    @Inject
+    AuditContext act;
+
+    @Inject
+    RoutingContext routing;
+
+    @Inject
+    Clock clock;
+
+    /** {@code made}: the one time a new token is seen. */
+    record tokens(
+            List<AdminTokens.Listed> found,
+            String name,
+            AdminTokens.Made made,
+            LocalizedMessage done,
+            LocalizedMessage refusal)
+            implements TemplateInstance {}
+
+    @GET
+    @RequiresScope(Scope.MANAGE)
+    @Operation(hidden = true)
+    public Response show() {
+        return page(200, "", null, null, null);
+    }
+
+    @POST
+    @Audited("token-make")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response make(@RestForm String name, @RestForm String scope, @RestForm String days) {
+        var typed = name == null ? "" : name.strip();
+        var checked = new TokenForm(typed, scope, number(days)).check(clock);
+        if (checked.wanted().isEmpty()) {
+            var refusal = checked.errors().stream()
+                    .map(FieldError::said)
+                    .reduce(LocalizedMessage::and)
+                    .orElseThrow();
+            return page(400, typed, null, null, refusal);
+        }
+        var wanted = checked.wanted().get();
+        var made = tokens.make(wanted, Caller.of(routing).orElseThrow());
+        made.ifPresent(it -> act.on(wanted.name() + " (" + wanted.scope().word() + ")"));
+        return made.map(it -> page(200, "", it, null, null))
+                .orElseGet(() -> page(409, typed, null, null, LocalizedMessage.of(OperatorSentence.TOKEN_TAKEN)));
+    }
+
+    /** What is no number is out of range, and told so. */
+    private static Integer number(String days) {
+        if (days == null || days.isBlank()) {
+            return null;
+        }
+        return days.strip().matches("\\d{1,6}") ? Integer.valueOf(days.strip()) : Integer.valueOf(0);
+    }
+
+    @POST
+    @Path("/{id}/revoke")
+    @Audited("token-revoke")
+    @Operation(hidden = true)
+    public Response revoke(@RestPath String id) {
+        var revoked = Ids.read(id).flatMap(tokens::revoke);
+        revoked.ifPresent(it -> act.on(it.name()));
+        return revoked.map(
+                        it -> page(200, "", null, LocalizedMessage.of(OperatorSentence.TOKEN_REVOKED, it.name()), null))
+                .orElseGet(() -> page(404, "", null, null, LocalizedMessage.of(OperatorSentence.NO_SUCH_TOKEN, id)));
+    }
+
+    private Response page(
+            int status, String name, AdminTokens.Made made, LocalizedMessage done, LocalizedMessage refusal) {
+        return AdminResponse.of(status, new tokens(tokens.all(), name, made, done, refusal));
+    }
+}

@@ -1,0 +1,2 @@
+/** Decides who may operate the program: tokens, sessions in the browser and OpenID Connect. */
+package dev.paperround.admin.access;

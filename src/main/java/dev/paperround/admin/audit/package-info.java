@@ -1,0 +1,2 @@
+/** Records what operators did, and shows it. */
+package dev.paperround.admin.audit;

@@ -1,0 +1,2 @@
+/** Shows operators returned mails and suppressed addresses, and lets them change the latter. */
+package dev.paperround.admin.bounces;

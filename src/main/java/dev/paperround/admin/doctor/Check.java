@@ -1,0 +1,47 @@
+package dev.paperround.admin.doctor;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.paperround.i18n.LocalizedMessage;
+import java.util.Locale;
+
+/** What the doctor looked at, and found. {@code mend}: what to do about it, or null where there is nothing to do. */
+public record Check(
+        String check,
+        State state,
+        String says,
+        String mend,
+        @JsonIgnore LocalizedMessage found,
+        @JsonIgnore LocalizedMessage advice) {
+    public enum State {
+        OK,
+        WARN,
+        FAIL,
+        SKIPPED;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Check ok(String check, LocalizedMessage says) {
+        return of(check, State.OK, says, null);
+    }
+
+    static Check warn(String check, LocalizedMessage says, LocalizedMessage mend) {
+        return of(check, State.WARN, says, mend);
+    }
+
+    static Check fail(String check, LocalizedMessage says, LocalizedMessage mend) {
+        return of(check, State.FAIL, says, mend);
+    }
+
+    static Check skipped(String check, LocalizedMessage says) {
+        return of(check, State.SKIPPED, says, null);
+    }
+
+    private static Check of(String check, State state, LocalizedMessage says, LocalizedMessage mend) {
+        return new Check(check, state, says.toString(), mend == null ? null : mend.toString(), says, mend);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.paperround.admin.doctor;
+
+import dev.paperround.i18n.DoctorSentence;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.mail.dkim.DkimKey;
+import dev.paperround.mail.dkim.DkimSigner;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.naming.NamingException;
+
+/** Whether receivers find the keys with which this program signs. */
+@Singleton
+class DkimChecks {
+    /** What large providers ask for. */
+    private static final int LONG_ENOUGH = 2048;
+
+    @Inject
+    DkimSigner signer;
+
+    @Inject
+    Dns dns;
+
+    Stream<Check> checks() {
+        return signer.keys().isEmpty()
+                ? Stream.of(Check.skipped("dns dkim", LocalizedMessage.of(DoctorSentence.DKIM)))
+                : signer.keys().stream().map(this::check);
+    }
+
+    private Check check(DkimKey key) {
+        var name = key.selector() + "._domainkey." + signer.domain();
+        var check = "dns dkim " + key.selector();
+        return SenderChecks.look(check, name, () -> check(check, name, key));
+    }
+
+    private Check check(String check, String name, DkimKey key) throws NamingException {
+        var records = dns.records(name, "TXT");
+        var publish = LocalizedMessage.of(DoctorSentence.PUBLISH_DKIM, name, key.record());
+        if (records.isEmpty()) {
+            return Check.fail(check, LocalizedMessage.of(DoctorSentence.NO_DKIM, name), publish);
+        }
+        if (records.size() > 1) {
+            return Check.fail(check, LocalizedMessage.of(DoctorSentence.MANY_DKIM, name, records.size()), publish);
+        }
+        if (!isOurs(tags(records.get(0)), key)) {
+            return Check.fail(check, LocalizedMessage.of(DoctorSentence.OTHER_DKIM, name), publish);
+        }
+        return key.isRsa() && key.bits() < LONG_ENOUGH
+                ? Check.warn(
+                        check,
+                        LocalizedMessage.of(DoctorSentence.DKIM_SHORT, name, key.bits()),
+                        LocalizedMessage.of(DoctorSentence.LONGER_DKIM))
+                : Check.ok(check, LocalizedMessage.of(DoctorSentence.DKIM_FOUND, name));
+    }
+
+    private static boolean isOurs(Map<String, String> tags, DkimKey key) {
+        return tags.getOrDefault("v", "DKIM1").equals("DKIM1")
+                && tags.getOrDefault("k", "rsa").equals(key.type())
+                && tags.getOrDefault("p", "").equals(key.published());
+    }
+
+    /** RFC 6376 section 3.2; blanks mean nothing in the tags that are looked at. */
+    private static Map<String, String> tags(String record) {
+        var tags = new HashMap<String, String>();
+        for (var tag : List.of(record.replaceAll("\\s", "").split(";"))) {
+            var value = tag.indexOf('=');
+            if (value > 0) {
+                tags.put(tag.substring(0, value), tag.substring(value + 1));
+            }
+        }
+        return tags;
+    }
+}

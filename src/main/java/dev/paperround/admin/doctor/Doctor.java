@@ -1,0 +1,69 @@
+package dev.paperround.admin.doctor;
+
+import dev.paperround.i18n.DoctorSentence;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.sending.ledger.InstallationGuard;
+import dev.paperround.transport.smtp.RelayCheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/** Looks at what has to be right for a digest to reach somebody, and changes nothing. */
+@ApplicationScoped
+class Doctor {
+    /** However many ask, the relay and the resolver are asked by one at a time. */
+    private final ReentrantLock looking = new ReentrantLock();
+
+    @Inject
+    RelayCheck relays;
+
+    @Inject
+    InstallationGuard fence;
+
+    @Inject
+    RelayChecks relayChecks;
+
+    @Inject
+    SettingChecks settings;
+
+    @Inject
+    StateChecks state;
+
+    @Inject
+    WorkChecks work;
+
+    @Inject
+    SenderChecks sender;
+
+    List<Check> look() {
+        looking.lock();
+        try {
+            var found = relays.look();
+            var mailLeaves = found.stream().anyMatch(it -> !PublicHosts.isThisMachine(it.host()));
+            return Stream.of(
+                            settings.checks(mailLeaves),
+                            Stream.of(fence()),
+                            found.stream().flatMap(relayChecks::checks),
+                            state.checks(),
+                            work.checks(),
+                            sender.checks())
+                    .flatMap(it -> it)
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The program stops.", e);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private Check fence() {
+        var name = "fence";
+        return fence.closed()
+                .map(why ->
+                        Check.fail(name, LocalizedMessage.asIs(why), LocalizedMessage.of(DoctorSentence.ACCEPT_HERE)))
+                .orElseGet(() -> Check.ok(name, LocalizedMessage.of(DoctorSentence.NOTHING_HELD_BACK)));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.paperround.admin.doctor;
+
+import dev.paperround.bounce.ImprobableRefusals;
+import dev.paperround.i18n.DoctorSentence;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.paper.ingest.IngestRecord;
+import dev.paperround.paper.ingest.IngestRecords;
+import dev.paperround.paper.source.PaperSources;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/** The clock, the database and what is in it. */
+@Singleton
+class StateChecks {
+    private static final Duration APART = Duration.ofSeconds(5);
+    private static final Duration FAR_APART = Duration.ofMinutes(1);
+    private static final Duration OLD = Duration.ofHours(26);
+
+    /** Longer than any weekend with holidays before and after it. */
+    private static final int STALE_DAYS = 5;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    IngestRecords ingests;
+
+    @Inject
+    PaperSources sources;
+
+    @Inject
+    ImprobableRefusals improbable;
+
+    @Inject
+    Flyway flyway;
+
+    Stream<Check> checks() {
+        return Stream.concat(Stream.of(clock(), migrations(), suppressions()), papers());
+    }
+
+    private Check suppressions() {
+        var name = "suppressions";
+        var held = improbable.list();
+        return held.isEmpty()
+                ? Check.ok(name, LocalizedMessage.of(DoctorSentence.NOTHING_IMPROBABLE))
+                : Check.warn(
+                        name,
+                        LocalizedMessage.of(
+                                DoctorSentence.IMPROBABLE_REFUSALS,
+                                held.stream()
+                                        .map(ImprobableRefusals.Held::domain)
+                                        .collect(Collectors.joining(", "))),
+                        LocalizedMessage.of(DoctorSentence.DECIDE_HELD));
+    }
+
+    private Check clock() {
+        var name = "clock";
+        var apart = Duration.between(databaseTime(), clock.instant()).abs();
+        if (apart.compareTo(APART) <= 0) {
+            return Check.ok(name, LocalizedMessage.of(DoctorSentence.TIME_AGREED));
+        }
+        var says = LocalizedMessage.of(DoctorSentence.TIME_APART, apart.toSeconds());
+        var mend = LocalizedMessage.of(DoctorSentence.KEEP_TIME);
+        return apart.compareTo(FAR_APART) <= 0 ? Check.warn(name, says, mend) : Check.fail(name, says, mend);
+    }
+
+    private Instant databaseTime() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select clock_timestamp()");
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database's time could not be read", e);
+        }
+    }
+
+    private Check migrations() {
+        var name = "migrations";
+        var info = flyway.info();
+        return info.pending().length == 0
+                ? Check.ok(
+                        name,
+                        LocalizedMessage.of(
+                                DoctorSentence.SCHEMA, info.current().getVersion()))
+                : Check.fail(
+                        name,
+                        LocalizedMessage.of(DoctorSentence.SCHEMA_BEHIND, info.pending().length),
+                        LocalizedMessage.of(DoctorSentence.RESTART));
+    }
+
+    /** The last ingest of all, and each source by itself, so that one that stands still hides behind no other. */
+    private Stream<Check> papers() {
+        var last =
+                ingests.newest(Optional.empty(), Optional.empty(), 1).stream().findFirst();
+        var all = last.map(it -> check("papers", it))
+                .orElseGet(() -> Check.warn(
+                        "papers",
+                        LocalizedMessage.of(DoctorSentence.NO_PAPERS),
+                        LocalizedMessage.of(DoctorSentence.WAIT_FOR_PAPERS)));
+        return Stream.concat(Stream.of(all), sources.scheduled().stream().flatMap(this::papersFrom));
+    }
+
+    private Stream<Check> papersFrom(String source) {
+        var name = "papers: " + source;
+        return ingests.newest(Optional.of(source), Optional.empty(), 1).stream()
+                .map(last -> check(name, last))
+                .map(check ->
+                        check.state() == Check.State.OK ? stale(name, source).orElse(check) : check);
+    }
+
+    private Optional<Check> stale(String name, String source) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return ingests.newestDayWithPapers(source)
+                .filter(newest -> newest.isBefore(today.minusDays(STALE_DAYS)))
+                .map(newest -> Check.warn(
+                        name,
+                        LocalizedMessage.of(DoctorSentence.NOTHING_SINCE, source, newest),
+                        LocalizedMessage.of(DoctorSentence.SEE_PAPERS)));
+    }
+
+    private Check check(String name, IngestRecord last) {
+        var mend = LocalizedMessage.of(DoctorSentence.SEE_PAPERS);
+        if (last.error() != null) {
+            return Check.warn(
+                    name,
+                    LocalizedMessage.of(
+                            DoctorSentence.INGEST_FAILED, last.source(), LocalizedMessage.asIs(last.error())),
+                    mend);
+        }
+        var age = Duration.between(last.lastAt(), clock.instant());
+        return age.compareTo(OLD) <= 0
+                ? Check.ok(name, LocalizedMessage.of(DoctorSentence.INGEST_AT, last.source(), last.lastAt()))
+                : Check.warn(name, LocalizedMessage.of(DoctorSentence.NO_INGEST_FOR, age.toHours()), mend);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.paperround.admin.overview;
+
+import dev.paperround.admin.AdminResponse;
+import dev.paperround.admin.access.AdminPage;
+import dev.paperround.admin.access.AdminSession;
+import dev.paperround.admin.access.LoginPage;
+import dev.paperround.admin.sends.Overview;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The way in: the overview with a session, the login without. */
+@Path("/admin")
+@AdminPage
+class OverviewPage {
+    @Inject
+    AdminSession session;
+
+    @Inject
+    Overview overview;
+
+    @Inject
+    RoutingContext routing;
+
+    @GET
+    @Produces(AdminResponse.HTML)
+    @Operation(hidden = true)
+    public Response show() {
+        return AdminResponse.of(200, session.caller(routing).isPresent() ? overview.fresh() : LoginPage.login.form());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.paperround.admin.sends;
+
+import dev.paperround.http.problem.FieldError;
+import dev.paperround.http.problem.Problem;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.sending.NoMailReason;
+import dev.paperround.sending.engine.DigestMailFactory;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What somebody would get for a day. */
+@ApplicationScoped
+class DigestPreviews {
+    @Inject
+    DigestMailFactory post;
+
+    /** A mail, or why there is none. */
+    record Shown(DigestMailFactory.Preview preview, Problem problem) {}
+
+    /** {@code force}: as a send that also has what was received. */
+    Shown of(String typed, LocalDate day, boolean force) {
+        var email = EmailAddress.parse(typed);
+        if (email.isEmpty()) {
+            var message = LocalizedMessage.of(OperatorSentence.NO_ADDRESS, typed == null ? "" : typed);
+            return none(Problem.of(List.of(new FieldError("email", message))));
+        }
+        var subscriber = Subscriber.findByEmail(email.get());
+        if (subscriber.isEmpty()) {
+            return none(Problem.of(404, LocalizedMessage.of(OperatorSentence.NOBODY_SUBSCRIBED, email.get())));
+        }
+        var preview = post.preview(subscriber.get(), day, force);
+        return preview.composition()
+                .nothing()
+                .map(it -> none(Problem.of(
+                        404,
+                        LocalizedMessage.of(
+                                OperatorSentence.NO_MAIL, NoMailReason.of(it).said()))))
+                .orElseGet(() -> new Shown(preview, null));
+    }
+
+    private static Shown none(Problem problem) {
+        return new Shown(null, problem);
+    }
+}

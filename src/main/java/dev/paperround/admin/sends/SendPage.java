@@ -1,0 +1,147 @@
+package dev.paperround.admin.sends;
+
+import dev.paperround.admin.AdminResponse;
+import dev.paperround.admin.AuditContext;
+import dev.paperround.admin.Audited;
+import dev.paperround.admin.Ids;
+import dev.paperround.admin.access.AdminPage;
+import dev.paperround.admin.access.RequiresScope;
+import dev.paperround.admin.access.Scope;
+import dev.paperround.admin.access.SignedIn;
+import dev.paperround.http.problem.FieldError;
+import dev.paperround.http.problem.Problem;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.sending.SendControl;
+import dev.paperround.sending.Sends;
+import dev.paperround.sending.report.DeliveryReport;
+import dev.paperround.sending.report.SendReports;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Starting a send, and following it. */
+@Path("/admin/sends")
+@AdminPage
+@SignedIn
+class SendPage {
+    private static final int LISTED = 200;
+
+    @Inject
+    Sends sends;
+
+    @Inject
+    SendReports reports;
+
+    @Inject
+    SendControl control;
+
+    @Inject
+    Overview overview;
+
+    @Inject
+    SendPreviews previews;
+
+    @Inject
+    AuditContext act;
+
+    record before(SendForm form, SendPreviews.Shown shown) implements TemplateInstance {}
+
+    record send(SendLine line, String state, List<DeliveryReport> deliveries) implements TemplateInstance {}
+
+    @GET
+    @Operation(hidden = true)
+    public Response list() {
+        return AdminResponse.seeOther("/admin").build();
+    }
+
+    @POST
+    @Audited("send-start")
+    @RequiresScope(Scope.SEND)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response start(
+            @RestForm String day,
+            @RestForm String audience,
+            @RestForm String emails,
+            @RestForm String force,
+            @RestForm String dryRun,
+            @RestForm String key,
+            @RestForm String preview) {
+        var form = new SendForm(
+                day, audience, emails == null ? "" : emails, force != null, dryRun != null, key, List.of());
+        var checked = form.check();
+        if (checked.request().isEmpty()) {
+            return AdminResponse.of(400, overview.with(checked.form()));
+        }
+        if (preview != null) {
+            return AdminResponse.of(
+                    200,
+                    new before(checked.form(), previews.of(checked.request().get())));
+        }
+        var pressed = Optional.ofNullable(key).filter(it -> it.matches("[0-9a-f-]{36}"));
+        var started = sends.start(checked.request().get(), pressed);
+        started.ifPresent(it -> SendsResource.note(act, it));
+        return started.map(send ->
+                        AdminResponse.seeOther("/admin/sends/" + send.id).build())
+                .orElseGet(() -> AdminResponse.of(
+                        422,
+                        overview.with(form.with(
+                                List.of(new FieldError("form", LocalizedMessage.of(OperatorSentence.FORM_USED)))))));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(AdminResponse.HTML)
+    @Operation(hidden = true)
+    public Response show(@RestPath String id, @RestQuery String state) {
+        var line = Ids.read(id)
+                .flatMap(reports::find)
+                .map(SendLine::new)
+                .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
+        var wanted = DeliveriesResource.word(state);
+        var deliveries = reports.deliveries(
+                new SendReports.Wanted(Optional.empty(), Optional.of(line.send().id()), wanted, LISTED));
+        return AdminResponse.of(200, new send(line, wanted.orElse(""), deliveries));
+    }
+
+    @POST
+    @Audited("send-control")
+    @RequiresScope(Scope.SEND)
+    @Path("/{id}/{action: pause|resume|cancel}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response change(@RestPath String id, @RestPath String action) {
+        var wanted = SendControl.Action.valueOf(action.toUpperCase(Locale.ROOT));
+        act.on(words(wanted).toPrograms(id));
+        var answer = Ids.read(id)
+                .flatMap(number -> control.change(number, wanted))
+                .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
+        answer.refusal().ifPresent(why -> {
+            throw Problem.of(409, why).exception();
+        });
+        return AdminResponse.seeOther("/admin/sends/" + id).build();
+    }
+
+    private static OperatorSentence words(SendControl.Action action) {
+        return switch (action) {
+            case PAUSE -> OperatorSentence.ON_PAUSE;
+            case RESUME -> OperatorSentence.ON_RESUME;
+            case CANCEL -> OperatorSentence.ON_CANCEL;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.paperround.admin.sends;
+
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.sending.SendRequest;
+import dev.paperround.sending.engine.DigestMailFactory;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.SubscriberState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One of the mails a send would be made of. */
+@ApplicationScoped
+class SendPreviews {
+    /** Of whom there is no mail for, a few are passed over; a preview looks for an example and not for all. */
+    private static final int TRIED = 20;
+
+    /** Either a mail's subject, with whose it is, or why there is none to show. */
+    record Shown(String email, String subject, LocalizedMessage refusal) {}
+
+    @Inject
+    DigestMailFactory post;
+
+    @Transactional
+    Shown of(SendRequest request) {
+        return candidates(request.audience()).stream()
+                .map(it -> mail(it, request))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> new Shown(null, null, LocalizedMessage.of(OperatorSentence.NO_MAIL_TO_SHOW, TRIED)));
+    }
+
+    private static List<Subscriber> candidates(Optional<List<EmailAddress>> audience) {
+        return audience.map(them -> them.stream()
+                        .limit(TRIED)
+                        .flatMap(it -> Subscriber.findByEmail(it).stream())
+                        .filter(it -> it.state == SubscriberState.ACTIVE)
+                        .toList())
+                .orElseGet(() -> Subscriber.search(Optional.of(SubscriberState.ACTIVE), Optional.empty(), TRIED, 0));
+    }
+
+    private Shown mail(Subscriber subscriber, SendRequest request) {
+        var preview = post.preview(subscriber, request.day(), request.force());
+        return preview.mail() == null
+                ? null
+                : new Shown(subscriber.email, preview.mail().subject(), null);
+    }
+}

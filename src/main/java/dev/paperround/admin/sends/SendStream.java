@@ -1,0 +1,97 @@
+package dev.paperround.admin.sends;
+
+import dev.paperround.admin.Ids;
+import dev.paperround.admin.access.AdminPage;
+import dev.paperround.admin.access.SignedIn;
+import dev.paperround.http.PageLanguage;
+import dev.paperround.i18n.Language;
+import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.sending.report.SendReports;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** How far a send has come, each second, until it has come to its end. */
+@Path("/admin/sends/{id}/progress")
+@AdminPage
+@SignedIn
+class SendStream {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    @Inject
+    SendReports reports;
+
+    @Inject
+    PageLanguage language;
+
+    /** What the page puts in place of what it shows. */
+    record Step(
+            String state,
+            boolean running,
+            long settled,
+            long planned,
+            long skipped,
+            long pending,
+            long sent,
+            long retrying,
+            long rejected,
+            long unknown,
+            double mailsPerSecond,
+            String timeLeft) {
+        static Step of(SendLine line, Language language) {
+            var send = line.send();
+            return new Step(
+                    line.state(),
+                    line.running(),
+                    line.settled(),
+                    send.planned(),
+                    send.skipped(),
+                    send.pending(),
+                    send.sent(),
+                    send.retrying(),
+                    send.rejected(),
+                    send.unknown(),
+                    send.mailsPerSecond(),
+                    line.timeLeft().in(language));
+        }
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    // The filter that says so of every other page does not see a stream.
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Operation(hidden = true)
+    public Multi<Step> follow(@RestPath String id) {
+        var number = Ids.read(id)
+                .filter(it -> reports.find(it).isPresent())
+                .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
+        // Asked for here, as the steps are made where there is no request any more.
+        var wanted = language.language();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> step(number, wanted))
+                .withDelay(PAUSE)
+                .whilst(Step::running);
+    }
+
+    private Uni<Step> step(long id, Language language) {
+        return Uni.createFrom()
+                .item(() -> Step.of(reports.find(id).map(SendLine::new).orElseThrow(), language))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.paperround.admin.subscribers;
+
+import dev.paperround.admin.AdminResponse;
+import dev.paperround.admin.Audited;
+import dev.paperround.admin.UploadedText;
+import dev.paperround.admin.access.AdminPage;
+import dev.paperround.admin.access.RequiresScope;
+import dev.paperround.admin.access.Scope;
+import dev.paperround.admin.access.SignedIn;
+import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.subscriber.lists.ImportReport;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Taking in subscribers who consented elsewhere. */
+@Path("/admin/import")
+@AdminPage
+@SignedIn
+class ImportPage {
+    @Inject
+    SubscriberFiles files;
+
+    /** One of {@code report} and {@code refusal} once something was handed over. */
+    record take(String text, ImportReport report, String refusal) implements TemplateInstance {}
+
+    @GET
+    @Produces(AdminResponse.HTML)
+    @Operation(hidden = true)
+    public Response show() {
+        return AdminResponse.of(200, new take("", null, null));
+    }
+
+    @POST
+    @Audited("subscribers-import")
+    @RequiresScope(Scope.MANAGE)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
+        var typed = UploadedText.pasted(text, file);
+        if (UploadedText.isEmpty(text, file)) {
+            return AdminResponse.of(400, new take("", null, OperatorSentence.PASTE_LIST.english()));
+        }
+        try (var csv = UploadedText.stream(text, file)) {
+            var result = files.read(csv);
+            return result.refusal() == null
+                    ? AdminResponse.of(200, new take("", result.report(), null))
+                    : AdminResponse.of(400, new take(typed, null, result.refusal()));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.paperround.bounce;
+
+import dev.paperround.bounce.message.BounceMessage;
+import dev.paperround.mail.EnvelopeSender;
+import dev.paperround.mail.MessageIds;
+import dev.paperround.sending.ledger.ReturnedMail;
+import dev.paperround.sending.ledger.ReturnedMail.Returned;
+import dev.paperround.subscriber.token.BounceTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds out whose mail came back, by what only this program can have signed. */
+@ApplicationScoped
+class BounceOwner {
+    private static final Pattern UNSUBSCRIBE = Pattern.compile("/unsubscribe/([A-Za-z0-9._-]{10,200})");
+
+    /**
+     * The mail is unknown where only a link or an address for unsubscribing shows; {@code subscriber}: null once erased.
+     */
+    record Proven(Optional<Returned> mail, Long subscriber) {}
+
+    @Inject
+    EnvelopeSender envelopeSender;
+
+    @Inject
+    MessageIds messageIds;
+
+    @Inject
+    BounceTokens tokens;
+
+    @Inject
+    ReturnedMail returnedMail;
+
+    Optional<Proven> of(BounceMessage message) {
+        var traces = message.traces();
+        var mail = byEnvelopeSender(traces).or(() -> byMessageId(traces));
+        if (mail.isPresent()) {
+            return mail.map(it -> new Proven(mail, it.subscriber()));
+        }
+        return byUnsubscribeAddress(message)
+                .or(() -> message.feedback().isPresent() ? byUnsubscribeLink(traces) : Optional.empty())
+                .map(it -> new Proven(Optional.empty(), it));
+    }
+
+    /** Whom a mail asks to unsubscribe, if that is all it is. */
+    Optional<Long> unsubscribes(BounceMessage message) {
+        return message.isWish() ? byUnsubscribeAddress(message) : Optional.empty();
+    }
+
+    boolean isOurs(String address) {
+        return envelopeSender.isOurs(address);
+    }
+
+    private Optional<Long> byUnsubscribeAddress(BounceMessage message) {
+        return envelopeSender.unsubscribes(message.addressees(), message.subject());
+    }
+
+    private Optional<Returned> byEnvelopeSender(List<String> traces) {
+        return traces.stream()
+                .flatMap(it -> envelopeSender.find(it).stream())
+                .findFirst()
+                .flatMap(returnedMail::find);
+    }
+
+    private Optional<Returned> byMessageId(List<String> traces) {
+        return traces.stream()
+                .flatMap(it -> messageIds.find(it).stream())
+                .findFirst()
+                .flatMap(returnedMail::find);
+    }
+
+    private Optional<Long> byUnsubscribeLink(List<String> traces) {
+        return traces.stream()
+                .flatMap(it -> UNSUBSCRIBE.matcher(it).results())
+                .flatMap(it -> tokens.subscriberOf(it.group(1)).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.paperround.bounce.message;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** A delivery status notification (RFC 3464, RFC 6533): one group of fields for the mail, one for each recipient. */
+final class DeliveryStatusReport {
+    private static final int MOST_RECIPIENTS = 100;
+    private static final Pattern IN_TEXT =
+            Pattern.compile("(?im)^(?:final|original)-recipient:.*\\n(?:.*\\n){0,8}?(?:action|status):");
+
+    private DeliveryStatusReport() {}
+
+    /** Some systems forget the blank line behind the first group, or that group itself. */
+    static List<RecipientStatus> read(String body, Predicate<String> isOurs) {
+        return HeaderFields.blocks(body).stream()
+                .filter(it -> it.has("final-recipient") || it.has("action") || it.has("status"))
+                .map(it -> RecipientStatus.of(it, isOurs))
+                .filter(RecipientStatus::tells)
+                .limit(MOST_RECIPIENTS)
+                .toList();
+    }
+
+    /** Whether somebody on the way made a text of it. */
+    static boolean isInText(String text) {
+        return IN_TEXT.matcher(text).find();
+    }
+}

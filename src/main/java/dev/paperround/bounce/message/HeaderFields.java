@@ -1,0 +1,63 @@
+package dev.paperround.bounce.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Header fields, or fields in the form of those, as reports have them; lines end with LF alone. */
+record HeaderFields(List<Field> all) {
+    private static final Pattern BLANK_LINE = Pattern.compile("\n[ \\t]*\n");
+    private static final Pattern FOLD = Pattern.compile("\n[ \\t]+");
+
+    /** {@code name} in lower case. */
+    record Field(String name, String value) {}
+
+    /** Up to the first blank line; lines that are no field are passed over. */
+    static HeaderFields read(String text) {
+        var block = BLANK_LINE.split(text.replaceFirst("^\n+", ""), 2)[0];
+        var fields = new ArrayList<Field>();
+        for (var line : FOLD.matcher(block).replaceAll(" ").split("\n")) {
+            var colon = line.indexOf(':');
+            if (colon > 0) {
+                fields.add(new Field(
+                        line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).strip()));
+            }
+        }
+        return new HeaderFields(fields);
+    }
+
+    /** A group of fields for each block between blank lines. */
+    static List<HeaderFields> blocks(String text) {
+        return BLANK_LINE
+                .splitAsStream(text)
+                .map(HeaderFields::read)
+                .filter(it -> !it.all.isEmpty())
+                .toList();
+    }
+
+    Optional<String> first(String name) {
+        return all.stream()
+                .filter(it -> it.name.equals(name))
+                .map(Field::value)
+                .filter(it -> !it.isBlank())
+                .findFirst();
+    }
+
+    boolean has(String name) {
+        return first(name).isPresent();
+    }
+
+    /** As a report writes them. */
+    String lines() {
+        return all.stream().map(it -> it.name + ": " + it.value).collect(Collectors.joining("\n"));
+    }
+
+    /** The values of all of them, one to a line. */
+    String values() {
+        return all.stream().map(Field::value).collect(Collectors.joining("\n"));
+    }
+}

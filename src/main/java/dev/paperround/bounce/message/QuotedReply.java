@@ -1,0 +1,114 @@
+package dev.paperround.bounce.message;
+
+import dev.paperround.transport.smtp.EnhancedStatus;
+import dev.paperround.transport.smtp.ReplyPhase;
+import dev.paperround.transport.smtp.SmtpReply;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A refusal by SMTP as it is quoted in a text. {@code text} runs to the end of its paragraph; {@code isRemote}: the words
+ * before it say that another system gave it, which counts more than what the reporting system makes of it.
+ */
+record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String text, boolean isRemote) {
+    private static final int LONGEST = 600;
+    private static final int MOST = 20;
+    private static final int LOOKED_BACK = 40;
+    private static final String BEFORE = "(?<=^|\\n|[\\s:;(\"'\\[<>=#,])";
+    private static final Pattern REPLY = Pattern.compile(
+            BEFORE
+                    + "([45][0-57]\\d)(?:[ \\t]{0,3}[-,:;][ \\t]{0,3}|\\s{1,40})#?(?:([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]))?");
+    private static final Pattern CODE_ALONE = Pattern.compile("(?<![\\d.])([45]\\.[0-7]\\.\\d{1,3})(?![\\d.])");
+    private static final Pattern CODE_INTRODUCED = Pattern.compile(
+            "(?:^|\\n|[#(\\[<;=:]|status|code|error|fehler|codice|erreur|dsn)[\\s:=#]{0,4}$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INTRODUCED = Pattern.compile(
+            "(?:^|\\n|[:(\"'\\[<>=#]|errors?|code|status|reply|replied|responded|response|said|answered|reason|returned|"
+                    + "with|was|smtp|antwort\\w*|fehler\\w*|codice|erreur|c[oó]digo|返信|応答|错误|код)\\s*$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY_ANOTHER = Pattern.compile(
+            "(?:<<<|said|replied|responded|response(?: was)?|reason|returned(?: was)?|answered|remote (?:host|server)[^:]*)[:\\s(\"'-]*$",
+            Pattern.CASE_INSENSITIVE);
+    /** A paragraph ends, or a line of a transcript or a label begins. */
+    private static final Pattern END = Pattern.compile("\\n[ \\t>|]*\\n|\\n\\s*(?:>>>|<<<|[A-Z][\\w -]{2,30}:\\s)");
+
+    private static final Pattern COMMAND = Pattern.compile(
+            "(MAIL FROM|RCPT TO)|(?:in reply to|after|sending|>>>) (?:end of )?(DATA|EHLO|HELO|AUTH)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** In the order of the text. */
+    static List<QuotedReply> in(String text) {
+        var replies = REPLY.matcher(text)
+                .results()
+                .filter(it -> it.group(2) != null || isIntroduced(text, it, INTRODUCED))
+                .filter(it -> it.group(2) == null || it.group(2).charAt(0) != '2')
+                .limit(MOST)
+                .map(it -> new QuotedReply(
+                        it.start(),
+                        Integer.parseInt(it.group(1)),
+                        Optional.ofNullable(it.group(2)).flatMap(EnhancedStatus::read),
+                        upToTheEnd(text, it.start()),
+                        isIntroduced(text, it, BY_ANOTHER)))
+                .toList();
+        return replies.isEmpty() ? codesAlone(text) : replies;
+    }
+
+    /** As qmail and Exchange write them: {@code (#5.1.1)}. The words stand in front as often as behind. */
+    private static List<QuotedReply> codesAlone(String text) {
+        return CODE_ALONE
+                .matcher(text)
+                .results()
+                .filter(it -> isIntroduced(text, it, CODE_INTRODUCED))
+                .limit(MOST)
+                .map(it -> new QuotedReply(
+                        it.start(),
+                        it.group(1).charAt(0) == '4' ? 450 : 550,
+                        EnhancedStatus.read(it.group(1)),
+                        paragraph(text, it.start()),
+                        false))
+                .toList();
+    }
+
+    private static boolean isIntroduced(String text, MatchResult match, Pattern by) {
+        return by.matcher(text.substring(Math.max(0, match.start() - LOOKED_BACK), match.start()))
+                .find();
+    }
+
+    private static String upToTheEnd(String text, int from) {
+        var rest = text.substring(from, Math.min(text.length(), from + LONGEST));
+        return oneLine(END.split(rest, 2)[0]);
+    }
+
+    static String paragraph(String text, int at) {
+        var before = text.substring(Math.max(0, at - LONGEST), at);
+        var gap = before.lastIndexOf("\n\n");
+        return oneLine((gap < 0 ? before : before.substring(gap)) + upToTheEnd(text, at));
+    }
+
+    /** For the table of replies; {@code otherwise}: the code of the report, where the reply itself has none. */
+    SmtpReply asReply(Optional<EnhancedStatus> otherwise, Predicate<String> isOurs) {
+        return new SmtpReply(code, status.or(() -> otherwise), text, phase(text), isOurs);
+    }
+
+    static ReplyPhase phase(String text) {
+        return COMMAND.matcher(text)
+                .results()
+                .reduce((first, last) -> last)
+                .map(it -> it.group(1) == null ? it.group(2) : it.group(1))
+                .map(it -> switch (it.toUpperCase(Locale.ROOT)) {
+                    case "MAIL FROM" -> ReplyPhase.MAIL;
+                    case "RCPT TO" -> ReplyPhase.RCPT;
+                    case "DATA" -> ReplyPhase.DATA;
+                    case "AUTH" -> ReplyPhase.AUTH;
+                    default -> ReplyPhase.HELLO;
+                })
+                .orElse(ReplyPhase.UNKNOWN);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}

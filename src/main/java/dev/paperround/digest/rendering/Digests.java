@@ -1,0 +1,142 @@
+package dev.paperround.digest.rendering;
+
+import dev.paperround.digest.Digest;
+import dev.paperround.digest.Digest.DigestLinks;
+import dev.paperround.digest.Digest.Style;
+import dev.paperround.digest.DigestPaper;
+import dev.paperround.digest.EvaluatedQuery;
+import dev.paperround.digest.MarkedText;
+import dev.paperround.digest.PaperWindow;
+import dev.paperround.digest.PaperWindows;
+import dev.paperround.digest.SelectedPapers;
+import dev.paperround.i18n.Language;
+import dev.paperround.i18n.Sentence;
+import dev.paperround.paper.Paper;
+import dev.paperround.paper.Papers;
+import dev.paperround.subscriber.preferences.FilterText;
+import dev.paperround.subscriber.token.Links;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Turns chosen papers back into what a mail says of them, with the filters that chose them. */
+@ApplicationScoped
+public class Digests {
+    @Inject
+    PaperWindows windows;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Links links;
+
+    private final FrameCache frames = new FrameCache();
+
+    /**
+     * Needs no transaction, and a look at the database at most about once a second while the day's window holds the papers.
+     * A paper that is gone is left out.
+     */
+    public DigestMail mail(
+            LocalDate day, SelectedPapers chosen, List<FilterText> filters, Style style, DigestLinks mailLinks) {
+        var recent = windows.recent(day);
+        var window = recent.holds(chosen.papers()) ? recent : holding(day, chosen.papers());
+        var asked = asked(window, filters, style.language());
+        var shown = new ArrayList<PaperBlock.Filled>(chosen.papers().size());
+        for (var id : chosen.papers()) {
+            window.position(id).ifPresent(position -> shown.add(block(window, position, asked, style.language())));
+        }
+        var sample = shown.stream().anyMatch(PaperBlock.Filled::sample);
+        var matched = chosen.matched();
+        var subject = Digest.subject(day, matched, shown.get(0).title(), style);
+        var digest = new Digest(day, shown.size(), matched, chosen.considered(), sample, style, subject, mailLinks);
+        return DigestMail.of(digest, shown, chosen.papers(), frames);
+    }
+
+    private PaperBlock.Filled block(PaperWindow window, int position, List<Named> asked, Language language) {
+        var bringing = bringing(asked, position);
+        return blocks(window).filled(position, language, bringing, () -> filled(window, position, bringing, language));
+    }
+
+    private PaperBlock.Filled filled(PaperWindow window, int position, List<Named> bringing, Language language) {
+        var queries = new HashSet<EvaluatedQuery>();
+        var names = new ArrayList<String>(bringing.size());
+        for (var it : bringing) {
+            queries.add(it.asked());
+            names.add(it.name());
+        }
+        var paper = window.papers().get(position);
+        return blocks(window)
+                .get(
+                        position,
+                        language,
+                        queries,
+                        () -> marked(paper, bringing),
+                        marked -> PaperBlock.of(paper, marked, links.to(paperPath(paper)), language))
+                .filled(paper.id(), names);
+    }
+
+    private static PaperBlockCache blocks(PaperWindow window) {
+        return window.keep(PaperBlockCache.class, PaperBlockCache::new);
+    }
+
+    /** In the order of the ids; a paper that is gone is left out. */
+    public List<DigestPaper> papers(LocalDate day, List<Long> ids, List<FilterText> filters, Language language) {
+        var window = holding(day, ids);
+        var asked = asked(window, filters, language);
+        return ids.stream()
+                .flatMap(id -> window.position(id).stream())
+                .map(position -> shown(window.papers().get(position), bringing(asked, position)))
+                .toList();
+    }
+
+    private DigestPaper shown(Paper paper, List<Named> bringing) {
+        var names = bringing.stream().map(Named::name).toList();
+        return DigestPaper.of(paper, names, marked(paper, bringing), links.to(paperPath(paper)));
+    }
+
+    /** The day's window serves every mail of the day; a retry on a later day may need papers that have left it. */
+    private PaperWindow holding(LocalDate day, List<Long> ids) {
+        var window = windows.upTo(day);
+        return window.holds(ids) ? window : new PaperWindow(day, papers.byIds(ids));
+    }
+
+    /** What somebody calls a query. */
+    private record Named(String name, EvaluatedQuery asked) {}
+
+    private static List<Named> asked(PaperWindow window, List<FilterText> filters, Language language) {
+        var asked = new ArrayList<Named>(filters.size());
+        for (var filter : filters) {
+            window.ask(filter.query()).ifPresent(it -> asked.add(new Named(name(filter, it, language), it)));
+        }
+        return asked;
+    }
+
+    /** A filter of what trends that has no name of its own is called so. */
+    private static String name(FilterText filter, EvaluatedQuery asked, Language language) {
+        var unnamed = filter.name().equals(filter.query().replaceAll("\\s+", " "));
+        return unnamed && asked.query().isTrending() ? Sentence.TRENDING.in(language) : filter.name();
+    }
+
+    private static List<Named> bringing(List<Named> asked, int position) {
+        var bringing = new ArrayList<Named>(asked.size());
+        for (var it : asked) {
+            if (it.asked().matches().get(position)) {
+                bringing.add(it);
+            }
+        }
+        return bringing;
+    }
+
+    private static MarkedText marked(Paper paper, List<Named> bringing) {
+        return MarkedText.of(
+                paper, bringing.stream().map(it -> it.asked().query()).toList());
+    }
+
+    public static String paperPath(Paper paper) {
+        return "/paper/" + paper.publicId();
+    }
+}

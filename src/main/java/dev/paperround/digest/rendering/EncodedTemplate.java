@@ -1,0 +1,56 @@
+package dev.paperround.digest.rendering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A rendered text, encoded once, with blanks to be filled in for each mail. */
+final class EncodedTemplate {
+    /** Either bytes, or a blank; {@code endsLine}: whether the line ends with it. */
+    private record Piece(byte[] bytes, Placeholder blank, boolean endsLine) {}
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private int fixedLength;
+
+    private EncodedTemplate() {}
+
+    static EncodedTemplate of(String rendered) {
+        var stencil = new EncodedTemplate();
+        var from = 0;
+        for (var mark = Placeholder.markAfter(rendered, 0); mark >= 0; mark = Placeholder.markAfter(rendered, from)) {
+            stencil.fixed(QuotedPrintable.encodeOpen(rendered.substring(from, mark)));
+            var blank = Placeholder.at(rendered, mark);
+            from = mark + blank.markLength();
+            var endsLine = from < rendered.length() && rendered.charAt(from) == '\n';
+            stencil.pieces.add(new Piece(null, blank, endsLine));
+            from += endsLine ? 1 : 0;
+        }
+        stencil.fixed(QuotedPrintable.encode(rendered.substring(from)));
+        return stencil;
+    }
+
+    private void fixed(byte[] bytes) {
+        if (bytes.length > 0) {
+            pieces.add(new Piece(bytes, null, false));
+            fixedLength += bytes.length;
+        }
+    }
+
+    int fixedLength() {
+        return fixedLength;
+    }
+
+    /** Adds its pieces; every value is one that suits the kind of text, as escaped HTML. */
+    void fill(Map<Placeholder, String> values, List<byte[]> papers, List<byte[]> filled) {
+        for (var piece : pieces) {
+            if (piece.blank() == null) {
+                filled.add(piece.bytes());
+            } else if (piece.blank() == Placeholder.PAPERS) {
+                filled.addAll(papers);
+            } else {
+                var value = values.get(piece.blank());
+                filled.add(piece.endsLine() ? QuotedPrintable.encode(value + "\n") : QuotedPrintable.encodeOpen(value));
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.paperround.health;
+
+import dev.paperround.i18n.DoctorSentence;
+import java.time.Duration;
+
+/** Work that never ends, and for how long it may give no sign of life. */
+public enum Duty {
+    PLANNING(DoctorSentence.DUTY_PLANNING, Duration.ofMinutes(10)),
+    PLANNING_SENDS(DoctorSentence.DUTY_PLANNING_SENDS, Duration.ofMinutes(10)),
+    SENDING(DoctorSentence.DUTY_SENDING, Duration.ofMinutes(10)),
+    RECORDING(DoctorSentence.DUTY_RECORDING, Duration.ofMinutes(10)),
+    POSTING(DoctorSentence.DUTY_POSTING, Duration.ofMinutes(10)),
+    SINGLE_MAILS(DoctorSentence.DUTY_SINGLE_MAILS, Duration.ofMinutes(30)),
+    /** Sources are given minutes to answer, one after the other. */
+    POLLING(DoctorSentence.DUTY_POLLING, Duration.ofHours(2)),
+    COLLECTING_BOUNCES(DoctorSentence.DUTY_COLLECTING_BOUNCES, Duration.ofHours(2)),
+    MEASURING(DoctorSentence.DUTY_MEASURING, Duration.ofMinutes(30));
+
+    final DoctorSentence words;
+    final Duration patience;
+
+    Duty(DoctorSentence words, Duration patience) {
+        this.words = words;
+        this.patience = patience;
+    }
+
+    /** The others have threads of their own, which begin with the first mail. */
+    boolean isScheduled() {
+        return this != RECORDING && this != POSTING;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.paperround.health;
+
+import dev.paperround.i18n.DoctorSentence;
+import dev.paperround.i18n.Failures;
+import dev.paperround.i18n.LocalizedMessage;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Knows of each duty when it last gave a sign of life, and since when it fails. */
+@Singleton
+public class DutyHeartbeats {
+    private final Map<Duty, State> states = new EnumMap<>(Duty.class);
+    private final Clock clock;
+    private volatile boolean expected;
+
+    private static final class State {
+        private Instant beatAt;
+        private Instant failingSince;
+        private LocalizedMessage failure;
+    }
+
+    @Inject
+    public DutyHeartbeats(Clock clock, MeterRegistry meters) {
+        this.clock = clock;
+        for (var duty : Duty.values()) {
+            states.put(duty, new State());
+            Gauge.builder("paperround.duty.silence.seconds", () -> silence(duty).toSeconds())
+                    .tag("duty", duty.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+            Gauge.builder("paperround.duty.failing.seconds", () -> failing(duty).toSeconds())
+                    .tag("duty", duty.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+        }
+    }
+
+    /** Whatever it throws is noted and thrown on; an error of the virtual machine ends the program. */
+    public void run(Duty duty, Runnable work) {
+        beat(duty);
+        try {
+            work.run();
+            succeeded(duty);
+        } catch (RuntimeException | Error e) {
+            failed(duty, e);
+            throw e;
+        }
+    }
+
+    /** From now on silence tells something. */
+    public void expectAll() {
+        Arrays.stream(Duty.values()).filter(Duty::isScheduled).forEach(this::beat);
+        expected = true;
+    }
+
+    /** Where nothing is scheduled, or the program stops. */
+    public void expectNone() {
+        expected = false;
+    }
+
+    public void beat(Duty duty) {
+        var state = states.get(duty);
+        synchronized (state) {
+            state.beatAt = clock.instant();
+        }
+    }
+
+    public void succeeded(Duty duty) {
+        var state = states.get(duty);
+        synchronized (state) {
+            state.beatAt = clock.instant();
+            state.failingSince = null;
+            state.failure = null;
+        }
+    }
+
+    public void failed(Duty duty, Throwable failure) {
+        FatalErrors.endProgramAfter(failure);
+        var state = states.get(duty);
+        synchronized (state) {
+            state.beatAt = clock.instant();
+            state.failingSince = state.failingSince == null ? clock.instant() : state.failingSince;
+            state.failure = Failures.said(failure);
+        }
+    }
+
+    /** Threads that hang or are gone: only a new start helps. */
+    public List<LocalizedMessage> silent() {
+        return expected
+                ? states.keySet().stream().flatMap(it -> tooSilent(it).stream()).toList()
+                : List.of();
+    }
+
+    /** What is tried again and again, and fails. */
+    private List<LocalizedMessage> failing() {
+        return states.keySet().stream()
+                .flatMap(it -> tooLongFailing(it).stream())
+                .toList();
+    }
+
+    public List<LocalizedMessage> troubles() {
+        return Stream.concat(silent().stream(), failing().stream()).toList();
+    }
+
+    private Optional<LocalizedMessage> tooSilent(Duty duty) {
+        var silence = silence(duty);
+        return silence.compareTo(duty.patience) > 0
+                ? Optional.of(LocalizedMessage.of(
+                        DoctorSentence.DUTY_SILENT, LocalizedMessage.of(duty.words), silence.toMinutes()))
+                : Optional.empty();
+    }
+
+    private Optional<LocalizedMessage> tooLongFailing(Duty duty) {
+        var state = states.get(duty);
+        synchronized (state) {
+            var failing = failing(duty);
+            return failing.compareTo(duty.patience) > 0
+                    ? Optional.of(LocalizedMessage.of(
+                            DoctorSentence.DUTY_FAILING,
+                            LocalizedMessage.of(duty.words),
+                            failing.toMinutes(),
+                            state.failure))
+                    : Optional.empty();
+        }
+    }
+
+    private Duration silence(Duty duty) {
+        var state = states.get(duty);
+        synchronized (state) {
+            return since(state.beatAt);
+        }
+    }
+
+    private Duration failing(Duty duty) {
+        var state = states.get(duty);
+        synchronized (state) {
+            return since(state.failingSince);
+        }
+    }
+
+    private Duration since(Instant then) {
+        return then == null ? Duration.ZERO : Duration.between(then, clock.instant());
+    }
+}

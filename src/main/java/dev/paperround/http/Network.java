@@ -1,0 +1,27 @@
+package dev.paperround.http;
+
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/** Where a request came from, and no closer than that: the /24 of IPv4 or the /48 of IPv6. */
+public record Network(String prefix, boolean isLoopback) {
+    /** The machine itself. */
+    public static final Network LOOPBACK = new Network("127.0.0.0/24", true);
+
+    public static Network of(InetAddress address) {
+        var bytes = address.getAddress();
+        var bits = bytes.length == 4 ? 24 : 48;
+        Arrays.fill(bytes, bits / 8, bytes.length, (byte) 0);
+        return new Network(NetUtil.toAddressString(address(bytes)) + "/" + bits, address.isLoopbackAddress());
+    }
+
+    private static InetAddress address(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+        }
+    }
+}

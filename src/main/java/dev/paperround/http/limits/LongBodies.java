@@ -1,0 +1,54 @@
+package dev.paperround.http.limits;
+
+import dev.paperround.http.problem.EarlyAnswer;
+import dev.paperround.http.problem.Problem;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The server refuses a body by its announced length with an empty answer; so the problem is told before it looks. Only
+ * operators have long lists to send.
+ */
+@ApplicationScoped
+class LongBodies {
+    private static final long MOST_OF_STRANGERS = 1 << 20;
+
+    @Inject
+    EarlyAnswer answer;
+
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize mostOfOperators;
+
+    void look(@Observes Filters filters) {
+        filters.register(this::look, Integer.MAX_VALUE - 1);
+    }
+
+    private void look(RoutingContext context) {
+        var most = isOperators(context) ? mostOfOperators.asLongValue() : MOST_OF_STRANGERS;
+        if (announced(context) <= most) {
+            // What comes in pieces is counted by whoever reads it.
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
+            context.next();
+            return;
+        }
+        answer.refuse(context, Problem.of(413, LocalizedMessage.of(Sentence.BODY_TOO_LONG, most)));
+    }
+
+    static boolean isOperators(RoutingContext context) {
+        return context.normalizedPath().matches("/(api/)?admin/.*");
+    }
+
+    private static long announced(RoutingContext context) {
+        var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.paperround.http.limits;
+
+import dev.paperround.http.problem.EarlyAnswer;
+import dev.paperround.http.problem.Problem;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Addresses and headers well below what the server reads at all, as it refuses those without a word. */
+@ApplicationScoped
+class LongHeads {
+    /** A query of 500 characters has up to 6,000 when each is written as four bytes in hexadecimal. */
+    private static final int LONGEST_ADDRESS = 8 << 10;
+
+    private static final int LONGEST_HEADERS = 16 << 10;
+
+    @Inject
+    EarlyAnswer answer;
+
+    void look(@Observes Filters filters) {
+        filters.register(this::look, Integer.MAX_VALUE - 1);
+    }
+
+    private void look(RoutingContext context) {
+        if (context.request().uri().length() > LONGEST_ADDRESS) {
+            answer.refuse(context, Problem.of(414, LocalizedMessage.of(Sentence.ADDRESS_TOO_LONG, LONGEST_ADDRESS)));
+        } else if (headers(context) > LONGEST_HEADERS) {
+            answer.refuse(context, Problem.of(431, LocalizedMessage.of(Sentence.HEADERS_TOO_LONG, LONGEST_HEADERS)));
+        } else {
+            context.next();
+        }
+    }
+
+    private static int headers(RoutingContext context) {
+        return context.request().headers().entries().stream()
+                .mapToInt(it -> it.getKey().length() + it.getValue().length() + 4)
+                .sum();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.paperround.http.limits;
+
+import dev.paperround.http.problem.EarlyAnswer;
+import dev.paperround.http.problem.Problem;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** A stranger's body is short; who drips it in holds a connection and a thread. */
+@ApplicationScoped
+class SlowRequests {
+    @Inject
+    EarlyAnswer answer;
+
+    @Inject
+    MeterRegistry meters;
+
+    @ConfigProperty(name = "paperround.request-time", defaultValue = "60s")
+    Duration longest;
+
+    void look(@Observes Filters filters) {
+        filters.register(this::look, Integer.MAX_VALUE - 2);
+    }
+
+    private void look(RoutingContext context) {
+        var request = context.request();
+        if (announcesBody(request) && !request.isEnded() && !LongBodies.isOperators(context)) {
+            var timer = context.vertx().setTimer(longest.toMillis(), late -> refuse(context));
+            context.addEndHandler(done -> context.vertx().cancelTimer(timer));
+        }
+        context.next();
+    }
+
+    /** Whatever has none is not read to its end before it is answered, however long that takes. */
+    private static boolean announcesBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null ? !length.equals("0") : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private void refuse(RoutingContext context) {
+        if (!context.request().isEnded() && !context.response().ended()) {
+            meters.counter("paperround.requests.late", "part", "body").increment();
+            answer.refuse(context, Problem.of(408, LocalizedMessage.of(Sentence.BODY_TOO_LATE, longest.toSeconds())));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.paperround.http.parameters;
+
+import dev.paperround.http.problem.FieldError;
+import dev.paperround.http.problem.Problem;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.OperatorSentence;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** A day that is given and empty is a mistake to tell, and not today; a resource would see it as left out. */
+class EmptyDayFilter {
+    private static final Pattern EMPTY = Pattern.compile("(?:.*&)?day(?:=(?:\\+|%20)*)?(?:&.*)?");
+
+    @ServerRequestFilter
+    public void refuse(ContainerRequestContext request) {
+        var query = request.getUriInfo().getRequestUri().getRawQuery();
+        if (query != null && EMPTY.matcher(query).matches()) {
+            var error = new FieldError("day", LocalizedMessage.of(OperatorSentence.GIVE_A_DAY));
+            throw Problem.of(List.of(error)).exception();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.paperround.http.parameters;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Takes a plus in the local part of {@code ?email=} for a plus: people paste addresses, and none holds a space. */
+@Singleton
+class PlusInAddressFilter {
+    private static final Pattern LOCAL_PART = Pattern.compile("(?<=[?&])email=(?:(?!%40)[^&@])*");
+
+    @ServerRequestFilter(preMatching = true)
+    void keep(ContainerRequestContext request) {
+        var typed = request.getUriInfo().getRequestUri().toString();
+        if (typed.indexOf('+') > 0) {
+            var meant = LOCAL_PART
+                    .matcher(typed)
+                    .replaceAll(it -> Matcher.quoteReplacement(it.group().replace("+", "%2B")));
+            if (!meant.equals(typed)) {
+                request.setRequestUri(URI.create(meant));
+            }
+        }
+    }
+}

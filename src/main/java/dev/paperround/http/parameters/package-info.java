@@ -1,0 +1,2 @@
+/** Reads query parameters and refuses wrong ones by name. */
+package dev.paperround.http.parameters;

@@ -1,0 +1,81 @@
+package dev.paperround.http.problem;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+
+/** An error as RFC 9457 says it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        Integer position,
+        List<FieldError> errors,
+        @JsonIgnore LocalizedMessage said) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** In English only. */
+    public Problem(String type, String title, int status, String detail, Integer position, List<FieldError> errors) {
+        this(type, title, status, detail, position, errors, LocalizedMessage.asIs(detail));
+    }
+
+    public static Problem of(int status, String detail) {
+        return of(status, LocalizedMessage.asIs(detail));
+    }
+
+    public static Problem of(int status, LocalizedMessage said) {
+        return new Problem("about:blank", titleOf(status), status, said.toString(), null, null, said);
+    }
+
+    /** Bad input, field by field. */
+    public static Problem of(List<FieldError> errors) {
+        var first = errors.get(0);
+        var said = errors.size() == 1 ? first.said() : LocalizedMessage.of(Sentence.FIELDS_TO_LOOK_AT, errors.size());
+        return new Problem("about:blank", titleOf(400), 400, said.toString(), first.position(), errors, said);
+    }
+
+    public Response response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    }
+
+    public WebApplicationException exception() {
+        return new Refused(this, Response.status(status).build());
+    }
+
+    public WebApplicationException exception(Duration retryAfter) {
+        var seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        return new Refused(
+                this,
+                Response.status(status).header(HttpHeaders.RETRY_AFTER, seconds).build());
+    }
+
+    private static String titleOf(int status) {
+        var known = Response.Status.fromStatusCode(status);
+        return switch (status) {
+            // As RFC 9110 calls them now.
+            case 413 -> "Content Too Large";
+            case 422 -> "Unprocessable Content";
+            default -> known == null ? "Error" : known.getReasonPhrase();
+        };
+    }
+
+    /** Without an entity, as the framework sends an exception's entity at once and no mapper could choose the page. */
+    static final class Refused extends WebApplicationException {
+        private static final long serialVersionUID = 1;
+
+        final transient Problem problem;
+
+        private Refused(Problem problem, Response bare) {
+            super(problem.detail(), bare);
+            this.problem = problem;
+        }
+    }
+}

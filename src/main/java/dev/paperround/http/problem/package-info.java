@@ -1,0 +1,2 @@
+/** Answers failed requests as problems (RFC 9457) and as pages. */
+package dev.paperround.http.problem;

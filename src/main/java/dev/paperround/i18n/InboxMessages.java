@@ -1,0 +1,41 @@
+package dev.paperround.i18n;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the local mailbox says. The words are in {@code messages/inbox_*.properties}. */
+@MessageBundle(value = "inbox", locale = "en")
+public interface InboxMessages {
+    String title();
+
+    String noMail();
+
+    String mails(int mails);
+
+    String subject();
+
+    String to();
+
+    String from();
+
+    String receivedUtc();
+
+    String received();
+
+    String pages();
+
+    String newer();
+
+    String older();
+
+    String all();
+
+    String fields(int fields);
+
+    String parts();
+
+    String plainText();
+
+    String source();
+
+    String mail();
+}

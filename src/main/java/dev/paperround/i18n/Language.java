@@ -1,0 +1,77 @@
+package dev.paperround.i18n;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What pages and mails are written in. */
+public enum Language {
+    EN("en", "English", Locale.UK),
+    DE("de", "Deutsch", Locale.GERMANY),
+    ZH("zh", "中文", Locale.SIMPLIFIED_CHINESE);
+
+    private final String code;
+    private final String ownName;
+    private final Locale formats;
+
+    Language(String code, String ownName, Locale formats) {
+        this.code = code;
+        this.ownName = ownName;
+        this.formats = formats;
+    }
+
+    /** As settings, addresses and cookies say it. */
+    public String code() {
+        return code;
+    }
+
+    /** As those who speak it find it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    /** As HTML and HTTP say it. */
+    public String tag() {
+        return this == ZH ? "zh-Hans" : code;
+    }
+
+    /** Chooses the words of templates. */
+    public Locale words() {
+        return Locale.forLanguageTag(code);
+    }
+
+    /** Chooses how dates and numbers are written. */
+    Locale formats() {
+        return formats;
+    }
+
+    public static Optional<Language> of(String code) {
+        return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
+    }
+
+    /** Of a template's locale; English where it has none. */
+    public static Language ofLocale(Object locale) {
+        return locale instanceof Locale known ? of(known.getLanguage()).orElse(EN) : EN;
+    }
+
+    /** What a browser asks for; English for whoever asks for nothing that is there. */
+    public static Language accepted(String acceptLanguage) {
+        return ranges(Objects.requireNonNullElse(acceptLanguage, "")).stream()
+                .filter(it -> it.getWeight() > 0)
+                .map(it -> of(it.getRange().split("-")[0]))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(EN);
+    }
+
+    private static List<LanguageRange> ranges(String acceptLanguage) {
+        try {
+            return acceptLanguage.isBlank() ? List.of() : LanguageRange.parse(acceptLanguage);
+        } catch (IllegalArgumentException notWellFormed) {
+            return List.of();
+        }
+    }
+}

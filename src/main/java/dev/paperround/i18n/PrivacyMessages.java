@@ -1,0 +1,67 @@
+package dev.paperround.i18n;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What is said about what is kept of people. The words are in {@code messages/privacy_*.properties}. */
+@MessageBundle(value = "privacy", locale = "en")
+public interface PrivacyMessages {
+    String title();
+
+    String about();
+
+    String lead();
+
+    String kept();
+
+    String settings();
+
+    String settingsWhy();
+
+    String consent();
+
+    String consentWhy(String network);
+
+    String pending();
+
+    String pendingWhy(String time);
+
+    String asked();
+
+    String askedWhy();
+
+    String papers();
+
+    String papersWhy(String time);
+
+    String returned();
+
+    String returnedWhy(String time);
+
+    String operators();
+
+    String operatorsWhy(String time);
+
+    String not();
+
+    String noCookie();
+
+    String noPixel();
+
+    String noOthers();
+
+    String noSale();
+
+    String can();
+
+    String stop();
+
+    String see();
+
+    String erase();
+
+    String questions();
+
+    String questionsToOperator();
+
+    String version(String version);
+}

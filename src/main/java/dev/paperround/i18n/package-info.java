@@ -1,0 +1,2 @@
+/** Says everything in English, German and Chinese. */
+package dev.paperround.i18n;

@@ -1,0 +1,61 @@
+package dev.paperround.inbox;
+
+import dev.paperround.i18n.OperatorSentence;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** The mails hold links that open subscriptions: only this machine sees them, unless the operator says otherwise. */
+class LocalOnlyFilter {
+    private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1|::ffff:127\\..*");
+    private static final Pattern LOCAL_NAME = Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
+
+    /** Of a proxy on this machine, behind which anybody may be. */
+    private static final List<String> PROXIED = List.of(
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto",
+            "Forwarded",
+            "X-Real-IP",
+            "Via",
+            "CF-Connecting-IP");
+
+    @ConfigProperty(name = "paperround.inbox.open", defaultValue = "false")
+    boolean open;
+
+    @ConfigProperty(name = "paperround.base-url")
+    URI baseUrl;
+
+    @Inject
+    RoutingContext routing;
+
+    @ServerRequestFilter
+    public void refuseOthers(ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
+        if ((path.equals("/inbox") || path.startsWith("/inbox/")) && !open && !isFromHere(routing.request())) {
+            throw new NotFoundException(OperatorSentence.INBOX_CLOSED.english());
+        }
+    }
+
+    private boolean isFromHere(HttpServerRequest request) {
+        var remote = request.remoteAddress();
+        return remote != null
+                && LOOPBACK.matcher(remote.hostAddress()).matches()
+                && PROXIED.stream().noneMatch(header -> request.headers().contains(header))
+                && isOurName(request.getHeader("Host"));
+    }
+
+    /** A page elsewhere may have its own name lead to this machine, and read what the browser is shown here. */
+    private boolean isOurName(String host) {
+        return host == null
+                || LOCAL_NAME.matcher(host).matches()
+                || host.replaceFirst(":\\d+$", "").equalsIgnoreCase(baseUrl.getHost());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.paperround.mail.dkim;
+
+import java.util.Locale;
+
+/** RFC 6376 section 3.4.2: relays fold and space headers anew, and the signature holds all the same. */
+final class RelaxedHeader {
+    private RelaxedHeader() {}
+
+    /** {@code field}: {@code Name: value}, folded or not, without the line end after it. */
+    static void append(String field, StringBuilder to) {
+        var colon = field.indexOf(':');
+        to.append(field.substring(0, colon).stripTrailing().toLowerCase(Locale.ROOT))
+                .append(':');
+        var start = to.length();
+        var blank = false;
+        for (var i = colon + 1; i < field.length(); i++) {
+            var c = field.charAt(i);
+            if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+                blank = true;
+            } else {
+                if (blank && to.length() > start) {
+                    to.append(' ');
+                }
+                blank = false;
+                to.append(c);
+            }
+        }
+    }
+}

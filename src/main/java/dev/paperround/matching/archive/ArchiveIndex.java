@@ -1,0 +1,356 @@
+package dev.paperround.matching.archive;
+
+import dev.paperround.matching.index.NearSpelling;
+import dev.paperround.matching.query.DayRange;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * All papers in a Lucene index on disk. What was applied is found at once, and outlives the program once committed. Safe
+ * for any number of readers; one thread writes.
+ */
+public final class ArchiveIndex implements Closeable {
+    /** To be raised with every change to the fields or to the analysis of texts. */
+    private static final String FORMAT = "3";
+
+    private static final String KEY_FORMAT = "format";
+    private static final String KEY_ARCHIVE = "archive";
+    private static final String KEY_MARK = "mark";
+    private static final double WRITE_BUFFER_MB = 24;
+
+    /** No query asks for more than the fifty most upvoted of a day. */
+    public static final int MOST_TRENDING = ArchiveDocument.MOST_TRENDING;
+
+    /** Hits are held in memory up to here; what lies deeper is reached page by page. */
+    private static final int PAGE = 10_000;
+
+    static {
+        // The longest query that the language takes has a hundred and fifty words, in five fields, found and scored.
+        IndexSearcher.setMaxClauseCount(16_384);
+    }
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final String archive;
+    private OptionalLong mark = OptionalLong.empty();
+    private OptionalLong committed = OptionalLong.empty();
+
+    private ArchiveIndex(Directory directory, IndexWriter writer, String archive) throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.archive = archive;
+        this.searchers = new SearcherManager(writer, null);
+    }
+
+    /**
+     * Opens what is there and of use for this archive, else begins anew.
+     *
+     * @param archive tells one database's papers from those of another
+     * @return empty when another program has it open
+     */
+    public static Optional<ArchiveIndex> tryOpen(Path path, String archive) throws IOException {
+        Directory directory = FSDirectory.open(path);
+        try {
+            return Optional.of(open(directory, archive));
+        } catch (LockObtainFailedException e) {
+            directory.close();
+            return Optional.empty();
+        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+            for (String file : directory.listAll()) {
+                directory.deleteFile(file);
+            }
+            return Optional.of(open(directory, archive));
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static ArchiveIndex open(Directory directory, String archive) throws IOException {
+        Map<String, String> written = DirectoryReader.indexExists(directory)
+                ? SegmentInfos.readLatestCommit(directory).getUserData()
+                : Map.of();
+        boolean fits = FORMAT.equals(written.get(KEY_FORMAT)) && archive.equals(written.get(KEY_ARCHIVE));
+        IndexWriter writer = new IndexWriter(directory, config(fits ? OpenMode.APPEND : OpenMode.CREATE));
+        ArchiveIndex index = new ArchiveIndex(directory, writer, archive);
+        if (fits) {
+            index.mark = OptionalLong.of(Long.parseLong(written.get(KEY_MARK)));
+            index.committed = index.mark;
+        }
+        return index;
+    }
+
+    private static IndexWriterConfig config(OpenMode mode) {
+        return new IndexWriterConfig(new KeywordAnalyzer())
+                .setOpenMode(mode)
+                .setRAMBufferSizeMB(WRITE_BUFFER_MB)
+                // What is asked for most then needs no look at what follows the first page.
+                .setIndexSort(ArchiveOrder.NEWEST.sort())
+                .setCommitOnClose(false);
+    }
+
+    /** Up to which change of the database everything is in; none while it is being built. */
+    public synchronized OptionalLong mark() {
+        return mark;
+    }
+
+    /** Empty, and so to be built. */
+    public synchronized void clear() throws IOException {
+        mark = OptionalLong.empty();
+        writer.deleteAll();
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Of papers that are not in it yet; on all processors, as they may be all there are. */
+    public void add(Collection<ArchivedPaper> papers) throws IOException {
+        try {
+            papers.parallelStream().forEach(this::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void add(ArchivedPaper paper) {
+        try {
+            writer.addDocument(ArchiveDocument.of(paper));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void replace(Collection<ArchivedPaper> papers) throws IOException {
+        for (ArchivedPaper paper : papers) {
+            writer.updateDocument(ArchiveDocument.key(paper.id()), ArchiveDocument.of(paper));
+        }
+    }
+
+    public void remove(Collection<Long> ids) throws IOException {
+        writer.deleteDocuments(ids.stream().map(ArchiveDocument::key).toArray(Term[]::new));
+    }
+
+    /** Shows what was written so far to those who search from now on. */
+    public void show() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Shows it too, and notes that every change up to the mark is in. */
+    public synchronized void reached(long newMark) throws IOException {
+        searchers.maybeRefreshBlocking();
+        mark = OptionalLong.of(newMark);
+    }
+
+    /** Makes sure that what was reached outlives the program. */
+    public synchronized void commit() throws IOException {
+        if (mark.isEmpty() || mark.equals(committed)) {
+            return;
+        }
+        writer.setLiveCommitData(
+                Map.of(KEY_FORMAT, FORMAT, KEY_ARCHIVE, archive, KEY_MARK, Long.toString(mark.getAsLong()))
+                        .entrySet());
+        writer.commit();
+        committed = mark;
+    }
+
+    /** How many papers can be found. */
+    public int size() {
+        return writer.getDocStats().numDocs;
+    }
+
+    public ArchiveSearch.Found search(ArchiveSearch search) throws IOException {
+        return with(searcher -> {
+            ArchiveQueries queries = new ArchiveQueries(searcher.getIndexReader(), days(searcher, search));
+            Query considered = queries.considered();
+            int all = searcher.count(considered);
+            if (search.query().isEmpty()) {
+                return new ArchiveSearch.Found(all, all, ids(searcher, considered, search, all));
+            }
+            Query query = queries.of(search.query().get(), false);
+            if (search.order() == ArchiveOrder.NEWEST && search.isOfFirstPage(PAGE)) {
+                // The index is in this order, so that those after the page are only counted.
+                TopFieldDocs page = searcher.search(
+                        query,
+                        new TopFieldCollectorManager(search.order().sort(), search.end(), null, Integer.MAX_VALUE));
+                return new ArchiveSearch.Found((int) page.totalHits.value, all, ids(page, search.offset()));
+            }
+            int total = searcher.count(query);
+            Query ordered = search.order() == ArchiveOrder.BEST
+                    ? queries.of(search.query().get(), true)
+                    : query;
+            return new ArchiveSearch.Found(total, all, ids(searcher, ordered, search, total));
+        });
+    }
+
+    private static List<Long> ids(TopFieldDocs page, int from) {
+        return Arrays.stream(page.scoreDocs).skip(from).map(ArchiveIndex::id).toList();
+    }
+
+    /** A word of titles, abstracts or keywords that differs by a letter or two, the most frequent of the nearest. */
+    public Optional<String> nearSpelling(String word) throws IOException {
+        return with(searcher -> NearSpelling.of(word, searcher.getIndexReader()));
+    }
+
+    private static DayRange days(IndexSearcher searcher, ArchiveSearch search) throws IOException {
+        if (search.day().isPresent()) {
+            return new DayRange(search.day().get(), search.day().get());
+        }
+        if (search.lastDays().isEmpty()) {
+            return DayRange.ALL;
+        }
+        int before = search.lastDays().getAsInt() - 1;
+        return newestDay(searcher)
+                .map(newest -> new DayRange(newest.minusDays(before), newest))
+                .orElse(DayRange.ALL);
+    }
+
+    private static List<Long> ids(IndexSearcher searcher, Query query, ArchiveSearch search, int total)
+            throws IOException {
+        long end = Math.min(total, (long) search.offset() + search.limit());
+        List<Long> ids = new ArrayList<>();
+        FieldDoc last = null;
+        for (int from = 0; from < end && search.offset() < total; from += PAGE) {
+            int most = (int) Math.min(PAGE, end - from);
+            TopFieldDocs page = page(searcher, query, search.order().sort(), most, last);
+            for (int i = Math.max(0, search.offset() - from); i < page.scoreDocs.length; i++) {
+                ids.add(id(page.scoreDocs[i]));
+            }
+            if (page.scoreDocs.length < most) {
+                break;
+            }
+            last = (FieldDoc) page.scoreDocs[most - 1];
+        }
+        return ids;
+    }
+
+    private static TopFieldDocs page(IndexSearcher searcher, Query query, Sort sort, int most, FieldDoc after)
+            throws IOException {
+        // The total is known already, so what cannot be among the first need not be looked at.
+        return searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
+    }
+
+    private static long id(ScoreDoc hit) {
+        Object[] fields = ((FieldDoc) hit).fields;
+        return (Long) fields[fields.length - 1];
+    }
+
+    private static Optional<LocalDate> newestDay(IndexSearcher searcher) throws IOException {
+        ScoreDoc[] first = page(searcher, new MatchAllDocsQuery(), ArchiveOrder.NEWEST.sort(), 1, null).scoreDocs;
+        return Arrays.stream(first).findFirst().map(hit -> LocalDate.ofEpochDay((Long) ((FieldDoc) hit).fields[0]));
+    }
+
+    /** The digest days under which the papers are found. */
+    public Set<LocalDate> daysOf(Collection<Long> ids) throws IOException {
+        List<BytesRef> keys =
+                ids.stream().map(id -> new BytesRef(Long.toString(id))).toList();
+        Set<LocalDate> days = new HashSet<>();
+        for (long packed : features(new TermInSetQuery(ArchiveDocument.ID, keys)).values().stream()
+                .flatMap(List::stream)
+                .toList()) {
+            days.add(ArchiveDocument.unpackedDay(packed));
+        }
+        return days;
+    }
+
+    /** The most upvoted papers of a day, with their ranks, as the index has them. */
+    public Map<Long, Integer> trending(LocalDate day) throws IOException {
+        Map<Long, Integer> ranks = new HashMap<>();
+        features(ArchiveDocument.trending(new DayRange(day, day), ArchiveDocument.MOST_TRENDING))
+                .forEach((id, features) -> features.stream()
+                        .filter(packed -> ArchiveDocument.unpackedDay(packed).equals(day))
+                        .forEach(packed -> ranks.put(id, ArchiveDocument.unpackedRank(packed))));
+        return ranks;
+    }
+
+    private Map<Long, List<Long>> features(Query query) throws IOException {
+        return with(searcher -> {
+            Map<Long, List<Long>> found = new HashMap<>();
+            Sort byDocument = new Sort(SortField.FIELD_DOC, new SortField(ArchiveDocument.ID, SortField.Type.LONG));
+            for (ScoreDoc hit : page(searcher, query, byDocument, Math.max(1, searcher.count(query)), null).scoreDocs) {
+                found.put(id(hit), features(searcher, hit.doc));
+            }
+            return found;
+        });
+    }
+
+    private static List<Long> features(IndexSearcher searcher, int document) throws IOException {
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            int local = document - segment.docBase;
+            if (local >= 0 && local < segment.reader().maxDoc()) {
+                SortedNumericDocValues values = DocValues.getSortedNumeric(segment.reader(), ArchiveDocument.FEATURES);
+                List<Long> features = new ArrayList<>();
+                for (int i = values.advanceExact(local) ? values.docValueCount() : 0; i > 0; i--) {
+                    features.add(values.nextValue());
+                }
+                return features;
+            }
+        }
+        return List.of();
+    }
+
+    private interface Search<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T with(Search<T> search) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return search.in(searcher);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (directory;
+                writer;
+                searchers) {
+            commit();
+        } catch (AlreadyClosedException e) {
+            // A full disk closes the writer by itself; what was committed before is still good.
+            throw new IOException("the archive's index was closed before", e);
+        }
+    }
+}

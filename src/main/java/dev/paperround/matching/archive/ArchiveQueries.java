@@ -1,0 +1,128 @@
+package dev.paperround.matching.archive;
+
+import dev.paperround.matching.index.LuceneTerms;
+import dev.paperround.matching.index.LuceneText;
+import dev.paperround.matching.index.TermDictionary;
+import dev.paperround.matching.query.DayRange;
+import dev.paperround.matching.query.Node;
+import dev.paperround.matching.query.QueryTerm;
+import dev.paperround.matching.text.Field;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/** Says a filter's query in Lucene's terms, so that the archive's index finds what a window of papers would. */
+final class ArchiveQueries {
+    private final TermDictionary terms;
+    private final DayRange days;
+
+    ArchiveQueries(IndexReader reader, DayRange days) {
+        this.terms = new LuceneTerms(reader);
+        this.days = days;
+    }
+
+    /** Every paper of the days. */
+    Query considered() {
+        return days.equals(DayRange.ALL) ? new MatchAllDocsQuery() : ArchiveDocument.featured(days);
+    }
+
+    /** @param scored whether what is found is to be worth something */
+    Query of(dev.paperround.matching.query.Query asked, boolean scored) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (!days.equals(DayRange.ALL)) {
+            all.add(considered(), Occur.FILTER);
+        }
+        all.add(matching(asked.root()), Occur.FILTER);
+        if (scored) {
+            for (QueryTerm leaf : asked.positiveLeaves()) {
+                if (leaf instanceof QueryTerm.Text text) {
+                    all.add(worth(text), Occur.SHOULD);
+                }
+            }
+        }
+        return all.build();
+    }
+
+    private Query matching(Node node) throws IOException {
+        if (node instanceof Node.And and) {
+            return every(and.parts());
+        }
+        if (node instanceof Node.Or or) {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            for (Node part : or.parts()) {
+                any.add(matching(part), Occur.SHOULD);
+            }
+            return any.build();
+        }
+        if (node instanceof Node.Not) {
+            return every(List.of(node));
+        }
+        if (node instanceof QueryTerm.Trending trending) {
+            return ArchiveDocument.trending(days, trending.most());
+        }
+        return node instanceof QueryTerm.Text text ? anywhere(text) : upvotes((QueryTerm.Upvotes) node);
+    }
+
+    private Query every(List<Node> parts) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        boolean found = false;
+        for (Node part : parts) {
+            if (part instanceof Node.Not not) {
+                all.add(matching(not.part()), Occur.MUST_NOT);
+            } else {
+                all.add(matching(part), Occur.FILTER);
+                found = true;
+            }
+        }
+        if (!found) {
+            all.add(new MatchAllDocsQuery(), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private Query anywhere(QueryTerm.Text text) throws IOException {
+        Optional<Query> word = LuceneText.anywhere(text);
+        if (word.isPresent()) {
+            return word.get();
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (Field field : Field.values()) {
+            if (text.appliesTo(field)) {
+                any.add(LuceneText.query(text, field, terms), Occur.SHOULD);
+            }
+        }
+        return any.build();
+    }
+
+    /** A paper counts by its best field. */
+    private Query worth(QueryTerm.Text text) throws IOException {
+        List<Query> fields = new ArrayList<>();
+        for (Field field : Field.values()) {
+            if (text.appliesTo(field)) {
+                Query found = new ConstantScoreQuery(LuceneText.query(text, field, terms));
+                fields.add(new BoostQuery(found, field.weight()));
+            }
+        }
+        return new DisjunctionMaxQuery(fields, 0);
+    }
+
+    private static Query upvotes(QueryTerm.Upvotes leaf) {
+        long bound = leaf.bound();
+        return switch (leaf.comparison()) {
+            case AT_LEAST -> ArchiveDocument.upvotes(Math.max(bound, 0), Long.MAX_VALUE);
+            case AT_MOST -> ArchiveDocument.upvotes(0, bound);
+            case MORE_THAN -> ArchiveDocument.upvotes(Math.max(bound + 1, 0), Long.MAX_VALUE);
+            case LESS_THAN -> ArchiveDocument.upvotes(0, bound - 1);
+            case EXACTLY -> ArchiveDocument.upvotes(bound, bound);
+        };
+    }
+}

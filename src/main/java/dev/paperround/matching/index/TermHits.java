@@ -1,0 +1,53 @@
+package dev.paperround.matching.index;
+
+import dev.paperround.matching.text.Field;
+import java.util.BitSet;
+import java.util.Map;
+
+/** Where a leaf was found, and what each of these papers is worth for it: {@code weights} is in the order of the bits. */
+record TermHits(BitSet papers, byte[] weights) {
+    /** Most of what is looked for on a day is nowhere. */
+    static final TermHits NONE = new TermHits(new BitSet(0), new byte[0]);
+
+    /** Found, but worth nothing. */
+    static TermHits weightless(BitSet papers) {
+        return new TermHits(papers, new byte[papers.cardinality()]);
+    }
+
+    /** Each paper counts by its best field. */
+    static TermHits of(Map<Field, BitSet> byField) {
+        if (byField.isEmpty()) {
+            return NONE;
+        }
+        BitSet papers = new BitSet();
+        byField.values().forEach(papers::or);
+        byte[] weights = new byte[papers.cardinality()];
+        int at = 0;
+        for (int paper = papers.nextSetBit(0); paper >= 0; paper = papers.nextSetBit(paper + 1)) {
+            weights[at++] = best(byField, paper);
+        }
+        return new TermHits(papers, weights);
+    }
+
+    int roughBytes() {
+        return 100 + papers.size() / 8 + weights.length;
+    }
+
+    private static byte best(Map<Field, BitSet> byField, int paper) {
+        int best = 0;
+        for (Map.Entry<Field, BitSet> field : byField.entrySet()) {
+            if (field.getValue().get(paper)) {
+                best = Math.max(best, field.getKey().weight());
+            }
+        }
+        return (byte) best;
+    }
+
+    /** Adds the weights to {@code scores}, which are by position. */
+    void addTo(int[] scores) {
+        int at = 0;
+        for (int paper = papers.nextSetBit(0); paper >= 0; paper = papers.nextSetBit(paper + 1)) {
+            scores[paper] += weights[at++];
+        }
+    }
+}

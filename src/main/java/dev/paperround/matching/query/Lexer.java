@@ -1,0 +1,201 @@
+package dev.paperround.matching.query;
+
+import dev.paperround.i18n.Sentence;
+import dev.paperround.matching.text.Field;
+import dev.paperround.matching.text.Script;
+import dev.paperround.matching.text.Width;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a query into tokens; refuses quotes and brackets without their partner, and unknown fields. */
+final class Lexer {
+    /** Phones and word processors make these of a straight quote; which of them opens differs by language. */
+    private static final String QUOTES = "\"“”„‟«»";
+
+    private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*:");
+    private static final Pattern UPVOTES = Pattern.compile("\\s*([<>=≤≥]*)\\s*([^\\s()]*)");
+
+    private static final Pattern NUMBER = Pattern.compile("\\s*([^\\s()]*)");
+
+    private final int[] codePoints;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    private Lexer(String text) {
+        codePoints = text.codePoints().map(Width::narrow).toArray();
+    }
+
+    static List<Token> tokens(String text) throws RefusedQuery {
+        return new Lexer(text).run();
+    }
+
+    private List<Token> run() throws RefusedQuery {
+        while (at < codePoints.length) {
+            int c = codePoints[at];
+            if (isBlank(c)) {
+                at++;
+            } else if (c == '(' || c == ')') {
+                add(c == '(' ? Token.Kind.OPEN : Token.Kind.CLOSE, "", at);
+                at++;
+            } else if (isQuote(c)) {
+                phrase(Token.Kind.PHRASE, at);
+            } else if (c == '=') {
+                exact();
+            } else if (Script.isDash(c)) {
+                minus();
+            } else {
+                word();
+            }
+        }
+        add(Token.Kind.END, "", codePoints.length);
+        checkBrackets();
+        return tokens;
+    }
+
+    private void phrase(Token.Kind kind, int start) throws RefusedQuery {
+        int quote = at++;
+        while (at < codePoints.length && !isQuote(codePoints[at])) {
+            at++;
+        }
+        if (at == codePoints.length) {
+            throw new RefusedQuery(quote, Sentence.QUOTE_ALONE);
+        }
+        add(kind, text(quote + 1, at), start);
+        at++;
+    }
+
+    /** An equals sign belongs to the word or phrase right behind it. */
+    private void exact() throws RefusedQuery {
+        int start = at;
+        while (at < codePoints.length && codePoints[at] == '=') {
+            at++;
+        }
+        if (at < codePoints.length && isQuote(codePoints[at])) {
+            phrase(Token.Kind.EXACT_PHRASE, start);
+            return;
+        }
+        while (at < codePoints.length && !endsWord(codePoints[at])) {
+            at++;
+        }
+        add(Token.Kind.EXACT_WORD, text(start, at), start);
+    }
+
+    private void minus() throws RefusedQuery {
+        int start = at++;
+        if (at == codePoints.length || isBlank(codePoints[at])) {
+            throw new RefusedQuery(start, Sentence.MINUS_ALONE);
+        }
+        add(Token.Kind.MINUS, "", start);
+    }
+
+    private void word() throws RefusedQuery {
+        int start = at;
+        while (at < codePoints.length && !endsWord(codePoints[at])) {
+            at++;
+        }
+        String word = text(start, at);
+        Matcher name = FIELD_NAME.matcher(word);
+        if (name.lookingAt()) {
+            at = start + word.codePointCount(0, name.end());
+            field(word.substring(0, name.end() - 1), start);
+            return;
+        }
+        switch (word) {
+            case "AND" -> add(Token.Kind.AND, word, start);
+            case "OR" -> add(Token.Kind.OR, word, start);
+            case "NOT" -> add(Token.Kind.NOT, word, start);
+            default -> add(Token.Kind.WORD, word, start);
+        }
+    }
+
+    private void field(String name, int start) throws RefusedQuery {
+        Optional<Field> field = Field.named(name);
+        if (field.isPresent()) {
+            add(Token.Kind.FIELD, name, start);
+        } else if (name.equalsIgnoreCase(Field.UPVOTES)) {
+            upvotes(start);
+        } else if (name.equalsIgnoreCase(Field.TRENDING)) {
+            trending(start);
+        } else {
+            throw new RefusedQuery(start, Sentence.NO_SUCH_FIELD, name);
+        }
+    }
+
+    private void upvotes(int start) throws RefusedQuery {
+        String rest = text(at, codePoints.length);
+        Matcher matcher = UPVOTES.matcher(rest);
+        matcher.lookingAt();
+        String sign = matcher.group(1);
+        String number = matcher.group(2);
+        int numberAt = at + rest.codePointCount(0, matcher.start(2));
+        if (sign.isEmpty() && number.matches("[0-9]{1,9}")) {
+            throw new RefusedQuery(numberAt, Sentence.UPVOTES_WITHOUT_SIGN, number);
+        }
+        if (Comparison.signed(sign).isEmpty()) {
+            throw new RefusedQuery(at, Sentence.UPVOTES_SIGN);
+        }
+        if (!number.matches("[0-9]{1,9}")) {
+            throw new RefusedQuery(numberAt, Sentence.UPVOTES_NUMBER);
+        }
+        add(Token.Kind.UPVOTES, sign + number, start);
+        at += rest.codePointCount(0, matcher.end());
+    }
+
+    private void trending(int start) throws RefusedQuery {
+        String rest = text(at, codePoints.length);
+        Matcher matcher = NUMBER.matcher(rest);
+        matcher.lookingAt();
+        String number = matcher.group(1);
+        int value = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
+        if (value < 1 || value > QueryTerm.Trending.MOST) {
+            throw new RefusedQuery(
+                    at + rest.codePointCount(0, matcher.start(1)), Sentence.TRENDING_NUMBER, QueryTerm.Trending.MOST);
+        }
+        add(Token.Kind.TRENDING, Integer.toString(value), start);
+        at += rest.codePointCount(0, matcher.end());
+    }
+
+    private void checkBrackets() throws RefusedQuery {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (Token token : tokens) {
+            if (token.is(Token.Kind.OPEN)) {
+                open.addLast(token.position());
+            } else if (token.is(Token.Kind.CLOSE) && open.pollLast() == null) {
+                throw new RefusedQuery(token.position(), Sentence.BRACKET_NOT_OPENED);
+            }
+        }
+        if (!open.isEmpty()) {
+            throw new RefusedQuery(open.peekFirst(), Sentence.BRACKET_NOT_CLOSED);
+        }
+    }
+
+    private void add(Token.Kind kind, String text, int position) {
+        tokens.add(new Token(kind, text, position));
+    }
+
+    private String text(int from, int to) {
+        return new String(codePoints, from, to - from);
+    }
+
+    private static boolean endsWord(int c) {
+        return c == '(' || c == ')' || isQuote(c) || isSpace(c);
+    }
+
+    /** Invisible characters come along with copied text and must not hide the minus after them. */
+    private static boolean isBlank(int c) {
+        return isSpace(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    }
+
+    static boolean isQuote(int c) {
+        return QUOTES.indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.paperround.matching.query;
+
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+
+/** Carries a refusal out of the depth of the parser; never leaves {@link Query#parse}. */
+final class RefusedQuery extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int position;
+    private final transient LocalizedMessage why;
+
+    RefusedQuery(int position, Sentence why, Object... about) {
+        this(position, LocalizedMessage.of(why, about));
+    }
+
+    RefusedQuery(int position, LocalizedMessage why) {
+        super(why.toString(), null, false, false);
+        this.position = position;
+        this.why = why;
+    }
+
+    QueryRefusal refusal() {
+        return new QueryRefusal(why, position);
+    }
+}

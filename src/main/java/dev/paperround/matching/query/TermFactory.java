@@ -1,0 +1,91 @@
+package dev.paperround.matching.query;
+
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import dev.paperround.matching.text.Field;
+import dev.paperround.matching.text.NameKeys;
+import dev.paperround.matching.text.Word;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes leaves of words, phrases and comparisons. */
+public final class TermFactory {
+    private static final Pattern LETTERS_AT_END = Pattern.compile("[\\p{L}\\p{N}\\p{M}\\p{Cf}]$");
+
+    private TermFactory() {}
+
+    static QueryTerm word(Token token, Optional<Field> scope) throws RefusedQuery {
+        String text = token.text();
+        int star = text.indexOf('*');
+        if (star < 0) {
+            return text(token, text, scope, false, noLetter(text));
+        }
+        String before = text.substring(0, star);
+        int starAt = token.position() + before.codePointCount(0, before.length());
+        if (star < text.length() - 1) {
+            throw new RefusedQuery(starAt, Sentence.STAR_INSIDE);
+        }
+        if (!LETTERS_AT_END.matcher(before).find() || isShort(before)) {
+            throw tooShort(starAt);
+        }
+        QueryTerm.Text prefix = text(token, before, scope, true, LocalizedMessage.of(Sentence.NOTHING_BEFORE_STAR));
+        // Of a's only the a is looked for.
+        if (isShort(prefix.parts().stream().map(PhrasePart::spelling).collect(Collectors.joining()))) {
+            throw tooShort(starAt);
+        }
+        return prefix;
+    }
+
+    private static boolean isShort(String prefix) {
+        return prefix.codePoints().filter(Character::isLetterOrDigit).count() < 2;
+    }
+
+    private static RefusedQuery tooShort(int starAt) {
+        return new RefusedQuery(starAt, Sentence.STAR_TOO_SHORT);
+    }
+
+    static QueryTerm phrase(Token token, Optional<Field> scope) throws RefusedQuery {
+        LocalizedMessage problem =
+                LocalizedMessage.of(token.text().isBlank() ? Sentence.NOTHING_QUOTED : Sentence.NO_LETTER_QUOTED);
+        return text(token, token.text(), scope, false, problem);
+    }
+
+    static QueryTerm upvotes(Token token) {
+        int digits = token.text().length();
+        while (digits > 0 && Character.isDigit(token.text().charAt(digits - 1))) {
+            digits--;
+        }
+        Comparison comparison =
+                Comparison.signed(token.text().substring(0, digits)).orElseThrow();
+        return new QueryTerm.Upvotes(comparison, Integer.parseInt(token.text().substring(digits)));
+    }
+
+    private static QueryTerm.Text text(
+            Token token, String typed, Optional<Field> scope, boolean prefix, LocalizedMessage problem)
+            throws RefusedQuery {
+        boolean asWritten = token.is(Token.Kind.EXACT_WORD) || token.is(Token.Kind.EXACT_PHRASE);
+        boolean name = scope.filter(field -> field == Field.AUTHORS).isPresent();
+        List<Word> words = Word.ofTyped(name ? NameKeys.turned(typed) : typed);
+        if (words.isEmpty()) {
+            throw new RefusedQuery(token.position(), problem);
+        }
+        List<PhrasePart> parts = PhrasePart.of(words, asWritten);
+        // Names typed in capitals are as strict as other words.
+        boolean free = parts.stream()
+                .allMatch(part ->
+                        part.demand() == PhrasePart.Demand.ANY_FORM || part.demand() == PhrasePart.Demand.NO_FORM);
+        List<String> keys = name && free && !prefix ? NameKeys.ofQuery(words) : List.of();
+        return new QueryTerm.Text(scope, parts, prefix, keys);
+    }
+
+    private static LocalizedMessage noLetter(String text) {
+        LocalizedMessage said = LocalizedMessage.of(Sentence.NO_LETTER, text);
+        return switch (text) {
+            case "|", "||" -> said.and(LocalizedMessage.of(Sentence.HINT_OR));
+            case "&", "&&" -> said.and(LocalizedMessage.of(Sentence.HINT_AND));
+            default -> said;
+        };
+    }
+}

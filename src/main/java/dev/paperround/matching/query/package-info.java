@@ -1,0 +1,2 @@
+/** Parses the query language. */
+package dev.paperround.matching.query;

@@ -1,0 +1,150 @@
+package dev.paperround.matching.text;
+
+import dev.paperround.matching.tex.Tex;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A text as people read it, and its words; arrays, since thousands are kept. */
+public final class AnalyzedText {
+    private static final int ROUGH_BYTES = 170;
+
+    private final String text;
+    private final WordForms[] words;
+
+    /** By how many words dashes join, from two on; at the position of the first of them, else null. */
+    private final WordForms[][] joined;
+
+    /** Where the first word starts and ends, then the second. */
+    private final int[] edges;
+
+    private AnalyzedText(String text, WordForms[] words, WordForms[][] joined, int[] edges) {
+        this.text = text;
+        this.words = words;
+        this.joined = joined;
+        this.edges = edges;
+    }
+
+    /** No text is an empty one. */
+    public static AnalyzedText of(String tex, Field field) {
+        String known = tex == null ? "" : tex;
+        return field == Field.AUTHORS ? read(known, false) : AnalyzedTextCache.LATELY.of(known);
+    }
+
+    public static AnalyzedText read(String tex) {
+        return read(tex, true);
+    }
+
+    /** @param inflected whether words may be plurals and the like; names are none */
+    public static AnalyzedText read(String tex, boolean inflected) {
+        String text = Tex.toText(tex);
+        List<Word> found = Word.of(text);
+        WordForms[] words = new WordForms[found.size()];
+        int[] edges = new int[2 * words.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = WordForms.of(found.get(i), inflected);
+            edges[2 * i] = found.get(i).start();
+            edges[2 * i + 1] = found.get(i).end();
+        }
+        return new AnalyzedText(text.equals(tex) ? tex : text, words, joined(found, inflected), edges);
+    }
+
+    private static WordForms[][] joined(List<Word> found, boolean inflected) {
+        WordForms[][] joined = new WordForms[IndexTerm.MOST_PARTS + 1][];
+        int longest = 1;
+        for (int at = 0; at < found.size(); at++) {
+            int parts = 1;
+            while (parts < IndexTerm.MOST_PARTS && at + parts < found.size() && isJoined(found, at + parts)) {
+                parts++;
+                if (joined[parts] == null) {
+                    joined[parts] = new WordForms[found.size()];
+                }
+                joined[parts][at] = new WordForms(IndexTerm.of(found.subList(at, at + parts), inflected));
+                longest = Math.max(longest, parts);
+            }
+        }
+        return java.util.Arrays.copyOf(joined, longest + 1);
+    }
+
+    private static boolean isJoined(List<Word> words, int at) {
+        return words.get(at).linked()
+                && IndexTerm.canJoin(words.get(at - 1).spelling(), words.get(at).spelling());
+    }
+
+    /** The same with other objects for equal words. */
+    AnalyzedText sharing(UnaryOperator<WordForms> known) {
+        WordForms[][] shared = new WordForms[joined.length][];
+        for (int parts = 2; parts < joined.length; parts++) {
+            shared[parts] = sharing(joined[parts], known);
+        }
+        return new AnalyzedText(text, sharing(words, known), shared, edges);
+    }
+
+    private static WordForms[] sharing(WordForms[] forms, UnaryOperator<WordForms> known) {
+        WordForms[] shared = new WordForms[forms.length];
+        for (int i = 0; i < shared.length; i++) {
+            shared[i] = forms[i] == null ? null : known.apply(forms[i]);
+        }
+        return shared;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** How many words. */
+    public int size() {
+        return words.length;
+    }
+
+    /** How many words at most stand here that dashes join. */
+    public int mostParts() {
+        return joined.length - 1;
+    }
+
+    /** The terms of so many words from there on, none where no dashes join them. */
+    public List<String> terms(int at, int parts) {
+        if (parts == 1) {
+            return words[at].terms();
+        }
+        WordForms forms = parts < joined.length ? joined[parts][at] : null;
+        return forms == null ? List.of() : forms.terms();
+    }
+
+    /** Those of all its words, joined and apart. */
+    public void addTerms(Collection<String> terms) {
+        for (WordForms word : words) {
+            terms.addAll(word.terms());
+        }
+        for (int parts = 2; parts < joined.length; parts++) {
+            for (WordForms forms : joined[parts]) {
+                if (forms != null) {
+                    terms.addAll(forms.terms());
+                }
+            }
+        }
+    }
+
+    public int start(int at) {
+        return edges[2 * at];
+    }
+
+    public int end(int at) {
+        return edges[2 * at + 1];
+    }
+
+    /** Without the words themselves, which are shared. */
+    long roughBytes() {
+        return ROUGH_BYTES + roughBytes(text) + 4L * words.length * (joined.length - 1) + 4L * edges.length;
+    }
+
+    /** A single typographic quote doubles what a text takes. */
+    static long roughBytes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x100) {
+                return 2L * text.length();
+            }
+        }
+        return text.length();
+    }
+}

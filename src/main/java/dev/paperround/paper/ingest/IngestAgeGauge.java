@@ -1,0 +1,72 @@
+package dev.paperround.paper.ingest;
+
+import dev.paperround.paper.source.PaperSources;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How long ago each source answered without an error; one that is off has no age. */
+@Singleton
+public class IngestAgeGauge {
+    private static final String ANSWERED = "select max(last_at) from ingest where source = ? and error is null";
+
+    private final Instant started;
+    private final MultiGauge ages;
+    private final Map<String, Instant> answered = new ConcurrentHashMap<>();
+
+    @Inject
+    PaperSources sources;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    IngestAgeGauge(MeterRegistry meters, Clock clock) {
+        this.started = clock.instant();
+        ages = MultiGauge.builder("paperround.ingest.age").baseUnit("seconds").register(meters);
+    }
+
+    public void refresh() {
+        for (String source : sources.scheduled()) {
+            answered.put(source, lastAnswer(source).orElse(started));
+        }
+        ages.register(
+                answered.keySet().stream()
+                        .<Row<?>>map(source -> Row.of(Tags.of("source", source), source, this::seconds))
+                        .toList(),
+                true);
+    }
+
+    private double seconds(String source) {
+        return Duration.between(answered.get(source), clock.instant()).toMillis() / 1000.0;
+    }
+
+    private Optional<Instant> lastAnswer(String source) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(ANSWERED)) {
+            statement.setString(1, source);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("when " + source + " last answered could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.paperround.paper.ingest;
+
+import dev.paperround.paper.PaperAliases;
+import dev.paperround.paper.PaperMetadata;
+import dev.paperround.paper.ParsedPaper;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A paper while an input is taken in: as stored, plus what the input adds to it. */
+final class MergedPaper {
+    /** Null until a new paper is given its row. */
+    Long id;
+
+    String publicId;
+    PaperMetadata facts;
+    boolean sample;
+    boolean changed;
+    /** Taken out by an operator, until it comes again. */
+    boolean removed;
+
+    final Set<LocalDate> days;
+    final Set<LocalDate> listed = new LinkedHashSet<>();
+    final Map<LocalDate, Integer> newDays = new TreeMap<>();
+    final Set<String> newNames = new LinkedHashSet<>();
+
+    MergedPaper(Long id, String publicId, PaperMetadata facts, boolean sample, Set<LocalDate> days) {
+        this.id = id;
+        this.publicId = publicId;
+        this.facts = facts;
+        this.sample = sample;
+        this.days = new HashSet<>(days);
+    }
+
+    boolean isNew() {
+        return id == null;
+    }
+
+    boolean isForGood() {
+        return PaperAliases.isForGood(publicId);
+    }
+
+    /** @return whether anything about the paper is different now */
+    boolean take(ParsedPaper draft, LocalDate day, boolean asSample) {
+        PaperMetadata before = facts;
+        if (draft.fillsGaps()) {
+            facts = draft.facts().updatedBy(facts);
+        } else if (draft.id() == null && !PaperAliases.isKey(publicId)) {
+            // A saved page knows a paper by its title alone and has lost half its TeX: it fills gaps, and counts anew.
+            facts = draft.facts().updatedBy(facts).withComments(draft.facts().comments());
+        } else {
+            facts = facts.updatedBy(draft.facts());
+        }
+        boolean different = !facts.equals(before) | rename(PaperAliases.publicId(draft)) | sample & !asSample;
+        sample &= asSample;
+        changed |= different;
+        return different | addDay(day, draft.position());
+    }
+
+    /** What an operator took out was wrong, maybe; it begins anew. */
+    void comeBack(ParsedPaper draft) {
+        facts = draft.facts();
+        removed = false;
+        changed = true;
+    }
+
+    void absorb(MergedPaper other) {
+        if (removed && !other.removed) {
+            facts = other.facts;
+            removed = false;
+        } else if (!other.removed) {
+            facts = other.facts.updatedBy(facts);
+        }
+        listed.addAll(other.listed);
+        rename(other.publicId);
+        sample &= other.sample;
+        days.addAll(other.days);
+        other.newDays.forEach(newDays::putIfAbsent);
+        newNames.addAll(other.newNames);
+        changed = true;
+    }
+
+    private boolean rename(String candidate) {
+        boolean better = PaperAliases.isBetterId(candidate, publicId);
+        publicId = better ? candidate : publicId;
+        return better;
+    }
+
+    private boolean addDay(LocalDate day, int position) {
+        listed.add(day);
+        boolean added = days.add(day);
+        if (added) {
+            newDays.put(day, position);
+        }
+        return added;
+    }
+}

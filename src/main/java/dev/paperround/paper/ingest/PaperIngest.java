@@ -1,0 +1,125 @@
+package dev.paperround.paper.ingest;
+
+import dev.paperround.paper.PaperAliases;
+import dev.paperround.paper.PapersChanged;
+import dev.paperround.paper.PapersMerged;
+import dev.paperround.paper.ParsedPaper;
+import dev.paperround.paper.source.Rejection;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes papers in. Any number may run at once, on any number of instances. */
+@ApplicationScoped
+public class PaperIngest {
+    /** Of the SQL standard: data, constraints, limits. */
+    private static final Set<String> REFUSALS = Set.of("22", "23", "54");
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<PapersMerged> merged;
+
+    @Inject
+    Event<PapersChanged> changed;
+
+    /** The database takes everything but one of the papers, or several. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Refused(String message, SQLException cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The ingest that papers come by. */
+    public record Origin(long ingest, String source) {
+        boolean isHandedOver() {
+            return source.equals(Ingests.BY_HAND_JSON) || source.equals(Ingests.BY_HAND_PAGE);
+        }
+    }
+
+    /** @param day for every draft that names no day of its own */
+    @Transactional
+    public IngestReport ingest(Origin origin, LocalDate day, List<ParsedPaper> drafts, List<Rejection> rejections) {
+        try (Connection connection = database.getConnection()) {
+            PaperTable store = new PaperTable(connection);
+            store.lock();
+            // Invented papers never stand beside real ones; their rows stay, so that links in mails still lead
+            // somewhere.
+            boolean withdrawn = !drafts.isEmpty() && store.withdrawSample();
+            PaperMerger intake = takeIn(store, origin, day, drafts, false);
+            if (withdrawn || intake.changedAnything()) {
+                store.countRevision();
+                changed.fire(new PapersChanged());
+            }
+            return new IngestReport(
+                    day,
+                    drafts.size() + rejections.size(),
+                    intake.added,
+                    intake.updated,
+                    intake.unchanged,
+                    List.copyOf(rejections));
+        } catch (SQLException e) {
+            String message = "the papers of " + day + " could not be stored";
+            throw REFUSALS.contains(String.valueOf(e.getSQLState()).substring(0, 2))
+                    ? new Refused(message, e)
+                    : new IllegalStateException(message, e);
+        }
+    }
+
+    /** @return false when there are papers already */
+    @Transactional
+    boolean ingestSample(Origin origin, LocalDate day, List<ParsedPaper> drafts) {
+        try (Connection connection = database.getConnection()) {
+            PaperTable store = new PaperTable(connection);
+            store.lock();
+            if (store.hasPapers()) {
+                return false;
+            }
+            takeIn(store, origin, day, drafts, true);
+            store.countRevision();
+            changed.fire(new PapersChanged());
+            return true;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the sample papers could not be stored", e);
+        }
+    }
+
+    private PaperMerger takeIn(PaperTable store, Origin origin, LocalDate day, List<ParsedPaper> drafts, boolean sample)
+            throws SQLException {
+        Set<String> names = drafts.stream()
+                .flatMap(draft -> PaperAliases.of(draft).stream())
+                .collect(Collectors.toSet());
+        PaperMerger intake = new PaperMerger(day, sample, store.entries(names));
+        drafts.forEach(intake::take);
+        for (PapersMerged merge : intake.merges) {
+            store.move(merge);
+            merged.fire(merge);
+            store.deletePaper(merge.goneId());
+        }
+        Instant now = clock.instant();
+        List<MergedPaper> stored = intake.touched.stream()
+                .filter(entry -> entry.changed && !entry.isNew())
+                .toList();
+        store.insert(intake.touched.stream().filter(MergedPaper::isNew).toList(), now);
+        store.update(stored, now);
+        store.insertNamesAndDays(intake.touched);
+        store.insertSource(intake.touched, origin);
+        return intake;
+    }
+}

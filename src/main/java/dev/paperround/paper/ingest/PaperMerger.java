@@ -1,0 +1,99 @@
+package dev.paperround.paper.ingest;
+
+import dev.paperround.paper.PaperAliases;
+import dev.paperround.paper.PapersMerged;
+import dev.paperround.paper.ParsedPaper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides, item by item, which stored paper an input means and what that changes; writes nothing. */
+final class PaperMerger {
+    private final LocalDate day;
+    private final boolean sample;
+    private final Map<String, Set<MergedPaper>> byName;
+    final Set<MergedPaper> touched = new LinkedHashSet<>();
+    final List<PapersMerged> merges = new ArrayList<>();
+    int added;
+    int updated;
+    int unchanged;
+
+    /** @param byName the stored papers by every name that occurs in the input */
+    PaperMerger(LocalDate day, boolean sample, Map<String, Set<MergedPaper>> byName) {
+        this.day = day;
+        this.sample = sample;
+        this.byName = byName;
+    }
+
+    void take(ParsedPaper draft) {
+        LocalDate listed = draft.day() != null ? draft.day() : day;
+        Set<String> names = PaperAliases.of(draft);
+        List<MergedPaper> known = known(draft, names);
+        MergedPaper entry = known.isEmpty()
+                ? new MergedPaper(null, PaperAliases.publicId(draft), draft.facts(), sample, Set.of())
+                : known.get(0);
+        known.stream().skip(1).forEach(other -> merge(entry, other));
+        boolean isNew = known.isEmpty() || entry.removed;
+        if (entry.removed) {
+            entry.comeBack(draft);
+        }
+        boolean different = entry.take(draft, listed, sample) | known.size() > 1;
+        touched.add(entry);
+        names.stream()
+                .filter(name -> byName.computeIfAbsent(name, any -> new LinkedHashSet<>())
+                        .add(entry))
+                .forEach(entry.newNames::add);
+        if (isNew) {
+            added++;
+        } else if (different) {
+            updated++;
+        } else {
+            unchanged++;
+        }
+    }
+
+    /** The stored paper first, then what turns out to be the same one. */
+    private List<MergedPaper> known(ParsedPaper draft, Set<String> names) {
+        List<MergedPaper> same = names.stream()
+                .flatMap(name -> byName.getOrDefault(name, Set.of()).stream())
+                .distinct()
+                .filter(entry -> isSame(draft, entry))
+                .sorted(Comparator.comparing(entry -> entry.id, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+        if (PaperAliases.isForGood(draft.id())) {
+            return same;
+        }
+        // Of several papers of one title that are known by ids of their own, it is the one stored first.
+        Optional<MergedPaper> first =
+                same.stream().filter(MergedPaper::isForGood).findFirst();
+        return same.stream()
+                .filter(entry -> !entry.isForGood() || entry == first.orElseThrow())
+                .toList();
+    }
+
+    private static boolean isSame(ParsedPaper draft, MergedPaper entry) {
+        return !PaperAliases.isForGood(draft.id()) || !entry.isForGood() || entry.publicId.equals(draft.id());
+    }
+
+    private void merge(MergedPaper kept, MergedPaper gone) {
+        kept.absorb(gone);
+        byName.values().forEach(entries -> {
+            if (entries.remove(gone)) {
+                entries.add(kept);
+            }
+        });
+        touched.remove(gone);
+        if (!gone.isNew()) {
+            merges.add(new PapersMerged(kept.id, gone.id));
+        }
+    }
+
+    boolean changedAnything() {
+        return added + updated > 0;
+    }
+}

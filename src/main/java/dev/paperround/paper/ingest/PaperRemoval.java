@@ -1,0 +1,118 @@
+package dev.paperround.paper.ingest;
+
+import dev.paperround.paper.Papers;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Takes papers out again. Their rows stay out of sight: mails that are planned keep what they were planned with, lists of
+ * deliveries keep its name, and should it come back, nobody gets it twice.
+ */
+@ApplicationScoped
+public class PaperRemoval {
+    private static final String REMOVE = """
+            with gone as (
+                select p.id from paper p join paper_alias a on a.paper_id = p.id
+                where a.alias = ? and p.removed_at is null
+                order by 'id:' || p.public_id = a.alias desc, p.id
+                limit 1),
+            days as (delete from paper_day where paper_id in (select id from gone)),
+            ingests as (delete from ingest_paper where paper_id in (select id from gone))
+            update paper set removed_at = ?, updated_at = ? where id in (select id from gone) returning title
+            """;
+    /** A day goes that no other ingest has brought the paper on, and with its last day the paper. */
+    private static final String UNDO = """
+            with brought as (delete from ingest_paper where ingest_id = ? returning paper_id, day),
+            days as (
+                delete from paper_day d using brought b
+                where d.paper_id = b.paper_id and d.day = b.day
+                    and not exists (select from ingest_paper o
+                        where o.paper_id = d.paper_id and o.day = d.day and o.ingest_id <> ?)
+                returning d.paper_id, d.day),
+            papers as (
+                update paper set removed_at = ?, updated_at = ?
+                where id in (select paper_id from days)
+                    and not exists (select from paper_day k where k.paper_id = paper.id
+                        and (k.paper_id, k.day) not in (select paper_id, day from days))
+                returning id)
+            select (select count(*) from papers), (select count(*) from days)
+            """;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Clock clock;
+
+    /** What undoing an ingest took out. */
+    public record Undone(long papers, long days) {}
+
+    /** @return the title of the paper taken out; empty where there is none */
+    @Transactional
+    public Optional<String> remove(String publicId) {
+        try (Connection connection = database.getConnection()) {
+            PaperTable store = new PaperTable(connection);
+            store.lock();
+            try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+                statement.setString(1, Papers.alias(publicId));
+                statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+                statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+                try (ResultSet row = statement.executeQuery()) {
+                    Optional<String> title = row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                    if (title.isPresent()) {
+                        store.countRevision();
+                    }
+                    return title;
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the paper could not be taken out", e);
+        }
+    }
+
+    /** Takes out what this ingest alone has added; what it changed stays. Empty where there is no such ingest. */
+    @Transactional
+    public Optional<Undone> undo(long ingest) {
+        try (Connection connection = database.getConnection()) {
+            PaperTable store = new PaperTable(connection);
+            store.lock();
+            if (!note(connection, ingest)) {
+                return Optional.empty();
+            }
+            try (PreparedStatement statement = connection.prepareStatement(UNDO)) {
+                statement.setLong(1, ingest);
+                statement.setLong(2, ingest);
+                statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+                statement.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    Undone undone = new Undone(row.getLong(1), row.getLong(2));
+                    if (undone.days() > 0) {
+                        store.countRevision();
+                    }
+                    return Optional.of(undone);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ingest could not be undone", e);
+        }
+    }
+
+    private boolean note(Connection connection, long ingest) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update ingest set undone_at = coalesce(undone_at, ?) where id = ?")) {
+            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setLong(2, ingest);
+            return statement.executeUpdate() > 0;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Holds papers and what is known of them. */
+package dev.paperround.paper;

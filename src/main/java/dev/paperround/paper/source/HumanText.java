@@ -1,0 +1,89 @@
+package dev.paperround.paper.source;
+
+import dev.paperround.i18n.IngestSentence;
+import dev.paperround.paper.PlainText;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells what people write from what machines do: bytes, programs, logs, markup. */
+public final class HumanText {
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F\\x7F]");
+    private static final Pattern WORD =
+            Pattern.compile("(?U)[\\p{Ps}\\p{Pi}\"'$]*\\p{L}[\\p{L}\\p{M}'’.–-]*(?:[\\p{Pe}\\p{Pf}\\p{Po}]|['\"$])*");
+    private static final Pattern WITHOUT_SPACES =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsHangul}]");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?s).*[.!?…。！？][\\p{Pf}\\p{Pe}\"'$]*");
+    private static final Pattern MACHINE_LINE = Pattern.compile(
+            "<[/!?A-Za-z].*|.*</[A-Za-z]\\w*>.*|.*[;{]|.*[\\s();]\\}|[{}\\[\\]|`].*|#.*|//.*|/\\*.*|\\*/|\\* \\D.*|@\\w+.*"
+                    + "|(?:import|package|public|private|static|final|def|class|return|function|const|let|var|using|include) .*"
+                    + "|\\$ .*|>.*|[-=_*~+]{3,}.*|\\w[\\w.-]*(?:=|:=)\\S.*|[\\w.-]+\\(.*\\)"
+                    + "|\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ].*|\\[?\\d\\d:\\d\\d:\\d\\d.*|.*\\b(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\\b[ \\]:].*"
+                    + "|[A-Z][a-z]{2} +\\d{1,2} \\d\\d:\\d\\d:\\d\\d .*|\\d{1,3}(?:\\.\\d{1,3}){3} .*");
+    private static final int SENTENCE_WORDS = 3;
+    private static final int SENTENCE_SIGNS = 6;
+
+    private HumanText() {}
+
+    /** Why these are no title and no abstract, as the source gives them. */
+    public static Optional<String> fault(String title, String abstractText) {
+        String readTitle = PlainText.read(title);
+        String readAbstract = PlainText.read(abstractText);
+        if (readTitle == null) {
+            return Optional.of(IngestSentence.NO_TITLE.english());
+        }
+        if (holdsControlCharacters(title) || readAbstract != null && holdsControlCharacters(abstractText)) {
+            return Optional.of(IngestSentence.CONTROL_CHARACTERS.english());
+        }
+        if (!isLegible(readTitle)) {
+            return Optional.of(IngestSentence.NO_WORD.english());
+        }
+        return readAbstract == null || isLegible(readAbstract)
+                ? Optional.empty()
+                : Optional.of(IngestSentence.NO_SENTENCE.english());
+    }
+
+    public static boolean holdsControlCharacters(String text) {
+        return CONTROL.matcher(text).find();
+    }
+
+    /** Letters or digits, and next to no character that Unicode leaves open. */
+    public static boolean isLegible(String text) {
+        long open = text.codePoints()
+                .filter(point -> point == 0xFFFD
+                        || !Character.isDefined(point)
+                        || Character.getType(point) == Character.PRIVATE_USE)
+                .count();
+        return text.codePoints().anyMatch(Character::isLetterOrDigit)
+                && open <= Math.max(1, text.codePointCount(0, text.length()) / 20);
+    }
+
+    public static boolean holdsWord(String text) {
+        return isLegible(text) && (words(text) > 0 || signs(text) > 0);
+    }
+
+    /** A whole one of a few words that begins as sentences do. */
+    public static boolean isSentence(String text) {
+        boolean enough = words(text) >= Math.max(SENTENCE_WORDS, text.split(" ").length * 0.2)
+                || signs(text) >= Math.max(SENTENCE_SIGNS, text.length() * 0.4);
+        return isLegible(text)
+                && enough
+                && !Character.isLowerCase(text.codePointAt(0))
+                && SENTENCE_END.matcher(text).matches();
+    }
+
+    /** A line of a program, a log, markup or a letter's head. */
+    public static boolean isOfMachines(String line) {
+        return MACHINE_LINE.matcher(line).matches();
+    }
+
+    private static long words(String text) {
+        return Pattern.compile(" ")
+                .splitAsStream(text)
+                .filter(word -> word.length() <= 40 && WORD.matcher(word).matches())
+                .count();
+    }
+
+    private static long signs(String text) {
+        return WITHOUT_SPACES.matcher(text).results().count();
+    }
+}

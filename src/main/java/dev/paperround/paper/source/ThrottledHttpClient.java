@@ -1,0 +1,132 @@
+package dev.paperround.paper.source;
+
+import dev.paperround.i18n.IngestSentence;
+import dev.paperround.i18n.ToldException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks one server as it wants to be asked: says who asks, minds its limits, gives up early rather than insist. */
+public final class ThrottledHttpClient {
+    private static final int LONGEST_ANSWER = 20 * 1024 * 1024;
+    private static final int TRIES = 4;
+    private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
+
+    private final String userAgent;
+    private final Duration patience;
+    private final Duration gap;
+    private final Clock clock;
+    private final Sleeper pause;
+    private final HttpClient http;
+    private volatile Instant answeredAt = Instant.EPOCH;
+    private volatile Instant notBefore = Instant.EPOCH;
+
+    /**
+     * @param patience for one whole answer
+     * @param gap between one request and the next
+     */
+    public ThrottledHttpClient(String baseUrl, Duration patience, Duration gap, Clock clock, Sleeper pause) {
+        this.userAgent = "PaperRound (Paper Round; +" + baseUrl + ")";
+        this.patience = patience;
+        this.gap = gap;
+        this.clock = clock;
+        this.pause = pause;
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    /** One errand: several requests that share the time they may spend waiting. */
+    public Errand errand(Duration mayWait) {
+        return new Errand(mayWait);
+    }
+
+    public final class Errand {
+        private Duration waitLeft;
+
+        private Errand(Duration mayWait) {
+            waitLeft = mayWait;
+        }
+
+        /** The last answer, whatever its status, once there is nothing to gain by asking again. */
+        public HttpResponse<byte[]> get(URI uri, String accept) throws IOException, InterruptedException {
+            for (int attempt = 1; ; attempt++) {
+                waitUntilWelcome(uri);
+                HttpResponse<byte[]> answer = answer(uri, accept);
+                Instant now = clock.instant();
+                answeredAt = now;
+                int status = answer.statusCode();
+                if (status != 429 && status < 500) {
+                    notBefore = now.plus(
+                            RetryAfterHeaders.afterAnswer(answer.headers()).orElse(gap));
+                    return answer;
+                }
+                Optional<Duration> wished = RetryAfterHeaders.afterRefusal(answer.headers(), now);
+                Duration wait = wished.orElse(backoff(attempt));
+                // Without a wish of the server the next errand need not be held up.
+                notBefore = now.plus(wished.orElse(gap));
+                if (attempt == TRIES || waitLeft.compareTo(wait) < 0) {
+                    return answer;
+                }
+                spend(wait);
+            }
+        }
+
+        private void waitUntilWelcome(URI uri) throws IOException, InterruptedException {
+            Instant now = clock.instant();
+            // A clock that has been set back since must not turn seconds into hours.
+            Duration wait = now.isBefore(answeredAt) ? Duration.ZERO : Duration.between(now, notBefore);
+            if (wait.isNegative() || wait.isZero()) {
+                return;
+            }
+            if (waitLeft.compareTo(wait) < 0) {
+                throw new ToldException(IngestSentence.NOT_BEFORE.toPrograms(uri.getHost(), notBefore));
+            }
+            spend(wait);
+        }
+
+        private void spend(Duration wait) throws InterruptedException {
+            pause.lasting(wait);
+            waitLeft = waitLeft.minus(wait);
+        }
+    }
+
+    /** With jitter, so that instances which failed together do not come back together. */
+    private Duration backoff(int attempt) {
+        long millis = FIRST_BACKOFF.toMillis() << (attempt - 1);
+        Duration wait = Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis * 3 / 2 + 1));
+        return wait.compareTo(gap) < 0 ? gap : wait;
+    }
+
+    private HttpResponse<byte[]> answer(URI uri, String accept) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("User-Agent", userAgent)
+                .header("Accept", accept)
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http.sendAsync(request, head -> new CappedBody(LONGEST_ANSWER));
+        try {
+            return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ToldException(IngestSentence.NO_ANSWER.toPrograms(patience.toMillis() / 1000.0), e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            // The request's own timeout ends with the head of the answer; a body may trickle for ever.
+            exchange.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads arXiv's announcements. */
+package dev.paperround.paper.source.arxiv;

@@ -1,0 +1,86 @@
+package dev.paperround.paper.source.huggingface;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperround.i18n.Failures;
+import dev.paperround.i18n.IngestSentence;
+import dev.paperround.paper.ParsedPaper;
+import dev.paperround.paper.source.ParseResult;
+import dev.paperround.paper.source.Rejection;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the array that {@code /api/daily_papers} answers, one row in memory at a time. */
+public final class HuggingFaceRows {
+    private static final JsonFactory JSON = new ObjectMapper().getFactory();
+
+    private final List<ParsedPaper> drafts = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    private HuggingFaceRows() {}
+
+    public static ParseResult read(InputStream json) throws IOException {
+        return read(json, 0);
+    }
+
+    /** @param firstPosition what stood before, when the rows are a later page of a longer list */
+    static ParseResult read(InputStream json, int firstPosition) throws IOException {
+        try (JsonParser parser = JSON.createParser(json)) {
+            return new HuggingFaceRows().read(parser, firstPosition);
+        } catch (JsonProcessingException malformed) {
+            return ParseResult.refused(
+                    IngestSentence.NO_JSON.toPrograms(at(malformed.getLocation()), Failures.toPrograms(malformed)));
+        } catch (CharConversionException notUnicode) {
+            return ParseResult.refused(IngestSentence.NO_JSON.toPrograms("", Failures.toPrograms(notUnicode)));
+        }
+    }
+
+    private ParseResult read(JsonParser parser, int firstPosition) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_ARRAY) {
+            JsonLocation location = parser.currentTokenLocation();
+            return ParseResult.refused(
+                    IngestSentence.NO_ARRAY.toPrograms(name(first), location.getLineNr(), location.getColumnNr()));
+        }
+        for (int position = firstPosition; parser.nextToken() != JsonToken.END_ARRAY; position++) {
+            add(position, parser.readValueAsTree());
+        }
+        if (parser.nextToken() != null) {
+            return ParseResult.refused(IngestSentence.MORE_THAN_ARRAY.toPrograms(at(parser.currentTokenLocation())));
+        }
+        return ParseResult.of(drafts, rejections);
+    }
+
+    private void add(int position, JsonNode node) {
+        if (!node.isObject()) {
+            rejections.add(new Rejection(
+                    position,
+                    IngestSentence.NO_OBJECT.toPrograms(
+                            node.getNodeType().name().toLowerCase(Locale.ROOT))));
+            return;
+        }
+        HuggingFaceRow row = new HuggingFaceRow(node);
+        row.fault()
+                .ifPresentOrElse(
+                        fault -> rejections.add(new Rejection(position, fault)), () -> drafts.add(row.draft(position)));
+    }
+
+    private static String name(JsonToken token) {
+        return token == null
+                ? IngestSentence.NO_TEXT.english()
+                : token.name().toLowerCase(Locale.ROOT).replace("value_", "").replace("start_", "an ");
+    }
+
+    private static String at(JsonLocation location) {
+        return location == null ? "" : IngestSentence.AT_LINE.toPrograms(location.getLineNr(), location.getColumnNr());
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads Hugging Face's Daily Papers. */
+package dev.paperround.paper.source.huggingface;

@@ -1,0 +1,56 @@
+package dev.paperround.paper.source.savedpage;
+
+import dev.paperround.paper.source.HumanText;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a run of lines is: a paper, half of one, or the page's furniture. */
+record PageBlock(Kind kind, List<PageLine> title, List<PageLine> body) {
+    /** Shorter lines are not broken by the width of a window. */
+    private static final int WRAPPED = 50;
+    /** Of several blocks without a by-line; headings and remarks of other texts are shorter. */
+    private static final int SHORT_ABSTRACT = 80;
+
+    enum Kind {
+        PAPER,
+        TITLE_ALONE,
+        ABSTRACT_ALONE,
+        FURNITURE
+    }
+
+    int line() {
+        return (title.isEmpty() ? body : title).get(0).number();
+    }
+
+    String titleText() {
+        return joined(title);
+    }
+
+    String abstractText() {
+        return joined(body);
+    }
+
+    Stream<PageLine> lines() {
+        return Stream.concat(title.stream(), body.stream());
+    }
+
+    /** Title and abstract as such a page shows them, by themselves: one paragraph each, one a heading, one a sentence. */
+    boolean standsAlone(boolean only) {
+        boolean parted = title.get(0).afterBlank()
+                && body.get(0).afterBlank()
+                && (title.size() == 1 || title.get(0).length() >= WRAPPED)
+                && body.stream().skip(1).noneMatch(PageLine::afterBlank);
+        boolean twoLines = only && title.size() + body.size() == 2;
+        return (parted || twoLines)
+                && (only || abstractText().length() >= SHORT_ABSTRACT)
+                && title.get(0).beginsLikeTitle()
+                && !titleText().matches(".*[.;:,]")
+                && HumanText.isSentence(abstractText())
+                && lines().noneMatch(line -> HumanText.isOfMachines(line.text()));
+    }
+
+    private static String joined(List<PageLine> lines) {
+        return lines.stream().map(PageLine::text).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.paperround.sending;
+
+import dev.paperround.subscriber.EmailAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Starting sends. */
+@ApplicationScoped
+public class Sends {
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Clock clock;
+
+    /** The send that was started, or was there for this key; or none: the key belongs to another request. */
+    @Transactional
+    public Optional<Send> start(SendRequest request, Optional<String> idempotencyKey) {
+        if (idempotencyKey.isPresent()) {
+            // Two calls with one key at the same moment: the second waits here and then finds the first.
+            lock("idempotency " + idempotencyKey.get());
+            var known = Send.findByIdempotencyKey(idempotencyKey.get());
+            if (known.isPresent()) {
+                return known.filter(request::same);
+            }
+        }
+        var send = begin(Send.Kind.MANUAL, request.day());
+        send.audience = request.addresses().orElse(null);
+        send.force = request.force();
+        send.dryRun = request.dryRun();
+        send.idempotencyKey = idempotencyKey.orElse(null);
+        send.state = Send.State.PLANNING;
+        send.persist();
+        return Optional.of(send);
+    }
+
+    /** When the send of this key was started. */
+    @Transactional
+    public Optional<Instant> startedAt(String idempotencyKey) {
+        return Send.findByIdempotencyKey(idempotencyKey).map(it -> it.startedAt);
+    }
+
+    /** Somebody who wants to be forgotten is not kept as one whom a send was for. */
+    @Transactional
+    public void forget(EmailAddress address) {
+        entityManager.createNativeQuery("""
+                        update send set audience = array(
+                            select case lower(it) when :key then 'erased' else it end
+                            from unnest(audience) with ordinality listed (it, place) order by place)
+                        where exists (select from unnest(audience) it where lower(it) = :key)""").setParameter("key", address.key()).executeUpdate();
+    }
+
+    /**
+     * The one send of all scheduled digests whose local date is {@code day}, locked: it neither ends nor is cancelled before
+     * what is planned into it is there to be seen. One that has ended goes on.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Send scheduled(LocalDate day) {
+        var send = findScheduled(day).orElseGet(() -> {
+            lock("scheduled " + day);
+            return findScheduled(day).orElseGet(() -> beginScheduled(day));
+        });
+        if (send.state == Send.State.DONE) {
+            send.state = Send.State.SENDING;
+            send.finishedAt = null;
+        }
+        return send;
+    }
+
+    private Send beginScheduled(LocalDate day) {
+        var send = begin(Send.Kind.SCHEDULED, day);
+        send.state = Send.State.SENDING;
+        send.persist();
+        return send;
+    }
+
+    private static Optional<Send> findScheduled(LocalDate day) {
+        return Send.<Send>find("kind = ?1 and day = ?2", Send.Kind.SCHEDULED, day)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    private Send begin(Send.Kind kind, LocalDate day) {
+        var send = new Send();
+        send.kind = kind;
+        send.day = day;
+        send.startedAt = clock.instant();
+        send.createdOn = LocalDate.ofInstant(send.startedAt, ZoneOffset.UTC);
+        entityManager
+                .createNativeQuery("select cast(ensure_delivery_partition(:day) as text)", String.class)
+                .setParameter("day", send.createdOn)
+                .getResultList();
+        return send;
+    }
+
+    private void lock(String name) {
+        entityManager
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtext(:name)) as text)", String.class)
+                .setParameter("name", name)
+                .getResultList();
+    }
+}

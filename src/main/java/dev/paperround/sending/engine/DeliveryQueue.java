@@ -1,0 +1,175 @@
+package dev.paperround.sending.engine;
+
+import dev.paperround.health.FatalErrors;
+import dev.paperround.sending.NoMailReason;
+import dev.paperround.sending.ledger.DeliveryResult;
+import dev.paperround.sending.ledger.LeasedDelivery;
+import dev.paperround.sending.ledger.SendLogWriter;
+import dev.paperround.transport.RateLimiter;
+import dev.paperround.transport.smtp.RelayTrouble;
+import dev.paperround.transport.smtp.Relays;
+import dev.paperround.transport.smtp.ReplyClass;
+import dev.paperround.transport.smtp.SmtpResult;
+import io.quarkus.logging.Log;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Where every claimed delivery is until the ledger has its result, or has it back. What is only claimed waits to be given
+ * back by the thread that claims.
+ */
+final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
+    private final RenderedMails ready = new RenderedMails();
+    private final AtomicInteger held = new AtomicInteger();
+    private final Semaphore change = new Semaphore(0);
+    private volatile int few;
+    private final BlockingQueue<LeasedDelivery> unwanted = new LinkedBlockingQueue<>();
+    private final SendLogWriter ledger;
+    private final RetryPolicy judge;
+    private final DeliveryMetrics tally;
+    private final BatchTraces traces;
+    private final List<Dispatcher> carriers;
+    private volatile boolean closed;
+
+    DeliveryQueue(
+            Relays relays,
+            SendLogWriter ledger,
+            RetryPolicy judge,
+            DeliveryMetrics tally,
+            BatchTraces traces,
+            RateLimiter rate) {
+        this.ledger = ledger;
+        this.judge = judge;
+        this.tally = tally;
+        this.traces = traces;
+        this.carriers = relays.shares().stream()
+                .map(share -> new Dispatcher(share, rate, ready, ledger, this))
+                .toList();
+    }
+
+    void claimed(Collection<LeasedDelivery> deliveries) {
+        held.addAndGet(deliveries.size());
+        traces.claimed(deliveries);
+    }
+
+    int held() {
+        return held.get();
+    }
+
+    /** From now on what is written goes back, until it is opened again. */
+    void close() {
+        closed = true;
+        putBack(ready.takeOut(any -> true));
+    }
+
+    void open() {
+        closed = false;
+    }
+
+    /** Nothing more of this send leaves but what is under way. */
+    void dropSend(long send) {
+        putBack(ready.takeOut(delivery -> delivery.send() == send));
+    }
+
+    private void putBack(List<LeasedDelivery> deliveries) {
+        unwanted.addAll(deliveries);
+        change.release();
+    }
+
+    /** What is to be released; the caller says {@link #gone} once it is. */
+    List<LeasedDelivery> unwanted() {
+        var all = new ArrayList<LeasedDelivery>();
+        unwanted.drainTo(all);
+        return all;
+    }
+
+    void stillUnwanted(List<LeasedDelivery> deliveries) {
+        unwanted.addAll(deliveries);
+    }
+
+    void gone(List<LeasedDelivery> deliveries) {
+        traces.givenBack(deliveries);
+        gone(deliveries.size());
+    }
+
+    private void gone(int deliveries) {
+        if (held.addAndGet(-deliveries) <= few) {
+            change.release();
+        }
+    }
+
+    /**
+     * Until no more than {@code few} are held, or none where it is as few already, or something is to be given back, or
+     * the time is over.
+     */
+    void awaitChange(int few, long milliseconds) throws InterruptedException {
+        this.few = held.get() > few ? few : 0;
+        change.tryAcquire(milliseconds, TimeUnit.MILLISECONDS);
+        change.drainPermits();
+    }
+
+    @Override
+    public void ready(RenderedMail mail) {
+        if (closed) {
+            putBack(List.of(mail.delivery()));
+            return;
+        }
+        ready.add(mail);
+        if (closed) {
+            putBack(ready.takeOut(any -> true));
+        }
+        carriers.forEach(Dispatcher::wake);
+    }
+
+    @Override
+    public void skipped(LeasedDelivery delivery, NoMailReason reason) {
+        record(DeliveryResult.skipped(delivery, reason));
+    }
+
+    @Override
+    public void failed(LeasedDelivery delivery, Throwable failure) {
+        record(judge.notWritten(delivery, failure));
+    }
+
+    @Override
+    public void outcome(RenderedMail mail, SmtpResult outcome) {
+        if (outcome.about() == ReplyClass.WITHHELD) {
+            // The send is paused or our leases are lost: then the others that wait would only be kept back as well.
+            putBack(List.of(mail.delivery()));
+            dropSend(mail.delivery().send());
+        } else {
+            record(judge.result(mail, outcome));
+        }
+    }
+
+    @Override
+    public void reopen(RenderedMail mail, SmtpResult outcome) {
+        ledger.record(judge.reopened(mail, outcome.aboutUs()));
+    }
+
+    @Override
+    public void unreachable(RelayTrouble failure) {
+        Log.warnf("No digest can leave for now. %s", failure.getMessage());
+        change.release();
+    }
+
+    private void record(DeliveryResult result) {
+        ledger.record(result).whenComplete((recorded, failure) -> {
+            try {
+                tally.recorded(result);
+                traces.settled(result);
+            } catch (RuntimeException | Error e) {
+                FatalErrors.endProgramAfter(e);
+                Log.error("A result was recorded, and not counted.", e);
+            } finally {
+                gone(1);
+            }
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package dev.paperround.sending.engine;
+
+import dev.paperround.digest.rendering.QuotedPrintableText;
+import dev.paperround.health.FatalErrors;
+import dev.paperround.mail.Envelope;
+import dev.paperround.mail.EnvelopeSender;
+import dev.paperround.mail.MailFrom;
+import dev.paperround.sending.NoMailReason;
+import dev.paperround.sending.ledger.LeasedDelivery;
+import dev.paperround.sending.ledger.Ledger;
+import dev.paperround.sending.ledger.LogFields;
+import dev.paperround.subscriber.Recipient;
+import dev.paperround.subscriber.Recipients;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.quarkus.logging.Log;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Writes mails ahead, on as many threads as there are processors. */
+@Singleton
+class MailRenderers {
+    private static final int CHUNK = 125;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(), new DefaultThreadFactory("mail-writer", true));
+
+    @Inject
+    Recipients recipients;
+
+    @Inject
+    DigestMailFactory post;
+
+    @Inject
+    EnvelopeSender envelopeSender;
+
+    @Inject
+    MailFrom mailFrom;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Clock clock;
+
+    /** Hears of each delivery once. */
+    interface Desk {
+        void ready(RenderedMail mail);
+
+        void skipped(LeasedDelivery delivery, NoMailReason reason);
+
+        void failed(LeasedDelivery delivery, Throwable failure);
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    void write(List<LeasedDelivery> deliveries, Desk desk) {
+        for (var from = 0; from < deliveries.size(); from += CHUNK) {
+            var chunk = deliveries.subList(from, Math.min(from + CHUNK, deliveries.size()));
+            threads.execute(() -> writeChunk(chunk, desk));
+        }
+    }
+
+    private void writeChunk(List<LeasedDelivery> chunk, Desk desk) {
+        Map<Long, Recipient> known;
+        try {
+            known = recipients.byIds(
+                    chunk.stream().map(LeasedDelivery::subscriber).distinct().toList());
+        } catch (RuntimeException | Error e) {
+            FatalErrors.endProgramAfter(e);
+            Log.error("The recipients of some mails could not be read; they are tried again.", e);
+            chunk.forEach(delivery -> desk.failed(delivery, e));
+            return;
+        }
+        for (var delivery : chunk) {
+            try {
+                write(delivery, known.get(delivery.subscriber()), desk);
+            } catch (RuntimeException | Error e) {
+                FatalErrors.endProgramAfter(e);
+                LogFields.of(
+                        delivery,
+                        () -> Log.errorf(
+                                e, "The mail of delivery %d could not be written; it is tried again.", delivery.id()));
+                desk.failed(delivery, e);
+            }
+        }
+    }
+
+    private void write(LeasedDelivery delivery, Recipient recipient, Desk desk) {
+        if (recipient == null) {
+            desk.skipped(delivery, NoMailReason.ERASED);
+            return;
+        }
+        switch (recipient.state()) {
+            case ACTIVE -> {
+                if (delivery.isTooLate(clock.instant())) {
+                    desk.skipped(delivery, NoMailReason.TOO_LATE);
+                    return;
+                }
+                var message = delivery.message()
+                        .map(QuotedPrintableText::ofBytes)
+                        .orElseGet(() -> written(delivery, recipient));
+                var from = envelopeSender.of(delivery.id(), delivery.createdOn());
+                desk.ready(
+                        new RenderedMail(delivery, new Envelope(from, recipient.email(), mailFrom.address), message));
+            }
+            case PENDING, UNSUBSCRIBED, SUPPRESSED -> desk.skipped(delivery, NoMailReason.notActive(recipient.state()));
+        }
+    }
+
+    /** What had no room is written down before the mail can leave. */
+    private QuotedPrintableText written(LeasedDelivery delivery, Recipient recipient) {
+        var written = post.message(delivery, recipient);
+        if (written.papers() < delivery.papers().size()) {
+            ledger.cut(delivery, written.papers());
+        }
+        return written.message();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.paperround.sending.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Deliveries that were planned together, and are claimed by one small row instead of one each. A batch belongs to whoever
+ * claimed it, until all of it has ended: it is never free again. What comes back of it comes back delivery by delivery, each
+ * with a next attempt, so that one without has only ever been claimed with its batch.
+ *
+ * <p>{@code lateral} and {@code offset 0}: each delivery is looked up by its key. A join might be planned once, when there is
+ * no delivery yet, to walk all of a month's.
+ */
+public final class DeliveryBatches {
+    /** Together with the statement that plans; a batch is a claim or two. Wants {@code added(id, created_on, send_id, budget, planned_at, due_at, state)}. */
+    public static final String PLANNED = """
+            insert into delivery_batch (created_on, send_id, budget, planned_at, due_at, deliveries)
+            select created_on, send_id, budget, planned_at, due_at, array_agg(id order by id)
+            from (select *, (row_number() over (partition by budget, due_at order by id) - 1) / 500 batch from added
+                  where state = 'PLANNED') planned
+            group by created_on, send_id, budget, planned_at, due_at, batch order by min(id)""";
+
+    private static final String CLAIM = """
+            with next as (
+                select id, deliveries, planned_at, due_at from delivery_batch
+                where send_id = ? and budget = ? and owner is null
+                  and exists (select from send where id = ? and state in ('PLANNING', 'SENDING'))
+                order by id limit 1 for update skip locked),
+            shortened as (
+                update delivery_batch b set deliveries = next.deliveries[?:] from next
+                where b.id = next.id and cardinality(next.deliveries) >= ?),
+            emptied as (
+                delete from delivery_batch b using next where b.id = next.id and cardinality(next.deliveries) < ?),
+            claimed as (
+                insert into delivery_batch (created_on, send_id, budget, planned_at, due_at, deliveries, sender, owner)
+                select ?, ?, ?, planned_at, due_at, deliveries[:?], ?, ? from next returning deliveries)
+            select d.id, d.subscriber_id, d.paper_ids, cardinality(d.more_ids), d.considered, d.attempts, d.planned_at,
+                   d.reason, null::bytea, d.due_at
+            from claimed cross join unnest(claimed.deliveries) listed (id)
+            cross join lateral (
+                select * from delivery where created_on = ? and id = listed.id and state = 'PLANNED' offset 0) d""";
+
+    /** All of which have ended, or came back. */
+    private static final String FORGET_ENDED = """
+            delete from delivery_batch b where sender = ? and not exists (
+                select from unnest(b.deliveries) listed (id)
+                cross join lateral (
+                    select from delivery d where d.created_on = b.created_on and d.id = listed.id
+                    and d.state = 'PLANNED' and d.next_attempt_at is null offset 0) still_open)""";
+
+    private static final String SPELL_OUT =
+            "select cast(spell_out_batches(array(select id from delivery_batch where %s for update skip locked)) as text)";
+
+    private static final String OF_CLAIMS = SPELL_OUT.formatted("owner = any(?)");
+    private static final String OF_SENDERS =
+            SPELL_OUT.replace(" skip locked", "").formatted("sender = any(?)");
+    private static final String OF_BUDGETS = SPELL_OUT.formatted("owner is null and budget <> '' and budget <> all(?)");
+    private static final String OF_CANCELLED = SPELL_OUT.formatted("""
+            id in (select b.id from delivery_batch b join send s on s.id = b.send_id
+                   where s.state = 'CANCELLED' and b.owner is null order by b.id limit ?)""");
+
+    private DeliveryBatches() {}
+
+    static List<LeasedDelivery> claim(
+            LedgerConnection connection, Ledger.Open from, String budget, int most, String sender, String owner)
+            throws SQLException {
+        return connection.query(
+                CLAIM,
+                row -> Ledger.claimed(row, from, owner),
+                from.send(),
+                budget,
+                from.send(),
+                most + 1,
+                most + 1,
+                most + 1,
+                from.createdOn(),
+                from.send(),
+                budget,
+                most,
+                sender,
+                owner,
+                from.createdOn());
+    }
+
+    public static void forgetEnded(LedgerConnection connection, String sender) throws SQLException {
+        connection.work(open -> {
+            try (var statement = LedgerConnection.prepared(open, FORGET_ENDED, sender)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    static void spellOutClaims(LedgerConnection connection, String[] owners) throws SQLException {
+        connection.query(OF_CLAIMS, row -> true, (Object) owners);
+    }
+
+    static void spellOutBudgetsBut(LedgerConnection connection, String[] names) throws SQLException {
+        connection.query(OF_BUDGETS, row -> true, (Object) names);
+    }
+
+    public static void spellOutCancelled(LedgerConnection connection, int most) throws SQLException {
+        connection.query(OF_CANCELLED, row -> true, most);
+    }
+
+    /** In the caller's transaction, which settles what was in them. */
+    static void forgetAll(Connection open) throws SQLException {
+        try (var statement = open.prepareStatement("delete from delivery_batch")) {
+            statement.executeUpdate();
+        }
+    }
+
+    /** In the caller's transaction. */
+    static void spellOutSenders(Connection open, String[] senders) throws SQLException {
+        LedgerConnection.rows(open, OF_SENDERS, row -> true, (Object) senders);
+    }
+}

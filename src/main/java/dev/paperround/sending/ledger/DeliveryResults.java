@@ -1,0 +1,57 @@
+package dev.paperround.sending.ledger;
+
+import static dev.paperround.sending.ledger.SendLog.all;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Results of one month's deliveries in one statement, which is one transaction. Run again it changes nothing more. */
+@Singleton
+public class DeliveryResults {
+    /**
+     * Whether a delivery {@code d} is still of the claim {@code v}: by its own lease, or as one that has only ever been
+     * claimed with its batch.
+     */
+    static final String HELD =
+            "d.state = 'LEASED' and d.owner = v.owner or d.state = 'PLANNED' and d.next_attempt_at is null";
+
+    private static final String RESULTS = """
+            with done as (
+                update delivery d set state = v.state, smtp_code = v.code, smtp_reply = v.reply,
+                                      reason = coalesce(v.reason, d.reason),
+                                      next_attempt_at = cast(v.next as timestamptz), attempts = v.attempts,
+                                      owner = null, updated_at = ?
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?) v(id, owner, state, code, reply, reason, next, attempts)
+                where d.created_on = ? and d.id = v.id and (%s)
+                returning d.id, d.send_id, d.state),
+            moved as (select send_id, 'LEASED' was, state is_now from done),
+            """.formatted(HELD) + SendCounters.COUNTED + " select id from done";
+
+    @Inject
+    public Clock clock;
+
+    /** By id, what was recorded; of the rest the lease is lost. {@code shard}: of the counts, to be written by one at a time. */
+    Set<Long> write(LedgerConnection connection, LocalDate day, List<DeliveryResult> results, String shard)
+            throws SQLException {
+        return new HashSet<>(connection.query(
+                RESULTS,
+                row -> row.getLong(1),
+                Ledger.time(clock.instant()),
+                all(results, it -> it.delivery().id(), Long[]::new),
+                all(results, it -> it.delivery().owner(), String[]::new),
+                all(results, it -> it.state().name(), String[]::new),
+                all(results, it -> it.outcome() == null ? null : it.outcome().code(), Integer[]::new),
+                all(results, it -> it.outcome() == null ? null : it.outcome().reply(), String[]::new),
+                all(results, it -> it.reason() == null ? null : it.reason().name(), String[]::new),
+                all(results, it -> it.next() == null ? null : it.next().toString(), String[]::new),
+                all(results, DeliveryResult::attempts, Integer[]::new),
+                day,
+                shard));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.subscriber.RetentionSettings;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.hibernate.Session;
+
+/**
+ * The detail of deliveries goes after a time; of a mail that left stays which papers were in it, as nobody gets one twice.
+ */
+@ApplicationScoped
+public class DeliveryRetention {
+    /** A few at a time, so that nobody waits for the locks of a million. */
+    private static final int AT_ONCE = 10_000;
+
+    private static final String MAILS = """
+            delete from delivery_message where delivery_id in (
+                select m.delivery_id from delivery_message m join delivery d on d.id = m.delivery_id
+                where d.created_on < :before limit :most)""";
+
+    private static final String WITHOUT_A_MAIL = """
+            delete from delivery where (created_on, id) in (
+                select created_on, id from delivery
+                where created_on < :before and state in ('REJECTED', 'SKIPPED') limit :most)""";
+
+    private static final String DETAIL = """
+            update delivery set smtp_reply = null, smtp_code = null, reason = null, owner = null, address = null
+            where (created_on, id) in (
+                select created_on, id from delivery where created_on < :before and state in ('SENT', 'UNKNOWN')
+                and (smtp_reply is not null or smtp_code is not null or reason is not null or owner is not null
+                     or address is not null) limit :most)""";
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    RetentionSettings retention;
+
+    @Inject
+    Clock clock;
+
+    public void forget() {
+        var before = LocalDate.ofInstant(clock.instant().minus(retention.deliveries()), ZoneOffset.UTC);
+        all(MAILS, before);
+        all(WITHOUT_A_MAIL, before);
+        all(DETAIL, before);
+    }
+
+    private void all(String statement, LocalDate before) {
+        var changed = AT_ONCE;
+        while (changed == AT_ONCE) {
+            changed = some(statement, before);
+        }
+    }
+
+    private int some(String statement, LocalDate before) {
+        return QuarkusTransaction.requiringNew().call(() -> entityManager
+                .unwrap(Session.class)
+                .createNativeMutationQuery(statement)
+                .setParameter("before", before)
+                .setParameter("most", AT_ONCE)
+                .executeUpdate());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.transport.DeliverySettings;
+import dev.paperround.transport.DeliverySettings.BudgetSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * How many mails a second the large mailbox providers are to get, from all instances together. A delivery belongs to a group
+ * by its recipient's domain, from when it is planned.
+ */
+@Singleton
+public class DomainBudgets {
+    /** Of whoever is in no group with a rate. */
+    public static final String NONE = "";
+
+    private static final String OTHER = "other";
+    private static final Map<String, List<String>> KNOWN = Map.of(
+            "gmail", List.of("gmail.com", "googlemail.com"),
+            "outlook", List.of("outlook.com", "hotmail.com", "live.com", "msn.com", "hotmail.co.uk", "hotmail.fr"),
+            "yahoo", List.of("yahoo.com", "ymail.com", "rocketmail.com", "aol.com", "yahoo.co.uk", "yahoo.co.jp"));
+
+    private static final String MAKE = "insert into domain_budget (name) select unnest(?) on conflict do nothing";
+
+    /** What was planned for a group that has no rate any more. */
+    private static final String FREE = """
+            update delivery set budget = ''
+            where next_attempt_at is not null and state in ('PLANNED', 'RETRY') and budget <> '' and budget <> all(?)
+              and send_id in (select id from send where finished_at is null)""";
+
+    /** At most a second's worth is saved up. */
+    private static final String TAKE = """
+            update domain_budget b set tokens = now.tokens - least(floor(now.tokens), ?), at = now()
+            from (select least(greatest(?, 1), tokens + ? * greatest(extract(epoch from now() - at), 0)) tokens
+                  from domain_budget where name = ? for update) now
+            where b.name = ? returning cast(least(floor(now.tokens), ?) as integer)""";
+
+    private static final String GIVE_BACK = "update domain_budget set tokens = tokens + ? where name = ?";
+
+    private final Map<String, Double> rates = new TreeMap<>();
+    private final Map<String, String> byDomain = new HashMap<>();
+
+    @Inject
+    public DomainBudgets(DeliverySettings settings) {
+        settings.budgets().forEach(this::add);
+    }
+
+    private void add(String name, BudgetSettings settings) {
+        rates.put(name, settings.rate());
+        settings.domains()
+                .orElseGet(() -> KNOWN.getOrDefault(name, List.of()))
+                .forEach(domain -> byDomain.put(domain.strip().toLowerCase(Locale.ROOT), name));
+    }
+
+    /** The group's name, or {@link #NONE}. */
+    public String of(String address) {
+        var group = byDomain.get(address.substring(address.lastIndexOf('@') + 1));
+        return group != null ? group : rates.containsKey(OTHER) ? OTHER : NONE;
+    }
+
+    public Set<String> names() {
+        return rates.keySet();
+    }
+
+    public void adopt(LedgerConnection connection) throws SQLException {
+        var names = rates.keySet().toArray(String[]::new);
+        DeliveryBatches.spellOutBudgetsBut(connection, names);
+        connection.work(open -> {
+            try (var make = LedgerConnection.prepared(open, MAKE, (Object) names);
+                    var free = LedgerConnection.prepared(open, FREE, (Object) names)) {
+                return make.executeUpdate() + free.executeUpdate();
+            }
+        });
+    }
+
+    /** How many of those wanted may be claimed now. */
+    public int take(LedgerConnection connection, String name, int wanted) throws SQLException {
+        var rate = rates.get(name);
+        return connection
+                .query(TAKE, row -> row.getInt(1), wanted, rate, rate, name, name, wanted)
+                .get(0);
+    }
+
+    public void giveBack(LedgerConnection connection, String name, int unused) throws SQLException {
+        connection.work(open -> {
+            try (var statement = LedgerConnection.prepared(open, GIVE_BACK, unused, name)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+}

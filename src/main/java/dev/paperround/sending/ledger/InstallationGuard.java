@@ -1,0 +1,159 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.i18n.OperatorSentence;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A restored copy of production mails nobody: the database knows which installation may, and from which database. The first
+ * takes possession; another one waits until an operator says that the mails are its own now.
+ */
+@Singleton
+public class InstallationGuard {
+    /** Two may start at once. */
+    private static final String TAKE = """
+            insert into installation (environment, place) values (?, ?)
+            on conflict (single) do update set environment = excluded.environment,
+                                               place = coalesce(installation.place, excluded.place), since = now()
+            where installation.environment = ?""";
+
+    private static final String ACCEPT = """
+            insert into installation (environment, place) values (?, ?)
+            on conflict (single) do update set environment = excluded.environment, place = excluded.place, since = now()""";
+
+    private final AgroalDataSource database;
+    private final RestoreRecovery restoration;
+    private final Environment own;
+    private final String restore;
+    private final boolean mailStaysHere;
+    private final AtomicReference<String> told = new AtomicReference<>("");
+    private volatile Boolean tellsPlace;
+
+    @Inject
+    InstallationGuard(
+            AgroalDataSource database,
+            RestoreRecovery restoration,
+            @ConfigProperty(name = "paperround.base-url") URI baseUrl,
+            @ConfigProperty(name = "paperround.environment") Optional<String> name,
+            @ConfigProperty(name = "paperround.restored") Optional<String> restore,
+            @ConfigProperty(name = "paperround.inbox.directory") Optional<String> mailbox) {
+        this.database = database;
+        this.restoration = restoration;
+        this.own = Environment.of(baseUrl, name);
+        this.restore = restore.map(String::strip).orElse("");
+        this.mailStaysHere = mailbox.isPresent();
+    }
+
+    /** Whose mails these are, in which database, and in which they are found. */
+    private record Found(String owner, String place, String here) {
+        /** Sent from this database before, or from none. */
+        boolean isAtHome() {
+            return owner == null
+                    || here == null
+                    || DatabaseIdentity.of(here)
+                            .follows(Optional.ofNullable(place).map(DatabaseIdentity::of));
+        }
+
+        boolean belongsTo(Environment environment) {
+            return environment.name().equals(owner) && (place != null || here == null);
+        }
+    }
+
+    /** Why nothing may leave; empty where mails may. With the local mailbox none leaves anyway. */
+    public Optional<String> closed() {
+        return mailStaysHere ? Optional.empty() : notOwner();
+    }
+
+    public boolean open() {
+        return closed().isEmpty();
+    }
+
+    /** Whether it is closed because this is another database than the one that sent. */
+    public boolean restored() {
+        return !mailStaysHere && !found().isAtHome();
+    }
+
+    /** Why this installation is not the one whose mails these are. */
+    public Optional<String> notOwner() {
+        var found = found();
+        if (!found.isAtHome()) {
+            return tell(Optional.of(OperatorSentence.RESTORED.toPrograms()));
+        }
+        if (found.owner() != null && !own.mayFollow(found.owner())) {
+            return tell(Optional.of(OperatorSentence.HELD_BACK.toPrograms(found.owner(), own.name())));
+        }
+        // A copy that is only looked at leaves no trace.
+        if (!mailStaysHere && !found.belongsTo(own)) {
+            execute(TAKE, own.name(), found.here(), found.owner());
+        }
+        return tell(Optional.empty());
+    }
+
+    /**
+     * From now on the mails are this installation's. In a restored database what was open then counts as unknown, unless
+     * {@code nothingSentSince} the backup.
+     */
+    @Transactional
+    public void accept(boolean nothingSentSince) {
+        oneAtATime();
+        var found = found();
+        execute(ACCEPT, own.name(), found.here());
+        if (!found.isAtHome() && !nothingSentSince) {
+            restoration.settle();
+        }
+        Log.infof("This database sends for “%s” now, as an operator said.", own.name());
+    }
+
+    private void oneAtATime() {
+        try (var connection = database.getConnection()) {
+            LedgerConnection.rows(connection, "select from installation for update", row -> true);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Whose mails these are could not be read.", e);
+        }
+    }
+
+    private Optional<String> tell(Optional<String> why) {
+        var before = told.getAndSet(why.orElse(""));
+        why.filter(it -> !it.equals(before) && !mailStaysHere).ifPresent(Log::warn);
+        return why;
+    }
+
+    private Found found() {
+        try (var connection = database.getConnection()) {
+            if (tellsPlace == null) {
+                tellsPlace = LedgerConnection.rows(connection, DatabaseIdentity.TELLS, row -> row.getBoolean(1))
+                        .get(0);
+            }
+            var select = "select (select environment from installation), (select place from installation), "
+                    + (tellsPlace ? DatabaseIdentity.DATABASE : "cast(null as text)");
+            return LedgerConnection.rows(
+                            connection,
+                            select,
+                            row -> new Found(row.getString(1), row.getString(2), here(row.getString(3))))
+                    .get(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Whose mails these are could not be read.", e);
+        }
+    }
+
+    private String here(String database) {
+        return database == null ? null : new DatabaseIdentity(database, restore).toString();
+    }
+
+    private void execute(String sql, Object... values) {
+        try (var connection = database.getConnection();
+                var statement = LedgerConnection.prepared(connection, sql, values)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Whose mails these are could not be written.", e);
+        }
+    }
+}

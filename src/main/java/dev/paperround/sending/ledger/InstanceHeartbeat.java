@@ -1,0 +1,119 @@
+package dev.paperround.sending.ledger;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells the others that this instance is alive, and takes over from those that are not. The clock is the database's: it is
+ * one for all, and no leap of ours ends a lease.
+ */
+@Singleton
+public class InstanceHeartbeat {
+    private static final String BEAT = """
+            insert into sender (id, alive_until, waiting_for, claims_batches) values (?, now() + interval '30 seconds', ?, true)
+            on conflict (id) do update set alive_until = excluded.alive_until, waiting_for = excluded.waiting_for""";
+
+    private static final String GONE = "select id from sender where alive_until < now() for update skip locked";
+
+    /** Waits for a commit that is under way, so that the next statement sees it; after this there is none. */
+    private static final String CLOSE_JOURNALS = "select from sender_journal where sender = any(?) for update";
+
+    /** Nothing was sent of what had only been claimed; of what was on the wire nobody knows, unless its reply still comes in. */
+    private static final String TAKE_OVER = """
+            with last as (
+                select distinct on (sender) in_flight from sender_journal where sender = any(?) order by sender, seq desc),
+            flying as (select distinct id from last, unnest(last.in_flight) id),
+            accepted as (
+                select distinct on (a.id) a.id, a.code, a.reply
+                from sender_journal j, unnest(j.accepted, j.codes, j.replies) a(id, code, reply) where j.sender = any(?)),
+            left_behind as (
+                select d.created_on, d.id, a.id is not null accepted, a.code, a.reply,
+                       f.id is not null or d.sending_at is not null flying
+                from delivery d left join accepted a on a.id = d.id left join flying f on f.id = d.id
+                where d.next_attempt_at is not null and d.state = 'LEASED' and split_part(d.owner, '/', 1) = any(?) for update of d),
+            moved as (
+                update delivery d set
+                    state = case when l.accepted then 'SENT' when l.flying then 'UNKNOWN'
+                                 when d.attempts > 0 then 'RETRY' else 'PLANNED' end,
+                    owner = case when l.flying and not l.accepted then d.owner end,
+                    next_attempt_at = case when not (l.accepted or l.flying) then d.next_attempt_at end,
+                    attempts = d.attempts + (l.accepted or l.flying)::int,
+                    smtp_code = case when l.accepted then l.code when not l.flying then d.smtp_code end,
+                    smtp_reply = case when l.accepted then l.reply when not l.flying then d.smtp_reply
+                                      else 'The program stopped while the mail was on its way.' end,
+                    updated_at = now()
+                from left_behind l where d.created_on = l.created_on and d.id = l.id
+                returning d.send_id, 'LEASED' was, d.state is_now),
+            """ + SendCounters.COUNTED + " select count(*) from moved";
+
+    private static final String TROUBLE = "select max(waiting_for) from sender where alive_until > now()";
+
+    private static final String LEAVE = """
+            delete from sender s where id = ? and not exists (select from delivery_batch where sender = s.id)
+            and not exists (select from delivery where next_attempt_at is not null and state = 'LEASED'
+                            and split_part(owner, '/', 1) = ?)""";
+
+    private static final String FORGET = "delete from sender where id = any(?)";
+
+    @Inject
+    public Instance instance;
+
+    /** What keeps the mails of any instance that is alive from leaving; null where nothing does. */
+    public static String trouble(AgroalDataSource database) {
+        try (var connection = database.getConnection()) {
+            return LedgerConnection.rows(connection, TROUBLE, row -> row.getString(1))
+                    .get(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The senders could not be read.", e);
+        }
+    }
+
+    public void beat(LedgerConnection connection, Optional<String> waitingFor) throws SQLException {
+        connection.work(open -> {
+            try (var statement = LedgerConnection.prepared(open, BEAT, instance.id, waitingFor.orElse(null))) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    public int takeOver(LedgerConnection connection) throws SQLException {
+        var anyGone = connection.query(
+                "select exists (select from sender where alive_until < now())", row -> row.getBoolean(1));
+        return anyGone.get(0) ? connection.transaction(this::takeOver) : 0;
+    }
+
+    /** None of them is: a restored database remembers those of its backup. */
+    void takeOverAll(Connection open) throws SQLException {
+        takeOver(open, LedgerConnection.rows(open, "select id from sender for update", row -> row.getString(1)));
+    }
+
+    private int takeOver(Connection open) throws SQLException {
+        return takeOver(open, LedgerConnection.rows(open, GONE, row -> row.getString(1)));
+    }
+
+    private int takeOver(Connection open, List<String> senders) throws SQLException {
+        var gone = senders.toArray(String[]::new);
+        LedgerConnection.rows(open, CLOSE_JOURNALS, row -> true, (Object) gone);
+        DeliveryBatches.spellOutSenders(open, gone);
+        var moved = LedgerConnection.rows(open, TAKE_OVER, row -> row.getInt(1), gone, gone, gone, instance.id);
+        try (var statement = LedgerConnection.prepared(open, FORGET, (Object) gone)) {
+            statement.executeUpdate();
+        }
+        return moved.get(0);
+    }
+
+    /** Once nothing is held any more. */
+    public void leave(LedgerConnection connection) throws SQLException {
+        DeliveryBatches.forgetEnded(connection, instance.id);
+        connection.work(open -> {
+            try (var statement = LedgerConnection.prepared(open, LEAVE, instance.id, instance.id)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+}

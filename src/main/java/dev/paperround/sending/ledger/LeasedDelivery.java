@@ -1,0 +1,41 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.digest.SelectedPapers;
+import dev.paperround.sending.DigestDeadline;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A delivery this instance holds the lease of, with what its mail is made from. {@code owner} is new at every claim: by it
+ * the ledger knows whether the lease still holds. {@code dueAt}: the hour of a scheduled digest.
+ */
+public record LeasedDelivery(
+        long id,
+        LocalDate createdOn,
+        long send,
+        LocalDate day,
+        long subscriber,
+        List<Long> papers,
+        int more,
+        int considered,
+        int attempts,
+        Instant plannedAt,
+        Optional<Instant> dueAt,
+        String reason,
+        Optional<byte[]> message,
+        String owner) {
+
+    public SelectedPapers chosen() {
+        return new SelectedPapers(papers, papers.size() + more, considered);
+    }
+
+    public boolean isTooLate(Instant now) {
+        return dueAt.filter(it -> DigestDeadline.hasPassed(it, now)).isPresent();
+    }
+
+    public int attempt() {
+        return attempts + 1;
+    }
+}

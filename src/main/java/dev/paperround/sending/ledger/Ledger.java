@@ -1,0 +1,188 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.paper.PapersMerged;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who holds which delivery, moved by single statements that commit by themselves. Those that have a next attempt are leased
+ * one by one, all others by their {@link DeliveryBatches batch}.
+ */
+@ApplicationScoped
+public class Ledger {
+    private static final String OPEN_SENDS =
+            "select id, created_on, day from send where finished_at is null and state in ('PLANNING', 'SENDING')";
+
+    private static final String CLAIM = """
+            with due as (
+                select id, state from delivery
+                where created_on = ? and send_id = ? and budget = ? and state in ('PLANNED', 'RETRY')
+                  and next_attempt_at <= ?
+                  and exists (select from send where id = ? and state in ('PLANNING', 'SENDING'))
+                order by next_attempt_at limit ? for update skip locked),
+            leased as (
+                update delivery d set state = 'LEASED', owner = ?, sending_at = null, updated_at = ?
+                from due where d.created_on = ? and d.id = due.id
+                returning d.id, d.send_id, d.subscriber_id, d.paper_ids, cardinality(d.more_ids) more, d.considered, d.attempts,
+                          d.planned_at, d.due_at, d.reason, due.state was),
+            moved as (select send_id, was, 'LEASED' is_now from leased where was = 'RETRY'),
+            """ + SendCounters.COUNTED + """
+
+            select id, subscriber_id, paper_ids, more, considered, attempts, planned_at, reason,
+                   case when attempts > 0 then (select message from delivery_message m where m.delivery_id = leased.id) end,
+                   due_at
+            from leased""";
+
+    private static final String RELEASE =
+            """
+            with moved as (
+                update delivery d set state = case when d.attempts > 0 then 'RETRY' else 'PLANNED' end, owner = null,
+                                      next_attempt_at = coalesce(d.next_attempt_at, d.planned_at)
+                from unnest(?, ?) v(id, owner)
+                where d.created_on = ? and d.id = v.id and (%s)
+                returning d.send_id, 'LEASED' was, d.state is_now),
+            """.formatted(DeliveryResults.HELD) + SendCounters.COUNTED + " select count(*) from moved";
+
+    @Inject
+    public AgroalDataSource database;
+
+    @Inject
+    public Instance instance;
+
+    @Inject
+    public Clock clock;
+
+    private final UnconfirmedLeases lost = new UnconfirmedLeases();
+
+    /** A send from which may be claimed. */
+    public record Open(long send, LocalDate createdOn, LocalDate day) {}
+
+    public List<Open> openSends(LedgerConnection connection) throws SQLException {
+        return connection.query(
+                OPEN_SENDS,
+                row -> new Open(row.getLong(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
+    }
+
+    /** {@code budget}: of which group of recipients. */
+    public List<LeasedDelivery> claim(LedgerConnection connection, Open from, String budget, int most)
+            throws SQLException {
+        var owner = instance.newOwner();
+        try {
+            var claimed = claimSingly(connection, from, budget, most, owner);
+            if (claimed.size() < most) {
+                claimed.addAll(
+                        DeliveryBatches.claim(connection, from, budget, most - claimed.size(), instance.id, owner));
+            }
+            return claimed;
+        } catch (SQLException e) {
+            lost.add(from, owner);
+            throw e;
+        }
+    }
+
+    private List<LeasedDelivery> claimSingly(
+            LedgerConnection connection, Open from, String budget, int most, String owner) throws SQLException {
+        var now = time(clock.instant());
+        return connection.query(
+                CLAIM,
+                row -> claimed(row, from, owner),
+                from.createdOn(),
+                from.send(),
+                budget,
+                now,
+                from.send(),
+                most,
+                owner,
+                now,
+                from.createdOn(),
+                instance.id);
+    }
+
+    public void giveBackLostClaims(LedgerConnection connection) throws SQLException {
+        lost.giveBack(connection, instance.id);
+    }
+
+    /** What was never marked as sending goes back as it was. */
+    public void release(LedgerConnection connection, Collection<LeasedDelivery> deliveries) throws SQLException {
+        for (var day :
+                deliveries.stream().map(LeasedDelivery::createdOn).distinct().toList()) {
+            var those =
+                    deliveries.stream().filter(it -> it.createdOn().equals(day)).toList();
+            connection.query(
+                    RELEASE,
+                    row -> row.getInt(1),
+                    those.stream().map(LeasedDelivery::id).toArray(Long[]::new),
+                    those.stream().map(LeasedDelivery::owner).toArray(String[]::new),
+                    day,
+                    instance.id);
+        }
+    }
+
+    /** In the caller's transaction: what the mail turned out to have no room for was not received. */
+    public void cut(LeasedDelivery delivery, int room) {
+        try (var connection = database.getConnection();
+                var statement = LedgerConnection.prepared(
+                        connection, """
+                        update delivery set more_ids = paper_ids[?:] || more_ids, paper_ids = paper_ids[:?]
+                        where created_on = ? and id = ?""", room + 1, room, delivery.createdOn(), delivery.id())) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The ledger could not be written.", e);
+        }
+    }
+
+    /** Runs in the transaction of the ingest that found two papers to be one. */
+    void follow(@Observes PapersMerged merged) {
+        try (var connection = database.getConnection();
+                var statement = LedgerConnection.prepared(
+                        connection,
+                        """
+                        update delivery set paper_ids = array_replace(paper_ids, ?, ?),
+                                            more_ids = array_replace(more_ids, ?, ?)
+                        where paper_ids @> array[?] or more_ids @> array[?]""",
+                        merged.goneId(),
+                        merged.keptId(),
+                        merged.goneId(),
+                        merged.keptId(),
+                        merged.goneId(),
+                        merged.goneId())) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The ledger could not be written.", e);
+        }
+    }
+
+    static LeasedDelivery claimed(ResultSet row, Open from, String owner) throws SQLException {
+        return new LeasedDelivery(
+                row.getLong(1),
+                from.createdOn(),
+                from.send(),
+                from.day(),
+                row.getLong(2),
+                List.of((Long[]) row.getArray(3).getArray()),
+                row.getInt(4),
+                row.getInt(5),
+                row.getInt(6),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject(10, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                row.getString(8),
+                Optional.ofNullable(row.getBytes(9)),
+                owner);
+    }
+
+    public static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

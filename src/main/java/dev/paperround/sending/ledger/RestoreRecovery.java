@@ -1,0 +1,85 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.i18n.OperatorSentence;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a database that was restored from a backup does not know: which mails left after the backup. Whatever was open in it,
+ * or fell due before the restore was accepted, may have, and does not leave again by itself.
+ */
+@Singleton
+public class RestoreRecovery {
+    private static final String UNKNOWN = """
+            with still_open as (
+                select created_on, id, state from delivery where state in ('PLANNED', 'LEASED', 'RETRY') for update),
+            moved as (
+                update delivery d set state = 'UNKNOWN', owner = null, next_attempt_at = null, smtp_code = null,
+                                      smtp_reply = ?, updated_at = ?
+                from still_open o where d.created_on = o.created_on and d.id = o.id
+                returning d.send_id, o.state was, d.state is_now),
+            """ + SendCounters.COUNTED + " select count(*) from moved";
+
+    /** Of the backup: answered since, or whoever still wants it asks again. */
+    private static final String LETTERS = "delete from mail_request where created_at < ?";
+
+    private static final String MOMENT = "update installation set restored_at = ?";
+
+    private final AgroalDataSource database;
+    private final InstanceHeartbeat presence;
+    private final Instance instance;
+    private final Clock clock;
+    private final Instant startedAt;
+
+    @Inject
+    RestoreRecovery(AgroalDataSource database, InstanceHeartbeat presence, Instance instance, Clock clock) {
+        this.database = database;
+        this.presence = presence;
+        this.instance = instance;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    /** In the caller's transaction. */
+    void settle() {
+        var now = Ledger.time(clock.instant());
+        try (var connection = database.getConnection()) {
+            presence.takeOverAll(connection);
+            DeliveryBatches.forgetAll(connection);
+            LedgerConnection.rows(
+                    connection,
+                    UNKNOWN,
+                    row -> row.getLong(1),
+                    OperatorSentence.MAY_HAVE_LEFT_BEFORE.toPrograms(),
+                    now,
+                    instance.id);
+            try (var letters = LedgerConnection.prepared(connection, LETTERS, Ledger.time(startedAt));
+                    var moment = LedgerConnection.prepared(connection, MOMENT, now)) {
+                letters.executeUpdate();
+                moment.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("What was open in the backup could not be settled.", e);
+        }
+    }
+
+    /** Until when mails may have left unknown to this database. */
+    public Optional<Instant> until() {
+        try (var connection = database.getConnection()) {
+            return LedgerConnection.rows(
+                            connection,
+                            "select restored_at from installation where restored_at is not null",
+                            row -> row.getObject(1, Timestamp.class).toInstant())
+                    .stream()
+                    .findFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Whether the database was restored could not be read.", e);
+        }
+    }
+}

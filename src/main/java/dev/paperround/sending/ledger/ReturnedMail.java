@@ -1,0 +1,115 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.sending.DeliveryState;
+import dev.paperround.sending.NoMailReason;
+import dev.paperround.subscriber.token.Links.DeliveryKey;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hibernate.query.Query;
+
+/** What the ledger learns of mails that came back, in the caller's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class ReturnedMail {
+    /** A Message-ID does not say in which month to look. */
+    private static final Duration LOOKED_BACK = Duration.ofDays(45);
+
+    private static final String SELECT = "select id, created_on, subscriber_id, planned_at from delivery ";
+
+    /** Only what a relay has taken, or may have, can come back. */
+    private static final String SETTLE = """
+            with mine as (
+                select id, state from delivery
+                where created_on = ? and id = ? and (state = 'UNKNOWN' or state = 'SENT' and ? <> 'SENT') for update),
+            moved as (
+                update delivery d set state = ?, reason = coalesce(?, d.reason), owner = null, updated_at = ?
+                from mine m where d.created_on = ? and d.id = m.id
+                returning d.send_id, m.state was, d.state is_now),
+            """ + SendCounters.COUNTED + " select count(*) from moved";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Instance instance;
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Clock clock;
+
+    /** {@code subscriber}: null once erased. */
+    public record Returned(long id, LocalDate createdOn, Long subscriber, Instant plannedAt) {}
+
+    public Optional<Returned> find(DeliveryKey key) {
+        return one(session()
+                .createNativeQuery(SELECT + "where created_on = :on and id = :id", Tuple.class)
+                .setParameter("on", key.createdOn())
+                .setParameter("id", key.id()));
+    }
+
+    public Optional<Returned> find(long id) {
+        return one(session()
+                .createNativeQuery(
+                        SELECT + "d where d.created_on >= :since and d.id = :id and "
+                                + SendSpans.ON_A_DAY_OF.formatted(":id"),
+                        Tuple.class)
+                .setParameter("since", LocalDate.ofInstant(clock.instant().minus(LOOKED_BACK), ZoneOffset.UTC))
+                .setParameter("id", id));
+    }
+
+    /** It did not arrive, so that its papers were not received. */
+    public void failed(Returned mail) {
+        settle(mail, DeliveryState.REJECTED, NoMailReason.BOUNCED.name());
+    }
+
+    /** It was taken by the relay: what was unknown is known. */
+    public void taken(Returned mail) {
+        settle(mail, DeliveryState.SENT, null);
+    }
+
+    private void settle(Returned mail, DeliveryState state, String reason) {
+        try (var connection = database.getConnection();
+                var settle = LedgerConnection.prepared(
+                        connection,
+                        SETTLE,
+                        mail.createdOn(),
+                        mail.id(),
+                        state.name(),
+                        state.name(),
+                        reason,
+                        Ledger.time(clock.instant()),
+                        mail.createdOn(),
+                        instance.id)) {
+            settle.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Delivery " + mail.id() + " could not be settled.", e);
+        }
+    }
+
+    private static Optional<Returned> one(Query<Tuple> query) {
+        return query.uniqueResultOptional()
+                .map(row -> new Returned(
+                        row.get("id", Long.class),
+                        row.get("created_on", LocalDate.class),
+                        row.get("subscriber_id", Long.class),
+                        row.get("planned_at", Instant.class)));
+    }
+
+    private Session session() {
+        return entityManager.unwrap(Session.class);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.health.Duty;
+import dev.paperround.health.DutyHeartbeats;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Brings what the journal has to the deliveries themselves, many at a time, and so frees the journal's slots. */
+final class SendLogFlusher {
+    private static final int ENOUGH = SendLog.SLOTS / 2;
+    private static final long GATHER_MILLISECONDS = 40;
+    private static final long IDLE_SECONDS = 5;
+    private static final long AGAIN_MILLISECONDS = 500;
+
+    private final BlockingQueue<List<DeliveryResult>> queue = new LinkedBlockingQueue<>();
+    private final Semaphore free = new Semaphore(SendLog.SLOTS - 1);
+    private final AtomicInteger unposted = new AtomicInteger();
+    private final LedgerConnection connection;
+    private final DeliveryResults results;
+    private final RareResultWriter special;
+    private final String shard;
+    private final ResultQuarantine quarantine;
+    private final DutyHeartbeats heartbeats;
+    private final Consumer<LeasedDelivery> hold;
+    private final Thread thread = new Thread(this::run, "ledger-poster");
+    private volatile boolean closing;
+
+    /** {@code hold}: takes a delivery whose result cannot be written. */
+    SendLogFlusher(
+            AgroalDataSource database,
+            DeliveryResults results,
+            RareResultWriter special,
+            String shard,
+            ResultQuarantine quarantine,
+            DutyHeartbeats heartbeats,
+            Consumer<LeasedDelivery> hold) {
+        this.quarantine = quarantine;
+        this.heartbeats = heartbeats;
+        this.hold = hold;
+        this.connection = new LedgerConnection(database);
+        this.results = results;
+        this.special = special;
+        this.shard = shard;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Before a slot is written: waits until the one whose turn it is has been posted. */
+    void awaitSlot() throws InterruptedException {
+        free.acquire();
+    }
+
+    /** The slot's deliveries, once the journal has them; they may be none. */
+    void journaled(List<DeliveryResult> accepted) {
+        unposted.incrementAndGet();
+        queue.add(accepted);
+    }
+
+    /** Nothing came of the slot that was waited for. */
+    void unwritten() {
+        free.release();
+    }
+
+    /** False when the time is over and something is still not posted. */
+    boolean settle(long milliseconds) throws InterruptedException {
+        var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        synchronized (unposted) {
+            while (unposted.get() > 0) {
+                var left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                unposted.wait(left);
+            }
+        }
+        return true;
+    }
+
+    void stop() throws InterruptedException {
+        closing = true;
+        thread.interrupt();
+        thread.join(1000);
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                heartbeats.beat(Duty.POSTING);
+                var first = queue.poll(IDLE_SECONDS, TimeUnit.SECONDS);
+                if (first == null) {
+                    giveBack();
+                } else {
+                    postSlots(gathered(first));
+                }
+            } catch (InterruptedException e) {
+                Log.debug("The ledger's poster ends at the stop, or looks again.");
+            } catch (RuntimeException | Error e) {
+                heartbeats.failed(Duty.POSTING, e);
+                Log.error("The ledger's poster stumbled, and goes on.", e);
+            }
+        }
+        giveBack();
+    }
+
+    private List<List<DeliveryResult>> gathered(List<DeliveryResult> first) throws InterruptedException {
+        var gathered = new ArrayList<List<DeliveryResult>>(List.of(first));
+        var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHER_MILLISECONDS);
+        try {
+            while (gathered.size() < ENOUGH) {
+                var next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    break;
+                }
+                gathered.add(next);
+            }
+        } catch (InterruptedException e) {
+            endOnlyAtTheStop(e);
+        }
+        return gathered;
+    }
+
+    private void postSlots(List<List<DeliveryResult>> slots) throws InterruptedException {
+        postAtLast(slots.stream().flatMap(List::stream).toList());
+        free.release(slots.size());
+        synchronized (unposted) {
+            unposted.addAndGet(-slots.size());
+            unposted.notifyAll();
+        }
+    }
+
+    private void postAtLast(List<DeliveryResult> accepted) throws InterruptedException {
+        for (var tries = 0; ; tries++) {
+            try {
+                post(accepted);
+                heartbeats.succeeded(Duty.POSTING);
+                return;
+            } catch (SQLException | RuntimeException | Error e) {
+                heartbeats.failed(Duty.POSTING, e);
+                if (ResultQuarantine.isOfTheRow(e) && isPostedInParts(accepted, e)) {
+                    return;
+                }
+                if (tries % 20 == 0) {
+                    Log.errorf(
+                            "Accepted mails are in the journal, but %d cannot be posted yet; it is tried again. %s",
+                            accepted.size(), e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(AGAIN_MILLISECONDS);
+        } catch (InterruptedException e) {
+            endOnlyAtTheStop(e);
+        }
+    }
+
+    /** Anybody may interrupt a thread; what it has in hand is not lost for that. */
+    private void endOnlyAtTheStop(InterruptedException e) throws InterruptedException {
+        if (closing) {
+            throw e;
+        }
+        Log.debug("The ledger's poster was interrupted.");
+    }
+
+    /** Halved until the one that is refused stands alone; the others are posted as always. */
+    private boolean isPostedInParts(List<DeliveryResult> accepted, Throwable failure) throws InterruptedException {
+        if (accepted.size() > 1) {
+            postAtLast(accepted.subList(0, accepted.size() / 2));
+            postAtLast(accepted.subList(accepted.size() / 2, accepted.size()));
+            return true;
+        }
+        var refused = accepted.get(0);
+        if (refused.hasWords()) {
+            postAtLast(List.of(refused.withoutWords()));
+            return true;
+        }
+        if (!quarantine.takes(refused.delivery(), failure)) {
+            return false;
+        }
+        hold.accept(refused.delivery());
+        return true;
+    }
+
+    private void post(List<DeliveryResult> accepted) throws SQLException {
+        var byDay = accepted.stream()
+                .collect(Collectors.groupingBy(it -> it.delivery().createdOn()));
+        for (var day : byDay.entrySet()) {
+            var recorded = results.write(connection, day.getKey(), day.getValue(), shard);
+            for (var result : day.getValue()) {
+                if (!recorded.contains(result.delivery().id())) {
+                    special.late(connection, result);
+                }
+            }
+        }
+    }
+
+    private void giveBack() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            Log.debugf("The poster's idle connection was gone already: %s", e);
+        }
+    }
+}

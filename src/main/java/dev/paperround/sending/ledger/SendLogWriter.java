@@ -1,0 +1,303 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.health.Duty;
+import dev.paperround.health.DutyHeartbeats;
+import dev.paperround.sending.DeliveryState;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The one writer of this instance's journal: whatever has come in while it wrote goes into its next commit. What it cannot write it
+ * keeps and tries again, so that nothing is forgotten while the database is away.
+ */
+@Singleton
+public class SendLogWriter {
+    private static final int MOST = 500;
+    private static final long GATHER_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long IDLE_NANOSECONDS = TimeUnit.SECONDS.toNanos(5);
+    private static final long AGAIN_MILLISECONDS = 500;
+
+    private sealed interface Entry {
+        LeasedDelivery delivery();
+    }
+
+    private record Recording(DeliveryResult result, CompletableFuture<Void> done) implements Entry {
+        @Override
+        public LeasedDelivery delivery() {
+            return result.delivery();
+        }
+    }
+
+    private record Marking(LeasedDelivery delivery, CompletableFuture<Boolean> allowed) implements Entry {}
+
+    /** Its result cannot be written: it stays on the wire, as far as anybody can tell. */
+    private record Holding(LeasedDelivery delivery) implements Entry {}
+
+    private final BatchingQueue<Entry> queue = new BatchingQueue<>();
+    private final LedgerConnection connection;
+    private final SendLog journal;
+    private final DeliveryResults results;
+    private final RareResultWriter special;
+    private final SendLogFlusher posting;
+    private final ResultQuarantine quarantine;
+    private final DutyHeartbeats heartbeats;
+    private final String shard;
+    private final Set<Long> inFlight = new LinkedHashSet<>();
+    private long seq = 1;
+    private boolean slotFree;
+    private Thread thread;
+    private volatile boolean closing;
+
+    @Inject
+    public SendLogWriter(
+            AgroalDataSource database,
+            SendLog journal,
+            DeliveryResults results,
+            RareResultWriter special,
+            Instance instance,
+            ResultQuarantine quarantine,
+            DutyHeartbeats heartbeats) {
+        this.connection = new LedgerConnection(database);
+        this.journal = journal;
+        this.results = results;
+        this.special = special;
+        this.shard = instance.id;
+        this.quarantine = quarantine;
+        this.heartbeats = heartbeats;
+        this.posting = new SendLogFlusher(
+                database, results, special, instance.id + " posting", quarantine, heartbeats, this::hold);
+    }
+
+    /** Completes when it is in the ledger for good. */
+    public CompletableFuture<Void> record(DeliveryResult result) {
+        var done = new CompletableFuture<Void>();
+        enter(new Recording(result, done));
+        return done;
+    }
+
+    /** True once the ledger says for good that this mail is on its way; false when it must not go. */
+    public CompletableFuture<Boolean> mark(LeasedDelivery delivery) {
+        var allowed = new CompletableFuture<Boolean>();
+        enter(new Marking(delivery, allowed));
+        return allowed;
+    }
+
+    private void hold(LeasedDelivery delivery) {
+        enter(new Holding(delivery));
+    }
+
+    /** Until the deliveries show all that was recorded; false when that takes longer. */
+    public boolean settle(long milliseconds) throws InterruptedException {
+        return posting.settle(milliseconds);
+    }
+
+    private synchronized void enter(Entry entry) {
+        if (thread == null || !thread.isAlive()) {
+            thread = new Thread(this::run, "ledger-writer");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        queue.add(entry);
+    }
+
+    @PreDestroy
+    public synchronized void stop() throws InterruptedException {
+        closing = true;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(1000);
+        }
+        posting.stop();
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                heartbeats.beat(Duty.RECORDING);
+                var batch = gathered();
+                if (batch.isEmpty()) {
+                    giveBack();
+                } else {
+                    writeAtLast(batch);
+                }
+            } catch (InterruptedException e) {
+                Log.debug("The ledger's writer ends at the stop, or looks again.");
+            } catch (RuntimeException | Error e) {
+                heartbeats.failed(Duty.RECORDING, e);
+                Log.error("The ledger's writer stumbled, and goes on.", e);
+            }
+        }
+        giveBack();
+    }
+
+    /**
+     * A commit costs about the same for one mail and for ten: while more bodies are on the wire than mails wait here, those
+     * of the relay's next replies are waited for, a moment at most.
+     */
+    private List<Entry> gathered() throws InterruptedException {
+        if (queue.await(1, IDLE_NANOSECONDS)) {
+            queue.await(Math.min(inFlight.size(), MOST), GATHER_NANOSECONDS);
+        }
+        return queue.take(MOST);
+    }
+
+    private void giveBack() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            Log.debugf("The ledger's idle connection was gone already: %s", e);
+        }
+    }
+
+    private void writeAtLast(List<Entry> batch) throws InterruptedException {
+        for (var tries = 0; ; tries++) {
+            try {
+                write(batch);
+                heartbeats.succeeded(Duty.RECORDING);
+                return;
+            } catch (InterruptedException e) {
+                endOnlyAtTheStop(e);
+            } catch (SQLException | RuntimeException | Error e) {
+                heartbeats.failed(Duty.RECORDING, e);
+                if (ResultQuarantine.isOfTheRow(e) && isWrittenInParts(batch, e)) {
+                    return;
+                }
+                if (tries % 20 == 0) {
+                    Log.errorf(
+                            "The ledger cannot be written; %d entries wait and are tried again. %s", batch.size(), e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(AGAIN_MILLISECONDS);
+        } catch (InterruptedException e) {
+            endOnlyAtTheStop(e);
+        }
+    }
+
+    /** Anybody may interrupt a thread; what it has in hand is not lost for that. */
+    private void endOnlyAtTheStop(InterruptedException e) throws InterruptedException {
+        if (closing) {
+            throw e;
+        }
+        Log.debug("The ledger's writer was interrupted.");
+    }
+
+    /** Halved until the one that is refused stands alone; the others are written as always. */
+    private boolean isWrittenInParts(List<Entry> batch, Throwable failure) throws InterruptedException {
+        if (batch.size() == 1) {
+            return isSetAside(batch.get(0), failure);
+        }
+        writeAtLast(batch.subList(0, batch.size() / 2));
+        writeAtLast(batch.subList(batch.size() / 2, batch.size()));
+        return true;
+    }
+
+    private boolean isSetAside(Entry entry, Throwable failure) throws InterruptedException {
+        if (entry instanceof Recording recording && recording.result().hasWords()) {
+            writeAtLast(List.of(new Recording(recording.result().withoutWords(), recording.done())));
+            return true;
+        }
+        if (!quarantine.takes(entry.delivery(), failure)) {
+            return false;
+        }
+        if (entry instanceof Recording recording) {
+            inFlight.add(entry.delivery().id());
+            recording.done().complete(null);
+        } else if (entry instanceof Marking marking) {
+            marking.allowed().complete(false);
+        }
+        return true;
+    }
+
+    private void write(List<Entry> batch) throws SQLException, InterruptedException {
+        var results = only(batch, Recording.class).map(Recording::result).toList();
+        // What ended otherwise is told to the delivery itself, before the journal says that it is no longer on the
+        // wire.
+        record(results.stream().filter(it -> !isJournaled(it)).toList());
+        var ended = results.stream().map(it -> it.delivery().id()).collect(Collectors.toSet());
+        var markings = only(batch, Marking.class)
+                .filter(it -> !ended.contains(it.delivery().id()))
+                .toList();
+        var held = only(batch, Holding.class).map(it -> it.delivery().id()).toList();
+        var allowed = journaled(
+                Stream.concat(inFlight.stream(), held.stream())
+                        .filter(it -> !ended.contains(it))
+                        .distinct()
+                        .toList(),
+                results.stream().filter(SendLogWriter::isJournaled).toList(),
+                markings.stream().map(Marking::delivery).toList());
+        inFlight.removeAll(ended);
+        inFlight.addAll(allowed);
+        inFlight.addAll(held);
+        only(batch, Marking.class).forEach(it -> it.allowed()
+                .complete(allowed.contains(it.delivery().id())));
+        only(batch, Recording.class).forEach(it -> it.done().complete(null));
+    }
+
+    private static boolean isJournaled(DeliveryResult result) {
+        return result.state() == DeliveryState.SENT && !result.isSpecial();
+    }
+
+    /** Which of the marks may leave. */
+    private Set<Long> journaled(List<Long> stillInFlight, List<DeliveryResult> accepted, List<LeasedDelivery> marks)
+            throws SQLException, InterruptedException {
+        if (!slotFree) {
+            posting.awaitSlot();
+            slotFree = true;
+        }
+        var allowed = journal.write(connection, seq, stillInFlight, accepted, marks);
+        if (allowed.isEmpty()) {
+            // Another instance has taken over, with what this one had journaled: nothing leaves on these leases any
+            // more.
+            record(accepted);
+            return Set.of();
+        }
+        posting.journaled(accepted);
+        slotFree = false;
+        seq++;
+        return allowed.get();
+    }
+
+    private void record(List<DeliveryResult> results) throws SQLException {
+        var plain = results.stream().filter(it -> !it.isSpecial()).toList();
+        var byDay =
+                plain.stream().collect(Collectors.groupingBy(it -> it.delivery().createdOn()));
+        for (var day : byDay.entrySet()) {
+            var recorded = this.results.write(connection, day.getKey(), day.getValue(), shard);
+            for (var result : day.getValue()) {
+                afterwards(result, recorded.contains(result.delivery().id()));
+            }
+        }
+        for (var result : results) {
+            if (result.isSpecial()) {
+                afterwards(result, special.withBytes(connection, result));
+            }
+        }
+    }
+
+    private void afterwards(DeliveryResult result, boolean recorded) throws SQLException {
+        if (!recorded && result.state() != DeliveryState.UNKNOWN) {
+            special.late(connection, result);
+        }
+    }
+
+    private static <T extends Entry> Stream<T> only(List<Entry> entries, Class<T> kind) {
+        return entries.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

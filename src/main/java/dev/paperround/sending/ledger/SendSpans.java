@@ -1,0 +1,63 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.subscriber.RetentionSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** Where in the ledger the deliveries of each send are: between two ids of one day. */
+@ApplicationScoped
+public class SendSpans {
+    /** Whether a delivery {@code d} may have the id that takes the place; one look-up in the primary key for each day. */
+    public static final String ON_A_DAY_OF = """
+            d.created_on = any (array(
+                select n.created_on from send n join send_span p on p.send_id = n.id
+                where %s between p.first_id and p.last_id))""";
+
+    private static final String NEWEST_FIRST = """
+            select n.id, n.created_on, min(p.first_id) first_id, max(p.last_id) last_id
+            from send n join send_span p on p.send_id = n.id
+            where (cast(:send as bigint) is null or n.id = :send) and %s
+            group by n.id order by last_id desc""";
+
+    private static final String HAS_SOME = "(select sum(c.%s) from send_count c where c.send_id = n.id) <> 0";
+    private static final String IS_KEPT = " and n.created_on >= :kept";
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    RetentionSettings retention;
+
+    @Inject
+    Clock clock;
+
+    public record Span(long send, LocalDate day, long first, long last) {}
+
+    /** Those of one send, or with deliveries in a state; by the newest delivery. */
+    public List<Span> newestFirst(Optional<Long> send, Optional<String> state) {
+        var counted = state.map(HAS_SOME::formatted).orElse("true");
+        var goes = state.filter(it -> it.equals("rejected") || it.equals("skipped"));
+        var query = entityManager
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        NEWEST_FIRST.formatted(counted + goes.map(it -> IS_KEPT).orElse("")), Tuple.class)
+                .setParameter("send", send.orElse(null), Long.class);
+        goes.ifPresent(it -> query.setParameter(
+                "kept", LocalDate.ofInstant(clock.instant().minus(retention.deliveries()), ZoneOffset.UTC)));
+        return query.getResultList().stream()
+                .map(row -> new Span(
+                        row.get("id", Long.class),
+                        row.get("created_on", LocalDate.class),
+                        row.get("first_id", Long.class),
+                        row.get("last_id", Long.class)))
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.paperround.sending.ledger;
+
+import dev.paperround.sending.Sends;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.privacy.Erasures;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import org.hibernate.Session;
+
+/** Erasing somebody: their address leaves every table, and what was sent stays as a number that leads to nobody. */
+@ApplicationScoped
+public class SubscriberEraser {
+    /**
+     * Open ones as well: without a subscriber they are skipped. A mail that is kept for another attempt goes with it, and so
+     * does what a relay says later.
+     */
+    private static final String DELIVERIES = """
+            update delivery set subscriber_id = null, address = null, smtp_reply = null, erased = true
+            where subscriber_id = :subscriber""";
+
+    private static final String STRANGERS = """
+            update delivery set address = null, smtp_reply = null, erased = true
+            where address is not null and lower(address) = :key""";
+
+    private static final String REQUESTS = "delete from mail_request where lower(email) = :key";
+    private static final String KEYS = """
+            update send set idempotency_key = 'erased ' || id where strpos(lower(idempotency_key), :key) > 0""";
+
+    /** Until its slot is written again the journal has what a relay said as well. */
+    private static final String JOURNAL = """
+            update sender_journal set replies = array(
+                select case when strpos(lower(reply), :key) > 0 then '' else reply end
+                from unnest(replies) with ordinality listed (reply, place) order by place)
+            where exists (select from unnest(replies) reply where strpos(lower(reply), :key) > 0)""";
+
+    private static final String ORPHAN =
+            "insert into delivery_orphan values (:subscriber, now()) on conflict do nothing";
+
+    private static final String ORPHANS = """
+            update delivery d set subscriber_id = null, smtp_reply = null, erased = true
+            where subscriber_id = any (array(select subscriber_id from delivery_orphan))""";
+
+    /** Not at once: a page that was being planned at the erasure may still bring one. */
+    private static final String NO_ORPHANS = """
+            delete from delivery_orphan o where erased_at < now() - interval '2 days'
+            and not exists (select from delivery where subscriber_id = o.subscriber_id)""";
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Sends sends;
+
+    @Inject
+    Erasures erasures;
+
+    private volatile boolean restoredAreErased;
+
+    /**
+     * False: nobody is known by this address. What may still bring somebody back, a sign-up that is being answered or a plan
+     * that is being made, is waited for first.
+     */
+    @Transactional
+    public boolean erase(EmailAddress address) {
+        execute(REQUESTS, "key", address.key());
+        sends.forget(address);
+        var subscriber = Subscriber.<Subscriber>find("emailKey", address.key())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+        subscriber.ifPresent(it -> {
+            execute(DELIVERIES, "subscriber", it.id);
+            execute(ORPHAN, "subscriber", it.id);
+            it.delete();
+            entityManager.flush();
+            erasures.add(address);
+        });
+        execute(STRANGERS, "key", address.key());
+        execute(KEYS, "key", address.key());
+        execute(JOURNAL, "key", address.key());
+        return subscriber.isPresent();
+    }
+
+    /** A backup from before an erasure may have been restored since the last start: first of all those leave again. */
+    public synchronized void eraseRestoredOnce() {
+        if (!restoredAreErased) {
+            eraseRestored();
+            restoredAreErased = true;
+        }
+    }
+
+    public int eraseRestored() {
+        var restored = erasures.restored();
+        restored.forEach(this::eraseOne);
+        if (!restored.isEmpty()) {
+            Log.warnf(
+                    "%d subscribers had been erased and were there again; they are erased once more.", restored.size());
+        }
+        return restored.size();
+    }
+
+    private void eraseOne(EmailAddress address) {
+        QuarkusTransaction.requiringNew().run(() -> erase(address));
+    }
+
+    /** What was being planned while its subscriber was erased. */
+    @Transactional
+    public int anonymiseOrphans() {
+        var session = entityManager.unwrap(Session.class);
+        var made = session.createNativeMutationQuery(ORPHANS).executeUpdate();
+        session.createNativeMutationQuery(NO_ORPHANS).executeUpdate();
+        return made;
+    }
+
+    private void execute(String statement, String name, Object value) {
+        entityManager
+                .unwrap(Session.class)
+                .createNativeMutationQuery(statement)
+                .setParameter(name, value)
+                .executeUpdate();
+    }
+}

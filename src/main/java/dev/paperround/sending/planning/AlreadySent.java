@@ -1,0 +1,72 @@
+package dev.paperround.sending.planning;
+
+import dev.paperround.digest.PaperWindow;
+import dev.paperround.paper.Paper;
+import dev.paperround.subscriber.Member;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which papers came to whom before. An open delivery counts too, so that two sends that overlap bring a paper once. */
+@ApplicationScoped
+public class AlreadySent {
+    /**
+     * No delivery holds a paper that was not known yet when its send ended. A paper featured again years later makes this
+     * reach far back, and rightly so. Two days for clocks that disagree.
+     */
+    private static final String FROM = """
+            select least(cast(known at time zone 'UTC' as date),
+                         (select min(created_on) from send where finished_at is null or finished_at >= known)) - 2
+            from (select min(created_at) as known from paper where id = any (?)) papers""";
+
+    /** One look into the index a subscriber, whatever the statistics of a partition that was just begun may say. */
+    private static final String RECEIVED = """
+            select member.id, had.paper_ids
+            from unnest(?::bigint[]) as member (id)
+            cross join lateral (
+                select d.paper_ids from delivery d
+                where d.subscriber_id = member.id and d.created_on >= ?
+                  and d.state in ('PLANNED', 'LEASED', 'SENDING', 'SENT', 'RETRY', 'UNKNOWN')
+                offset 0) had""";
+
+    @Inject
+    AgroalDataSource database;
+
+    /** The ids of papers by subscriber id, among them all of the window; who received none may be missing. */
+    Map<Long, Set<Long>> of(Collection<Member> members, PaperWindow window) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(RECEIVED)) {
+            statement.setObject(1, members.stream().mapToLong(Member::id).toArray());
+            statement.setObject(2, from(connection, window.papers()));
+            var received = new HashMap<Long, Set<Long>>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    received.computeIfAbsent(rows.getLong(1), id -> new HashSet<>())
+                            .addAll(List.of((Long[]) rows.getArray(2).getArray()));
+                }
+            }
+            return received;
+        } catch (SQLException e) {
+            throw new IllegalStateException("What was received before could not be read.", e);
+        }
+    }
+
+    private static LocalDate from(Connection connection, List<Paper> papers) throws SQLException {
+        try (var statement = connection.prepareStatement(FROM)) {
+            statement.setObject(1, papers.stream().mapToLong(Paper::id).toArray());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getObject(1, LocalDate.class);
+            }
+        }
+    }
+}

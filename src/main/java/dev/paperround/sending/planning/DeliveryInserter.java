@@ -1,0 +1,103 @@
+package dev.paperround.sending.planning;
+
+import dev.paperround.digest.Selection;
+import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.sending.NoMailReason;
+import dev.paperround.sending.Send;
+import dev.paperround.sending.ledger.DeliveryBatches;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writes a page of plans into the ledger with one statement, in the caller's transaction. */
+@ApplicationScoped
+class DeliveryInserter {
+    /** The papers of all plans lie one after the other in one array, those of a composition that many share once. */
+    private static final String INSERT = """
+            with added as (
+            insert into delivery (created_on, send_id, subscriber_id, address, state, paper_ids, more_ids, matched,
+                                  considered, reason, budget, due_at, smtp_reply, planned_at, updated_at)
+            select ?, ?, plan.subscriber, plan.address, plan.state,
+                   papers.ids[plan.first : plan.first + plan.held - 1],
+                   papers.ids[plan.first + plan.held : plan.first + plan.matched - 1],
+                   plan.matched, plan.considered, plan.reason, plan.budget, plan.due_at::timestamptz,
+                   case when plan.state = 'UNKNOWN' then ? end, clock.now, clock.now
+            from (select ?::bigint[] as ids) papers, (select ?::timestamptz as now) clock,
+                 unnest(?::bigint[], ?::text[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::text[],
+                        ?::text[], ?::text[])
+                 as plan (subscriber, address, state, first, held, matched, considered, reason, budget, due_at)
+            on conflict on constraint uq_delivery_send_subscriber do nothing
+            returning id, created_on, send_id, budget, planned_at, due_at, state)
+            """ + DeliveryBatches.PLANNED;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Clock clock;
+
+    /** A plan that is there already stays as it is. */
+    void write(Send send, List<Plan> plans) {
+        var papers = new Papers();
+        var firsts =
+                plans.stream().mapToInt(it -> papers.first(it.composition())).toArray();
+        var parameters = new Object[] {
+            send.createdOn,
+            send.id,
+            OperatorSentence.MAY_HAVE_LEFT_BEFORE.toPrograms(),
+            papers.ids(),
+            clock.instant().atOffset(ZoneOffset.UTC),
+            plans.stream().map(Plan::subscriber).toArray(Long[]::new),
+            texts(plans, Plan::address),
+            texts(plans, it -> it.state().name()),
+            firsts,
+            plans.stream().mapToInt(it -> it.composition().papers().size()).toArray(),
+            plans.stream().mapToInt(it -> it.composition().matched()).toArray(),
+            plans.stream().mapToInt(it -> it.composition().considered()).toArray(),
+            texts(plans, it -> it.reason().map(NoMailReason::name).orElse(null)),
+            texts(plans, Plan::budget),
+            texts(plans, it -> it.dueAt().map(Instant::toString).orElse(null))
+        };
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(INSERT)) {
+            for (var i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The plans of send " + send.id + " could not be written.", e);
+        }
+    }
+
+    private static String[] texts(List<Plan> plans, Function<Plan, String> value) {
+        return plans.stream().map(value).toArray(String[]::new);
+    }
+
+    private static final class Papers {
+        private final List<Long> ids = new ArrayList<>();
+        private final Map<Selection, Integer> firsts = new IdentityHashMap<>();
+
+        /** Counted from 1, as PostgreSQL does. */
+        int first(Selection composition) {
+            return firsts.computeIfAbsent(composition, it -> {
+                var first = ids.size() + 1;
+                ids.addAll(it.papers());
+                ids.addAll(it.more());
+                return first;
+            });
+        }
+
+        long[] ids() {
+            return ids.stream().mapToLong(Long::longValue).toArray();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.paperround.sending.planning;
+
+import dev.paperround.digest.PaperWindow;
+import dev.paperround.digest.Selection;
+import dev.paperround.subscriber.Member;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Composes for a page of subscribers, in the caller's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class DigestSelector {
+    /** Whoever takes its turn and then goes silent must not keep the others from planning. */
+    private static final String TAKE_TURN = """
+            select cast(set_config('idle_in_transaction_session_timeout', '60s', true) as text)
+            union all select cast(pg_advisory_xact_lock(hashtext('planning')) as text)""";
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    AlreadySent received;
+
+    /**
+     * One page at a time, over all sends and instances, until the end of the transaction: what a subscriber has received is
+     * read here and what they are to receive is written down before anybody else asks. A lock on each subscriber would do
+     * as well, but costs a write each, holds up who wants to unsubscribe, and can meet an import's in the opposite order.
+     */
+    void takeTurn() {
+        entityManager.createNativeQuery(TAKE_TURN, String.class).getResultList();
+    }
+
+    /** Compositions by subscriber id; none for somebody whose filters cannot be applied. */
+    public Map<Long, Selection> compose(PaperWindow window, Collection<Member> members, boolean again) {
+        var composer = window.composer();
+        var compositions = new HashMap<Long, Selection>();
+        members.forEach(it -> compose(it, compositions, () -> composer.compose(it.queries(), it.maxPapers())));
+        if (again) {
+            return compositions;
+        }
+        var matching = members.stream()
+                .filter(it -> compositions.containsKey(it.id())
+                        && compositions.get(it.id()).matched() > 0)
+                .toList();
+        var had = matching.isEmpty() ? Map.<Long, Set<Long>>of() : received.of(matching, window);
+        matching.stream()
+                .filter(it -> had.containsKey(it.id()))
+                .forEach(it -> compose(
+                        it, compositions, () -> composer.compose(it.queries(), had.get(it.id()), it.maxPapers())));
+        return compositions;
+    }
+
+    /** Filters that make the matcher stumble cost nobody else their digest. */
+    private static void compose(Member member, Map<Long, Selection> compositions, Supplier<Selection> composed) {
+        try {
+            compositions.put(member.id(), composed.get());
+        } catch (RuntimeException e) {
+            compositions.remove(member.id());
+            Log.errorf(e, "The filters of subscriber %d cannot be applied; the others' digests go on.", member.id());
+        }
+    }
+}

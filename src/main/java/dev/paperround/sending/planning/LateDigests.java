@@ -1,0 +1,108 @@
+package dev.paperround.sending.planning;
+
+import dev.paperround.sending.DigestDeadline;
+import dev.paperround.sending.ledger.Instance;
+import dev.paperround.sending.ledger.InstanceHeartbeat;
+import dev.paperround.sending.ledger.Ledger;
+import dev.paperround.sending.ledger.LedgerConnection;
+import dev.paperround.sending.ledger.SendCounters;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+
+/**
+ * Skips scheduled digests that nobody has claimed and that can no longer leave in time, whatever kept them: a pause, the
+ * relay or the program. A send by hand has no hour, so its mails are never too late.
+ */
+@Singleton
+public class LateDigests {
+    private static final int MOST = 5_000;
+    private static final int BATCHES = 10;
+
+    private static final String ANY = """
+            select exists (select from delivery_batch where owner is null and due_at < ?)
+                or exists (select from delivery where next_attempt_at is not null and due_at < ?
+                           and state in ('PLANNED', 'RETRY'))""";
+
+    private static final String SKIPPED = """
+                update delivery d set state = 'SKIPPED', reason = 'TOO_LATE', next_attempt_at = null, updated_at = ?
+                from late where d.created_on = late.created_on and d.id = late.id and d.state = late.was
+                returning d.id, d.send_id, late.was, d.state is_now),
+            forgotten as (delete from delivery_message m using moved where m.delivery_id = moved.id),
+            """ + SendCounters.COUNTED + " select count(*) from moved";
+
+    private static final String BY_BATCH = """
+            with next as (
+                select id from delivery_batch where owner is null and due_at < ?
+                order by id limit ? for update skip locked),
+            gone as (delete from delivery_batch b using next where b.id = next.id returning b.created_on, b.deliveries),
+            late as (
+                select open.* from gone cross join unnest(gone.deliveries) listed (id)
+                cross join lateral (
+                    select created_on, id, state was from delivery
+                    where created_on = gone.created_on and id = listed.id
+                      and state = 'PLANNED' and next_attempt_at is null offset 0) open),
+            moved as (
+            """ + SKIPPED;
+
+    private static final String SINGLY = """
+            with late as (
+                select created_on, id, state was from delivery
+                where next_attempt_at is not null and due_at < ? and state in ('PLANNED', 'RETRY')
+                order by due_at limit ? for update skip locked),
+            moved as (
+            """ + SKIPPED;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Instance instance;
+
+    @Inject
+    InstanceHeartbeat presence;
+
+    @Inject
+    Clock clock;
+
+    /** Those of instances that vanished as well: before anything is planned, as their papers are candidates again. */
+    void skipAll() {
+        try (var connection = new LedgerConnection(database)) {
+            presence.takeOver(connection);
+            while (skipSome(connection, instance.id + " planning") > 0) {
+                continue;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Digests that are too late could not be skipped.", e);
+        }
+    }
+
+    /** Some thousands, so that nobody waits for the locks of a million; how many. */
+    public int skipSome(LedgerConnection connection) throws SQLException {
+        return skipSome(connection, instance.id);
+    }
+
+    private int skipSome(LedgerConnection connection, String shard) throws SQLException {
+        var now = clock.instant();
+        var before = Ledger.time(now.minus(DigestDeadline.LATEST));
+        var any = connection.query(ANY, row -> row.getBoolean(1), before, before);
+        if (!any.get(0)) {
+            return 0;
+        }
+        var skipped = skip(connection, BY_BATCH, before, BATCHES, Ledger.time(now), shard)
+                + skip(connection, SINGLY, before, MOST, Ledger.time(now), shard);
+        if (skipped > 0) {
+            Log.warnf(
+                    "%d scheduled digests could not leave within %d hours and are skipped.",
+                    skipped, DigestDeadline.LATEST.toHours());
+        }
+        return skipped;
+    }
+
+    private static int skip(LedgerConnection connection, String sql, Object... values) throws SQLException {
+        return connection.query(sql, row -> row.getInt(1), values).get(0);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.paperround.sending.planning;
+
+import dev.paperround.sending.ledger.DeliveryBatches;
+import dev.paperround.sending.ledger.Instance;
+import dev.paperround.sending.ledger.Ledger;
+import dev.paperround.sending.ledger.LedgerConnection;
+import dev.paperround.sending.ledger.SendCounters;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** How sends come to their end. */
+@Singleton
+public class SendCompletion {
+    private static final int BATCH = 5000;
+    private static final int BATCHES = 10;
+
+    /** A send by hand ends with its last delivery, the scheduled one of a date when that date is over everywhere. */
+    private static final String OVER = """
+            s.finished_at is null and s.state = 'SENDING' and (s.kind = 'MANUAL' or s.day < ?)
+              and not exists (select from send_count c where c.send_id = s.id
+                              having sum(c.pending) + sum(c.retrying) > 0)
+              and not exists (select from delivery d where d.created_on = s.created_on and d.send_id = s.id
+                              and d.next_attempt_at is not null)
+              and not exists (select from delivery_batch b where b.send_id = s.id)""";
+
+    private static final String CANDIDATES =
+            "select s.id from send s where " + OVER + " for no key update of s skip locked";
+    private static final String DONE =
+            "update send s set state = 'DONE', finished_at = ? where " + OVER + " and s.id = any(?)";
+
+    private static final String SKIP = """
+            with cancelled as (select id, created_on from send where finished_at is null and state = 'CANCELLED'),
+            rest as (
+                select d.created_on, d.id, d.state from cancelled c
+                cross join lateral (
+                    select created_on, id, state from delivery d
+                    where d.created_on = c.created_on and d.send_id = c.id and d.next_attempt_at is not null
+                      and d.state in ('PLANNED', 'RETRY')
+                    order by d.next_attempt_at limit ? for update skip locked) d),
+            moved as (
+                update delivery d set state = 'SKIPPED', reason = 'CANCELLED', next_attempt_at = null, updated_at = ?
+                from rest r where d.created_on = r.created_on and d.id = r.id
+                returning d.send_id, r.state was, d.state is_now),
+            """ + SendCounters.COUNTED + " select count(*) from moved";
+
+    private static final String CANCELLED = """
+            update send s set finished_at = ?
+            where s.finished_at is null and s.state = 'CANCELLED'
+              and not exists (select from delivery d where d.created_on = s.created_on and d.send_id = s.id
+                              and d.next_attempt_at is not null)
+              and not exists (select from delivery_batch b where b.send_id = s.id)""";
+
+    @Inject
+    Instance instance;
+
+    @Inject
+    Clock clock;
+
+    public void endThoseDone(LedgerConnection connection) throws SQLException {
+        var now = clock.instant();
+        var day = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
+        if (!connection.query(CANDIDATES, row -> true, day).isEmpty()) {
+            connection.transaction(open -> end(open, now, day));
+        }
+    }
+
+    /** Looked at once more under the lock: whoever opens a delivery of a send again takes that lock first. */
+    private static int end(Connection open, Instant now, LocalDate day) throws SQLException {
+        var ids = LedgerConnection.rows(open, CANDIDATES, row -> row.getLong(1), day)
+                .toArray(Long[]::new);
+        try (var statement = LedgerConnection.prepared(open, DONE, Ledger.time(now), day, ids)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** What is left of cancelled sends, some thousands at a time, so that the counts can be followed. */
+    public void skipCancelled(LedgerConnection connection) throws SQLException {
+        var any = connection.query(
+                "select exists (select from send where finished_at is null and state = 'CANCELLED')",
+                row -> row.getBoolean(1));
+        if (any.get(0)) {
+            var now = Ledger.time(clock.instant());
+            DeliveryBatches.spellOutCancelled(connection, BATCHES);
+            connection.query(SKIP, row -> row.getInt(1), BATCH, now, instance.id);
+            update(connection, CANCELLED, now);
+        }
+    }
+
+    private static int update(LedgerConnection connection, String sql, Object... values) throws SQLException {
+        return connection.work(open -> {
+            try (var statement = LedgerConnection.prepared(open, sql, values)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package dev.paperround.sending.report;
+
+import dev.paperround.paper.DigestDay;
+import dev.paperround.paper.Papers;
+import dev.paperround.sending.DeliveryState;
+import dev.paperround.sending.Send;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.token.Links;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.Session;
+
+/** What became of somebody's last days: a mail, or why there was none. */
+@ApplicationScoped
+@Transactional
+public class History {
+    private static final int DAYS = 14;
+
+    /** A day's send begins at most a calendar day before the day itself, where the world's clocks are ahead of UTC. */
+    private static final int EARLIER = 2;
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Links links;
+
+    @Inject
+    Clock clock;
+
+    /** Newest first, without the days before they subscribed; empty for an address that nobody is known by. */
+    public Optional<List<HistoryDay>> of(EmailAddress email) {
+        return Subscriber.findByEmail(email).map(this::of);
+    }
+
+    /** Newest first, without the days before they subscribed. */
+    public List<HistoryDay> of(Subscriber subscriber) {
+        var now = clock.instant();
+        var schedule = subscriber.schedule();
+        var today = schedule.localDate(now);
+        var since =
+                schedule.localDate(Optional.ofNullable(subscriber.confirmedAt).orElse(subscriber.createdAt));
+        var entries = entries(subscriber, today.minusDays(DAYS + EARLIER));
+        var featured = papers.days().stream().map(DigestDay::day).collect(Collectors.toSet());
+        var quiet = new NoMailExplanation(subscriber, now);
+        return IntStream.range(0, DAYS)
+                .mapToObj(today::minusDays)
+                .map(day -> entries.containsKey(day)
+                        ? entries.get(day).told(links, featured)
+                        : day.isBefore(since) ? null : quiet.told(day))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Map<LocalDate, HistoryEntry> entries(Subscriber subscriber, LocalDate from) {
+        return entityManager
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select d.id, d.created_on, s.kind, s.day, d.state, cardinality(d.paper_ids) papers, d.reason,
+                               d.smtp_reply, d.next_attempt_at, d.planned_at
+                        from delivery d join send s on s.id = d.send_id
+                        where d.subscriber_id = :subscriber and d.created_on >= :from""", Tuple.class)
+                .setParameter("subscriber", subscriber.id)
+                .setParameter("from", from)
+                .getResultList()
+                .stream()
+                .map(row -> entry(row, subscriber))
+                .collect(Collectors.toMap(
+                        HistoryEntry::day,
+                        Function.identity(),
+                        (one, other) -> HistoryEntry.MOST_TELLING.compare(one, other) > 0 ? one : other));
+    }
+
+    /** A send by hand may be for any day's papers; it belongs to the day on which it was made. */
+    private static HistoryEntry entry(Tuple row, Subscriber subscriber) {
+        var scheduled = row.get("kind", String.class).equals(Send.Kind.SCHEDULED.name());
+        return new HistoryEntry(
+                row.get("id", Long.class),
+                row.get("created_on", LocalDate.class),
+                scheduled,
+                scheduled
+                        ? row.get("day", LocalDate.class)
+                        : subscriber.schedule().localDate(row.get("planned_at", Instant.class)),
+                DeliveryState.valueOf(row.get("state", String.class)),
+                row.get("papers", Integer.class),
+                row.get("reason", String.class),
+                row.get("smtp_reply", String.class),
+                Optional.ofNullable(row.get("next_attempt_at", Instant.class))
+                        .map(it -> it.atZone(subscriber.schedule().zone()).toLocalTime())
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.paperround.sending.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.paperround.i18n.LocalizedMessage;
+import java.time.LocalDate;
+
+/** What became of one subscriber's digest of one local date, and why; {@code link}: to the digest on the web. */
+public record HistoryDay(
+        LocalDate day,
+        Outcome outcome,
+        String reason,
+        int papers,
+        String link,
+        @JsonIgnore LocalizedMessage said) {
+    public enum Outcome {
+        SENT,
+        NOT_SENT,
+        PENDING,
+        /** Refused for now. */
+        RETRYING,
+        /** Refused for good. */
+        REJECTED,
+        /** Perhaps sent. */
+        UNKNOWN
+    }
+
+    static HistoryDay without(LocalDate day, Outcome outcome, LocalizedMessage reason) {
+        return new HistoryDay(day, outcome, reason.toString(), 0, null, reason);
+    }
+
+    /** {@code reason} is null where the mail says enough. */
+    static HistoryDay mail(LocalDate day, Outcome outcome, LocalizedMessage reason, int papers, String link) {
+        return new HistoryDay(day, outcome, reason == null ? null : reason.toString(), papers, link, reason);
+    }
+}

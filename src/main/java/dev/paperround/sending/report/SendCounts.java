@@ -1,0 +1,41 @@
+package dev.paperround.sending.report;
+
+import dev.paperround.sending.ledger.LedgerConnection;
+import io.agroal.api.AgroalDataSource;
+import java.sql.SQLException;
+
+/** Deliveries of a send by the API's word for their state, and how many a second the relay takes at the moment. */
+record SendCounts(
+        long pending, long retrying, long sent, long rejected, long skipped, long unknown, double mailsPerSecond) {
+    static final SendCounts NONE = new SendCounts(0, 0, 0, 0, 0, 0, 0);
+
+    /** Who has written nothing for ten seconds sends nothing; else what came in since five to ten seconds ago. */
+    private static final String SUMS = """
+            select coalesce(sum(pending), 0), coalesce(sum(retrying), 0), coalesce(sum(sent), 0),
+                   coalesce(sum(rejected), 0), coalesce(sum(skipped), 0), coalesce(sum(unknown), 0),
+                   coalesce(sum(case when at > now() - interval '10 seconds'
+                                     then (sent - sent_b) / greatest(extract(epoch from now() - at_b), 0.5) end), 0)
+            from send_count where send_id = ?""";
+
+    static SendCounts of(AgroalDataSource database, long send) {
+        try (var connection = database.getConnection();
+                var statement = LedgerConnection.prepared(connection, SUMS, send);
+                var row = statement.executeQuery()) {
+            row.next();
+            return new SendCounts(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    row.getDouble(7));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The counts of send " + send + " could not be read.", e);
+        }
+    }
+
+    long planned() {
+        return pending + retrying + sent + rejected + unknown;
+    }
+}

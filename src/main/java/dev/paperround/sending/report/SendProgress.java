@@ -1,0 +1,68 @@
+package dev.paperround.sending.report;
+
+import dev.paperround.sending.Send;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * How far a send has come. {@code planned} = pending + sent + retrying + rejected + unknown, but for a dry run.
+ * {@code waitingFor}: what keeps mails from leaving, while it does; {@code secondsLeft}: null where nothing moves.
+ */
+public record SendProgress(
+        long id,
+        Send.Kind kind,
+        LocalDate day,
+        boolean dryRun,
+        Send.State state,
+        long planned,
+        long skipped,
+        long pending,
+        long sent,
+        long retrying,
+        long rejected,
+        long unknown,
+        Instant startedAt,
+        Instant finishedAt,
+        double mailsPerSecond,
+        Long secondsLeft,
+        String pauseReason,
+        String waitingFor) {
+
+    public static SendProgress starting(Send send) {
+        return of(send, SendCounts.NONE, Optional.empty(), null, send.startedAt);
+    }
+
+    /** {@code heldBack}: why this installation neither plans nor sends; {@code trouble}: what the relays are about. */
+    static SendProgress of(Send send, SendCounts counts, Optional<String> heldBack, String trouble, Instant now) {
+        var speed = send.finishedAt == null ? counts.mailsPerSecond() : average(counts.sent(), send);
+        var moves = send.state == Send.State.SENDING && counts.pending() > 0;
+        var waiting = moves || send.state == Send.State.SENDING && counts.retrying() > 0;
+        var waits = waiting || send.state == Send.State.PLANNING;
+        return new SendProgress(
+                send.id,
+                send.kind,
+                send.day,
+                send.dryRun,
+                send.state,
+                counts.planned() + send.dryPlanned,
+                counts.skipped() + send.drySkipped,
+                counts.pending(),
+                counts.sent(),
+                counts.retrying(),
+                counts.rejected(),
+                counts.unknown(),
+                send.startedAt,
+                send.finishedAt,
+                Math.round(10 * speed) / 10.0,
+                moves && speed > 0 ? (long) Math.ceil(counts.pending() / speed) : null,
+                send.state == Send.State.PAUSED ? send.pauseReason : null,
+                waits ? heldBack.orElse(waiting ? trouble : null) : null);
+    }
+
+    private static double average(long sent, Send send) {
+        var seconds = Duration.between(send.startedAt, send.finishedAt).toMillis() / 1000.0;
+        return seconds <= 0 ? 0 : sent / seconds;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.paperround.startup;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.apache.commons.io.FileUtils;
+
+/** A real PostgreSQL, unpacked from the program; its data outlive it. */
+public final class EmbeddedDatabase implements AutoCloseable {
+    static final String MAJOR_VERSION = "18";
+    public static final String USERNAME = "postgres";
+    private static final String NAME = "paperround";
+
+    private final EmbeddedPostgres postgres;
+    private final String password;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
+        this.postgres = postgres;
+        this.password = password;
+    }
+
+    static EmbeddedDatabase start(DataDirectory data) throws StartupFailure {
+        Path files = data.resolve("postgres");
+        Path unfinished = data.resolve("postgres-unfinished");
+        try {
+            new LeftoverPostgres(files).stop();
+            if (Files.exists(unfinished)) {
+                // A first start was cut short; what it left holds nothing and may not even start.
+                FileUtils.deleteDirectory(files.toFile());
+            }
+            checkVersion(files);
+            if (Files.notExists(files)) {
+                Files.writeString(unfinished, "");
+            }
+            String password = data.secret("postgres-password");
+            EmbeddedDatabase database = new EmbeddedDatabase(launch(data, files, password), password);
+            database.create();
+            Files.deleteIfExists(unfinished);
+            return database;
+        } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
+            throw new StartupFailure(
+                    "The embedded PostgreSQL did not start on \"" + files + "\": " + firstLine(e)
+                            + ". Its log is in the directory log there; QUARKUS_DATASOURCE_JDBC_URL names another one.",
+                    e);
+        }
+    }
+
+    private static EmbeddedPostgres launch(DataDirectory data, Path files, String password) throws IOException {
+        // The library opens its directory to every user, so it gets one inside a closed one.
+        File binaries = data.closed("postgres-binaries").resolve("unpacked").toFile();
+        // Else it also sweeps one in the temporary directory.
+        System.setProperty("ot.epg.working-dir", binaries.getPath());
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(binaries)
+                .setDataDirectory(files)
+                .setCleanDataDirectory(false)
+                .setDataDirectoryCustomizer(EmbeddedDatabase::askForThePassword)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setConnectConfig("password", password)
+                // Options of initdb; the same order of texts on every machine, whatever its locales.
+                .setLocaleConfig("pwfile", data.resolve("postgres-password").toString())
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                // The library is made for tests and starts PostgreSQL with these two off.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "256MB")
+                // A log of seven files, one a weekday, that does not grow for ever.
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_filename", "postgresql-%a.log")
+                .setServerConfig("log_truncate_on_rotation", "on")
+                .start();
+    }
+
+    private static void askForThePassword(File files) {
+        try {
+            Files.writeString(files.toPath().resolve("pg_hba.conf"), """
+                    host all all 127.0.0.1/32 scram-sha-256
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void checkVersion(Path files) throws IOException, StartupFailure {
+        Path version = files.resolve("PG_VERSION");
+        if (Files.exists(version) && !Files.readString(version).strip().equals(MAJOR_VERSION)) {
+            throw new StartupFailure("The database in \"" + files + "\" was made by PostgreSQL "
+                    + Files.readString(version).strip() + ", this program brings " + MAJOR_VERSION
+                    + "; move it over with pg_dump and pg_restore, or set PAPERROUND_DATA_DIR to an empty directory.");
+        }
+    }
+
+    private void create() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("CREATE DATABASE " + NAME);
+        }
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+    }
+
+    String password() {
+        return password;
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

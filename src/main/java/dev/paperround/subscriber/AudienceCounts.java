@@ -1,0 +1,112 @@
+package dev.paperround.subscriber;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many are subscribed, and to what: counted now and then, and looked at as often as anybody likes. */
+@ApplicationScoped
+public class AudienceCounts {
+    private static final int MOST_QUERIES = 10;
+
+    private static final String COUNT_ACTIVE = """
+            insert into audience_day (day, active)
+            select ?, count(*) from subscriber where state = 'ACTIVE'
+            on conflict (day) do update set active = excluded.active""";
+
+    /** Of a query that one person has, nobody else learns. */
+    private static final String COUNT_QUERIES = """
+            insert into popular_query (query, subscribers)
+            select f.query, count(distinct f.subscriber_id) as subscribers
+            from filter f join subscriber s on s.id = f.subscriber_id and s.state = 'ACTIVE'
+            group by f.query having count(distinct f.subscriber_id) > 1
+            order by subscribers desc, f.query limit ?""";
+
+    public record Day(LocalDate day, long active) {}
+
+    public record PopularQuery(String query, long subscribers) {}
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Clock clock;
+
+    /** Takes some seconds where there are a million. */
+    @Transactional
+    public void count() {
+        try (var connection = database.getConnection();
+                var active = connection.prepareStatement(COUNT_ACTIVE);
+                var emptying = connection.prepareStatement("delete from popular_query");
+                var queries = connection.prepareStatement(COUNT_QUERIES)) {
+            active.setObject(1, today());
+            active.executeUpdate();
+            emptying.executeUpdate();
+            queries.setInt(1, MOST_QUERIES);
+            queries.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The subscribers could not be counted.", e);
+        }
+    }
+
+    /** Oldest first; a day on which nobody counted is left out. Counts first where today was not counted yet. */
+    @Transactional
+    public List<Day> since(LocalDate day) {
+        var days = days(day);
+        if (days.isEmpty() || days.get(days.size() - 1).day().isBefore(today())) {
+            count();
+            return days(day);
+        }
+        return days;
+    }
+
+    private List<Day> days(LocalDate since) {
+        return query(
+                "select day, active from audience_day where day >= ? order by day",
+                row -> new Day(row.getObject(1, LocalDate.class), row.getLong(2)),
+                since);
+    }
+
+    /** Most subscribers first, as last counted. */
+    @Transactional
+    public List<PopularQuery> popularQueries() {
+        return query(
+                "select query, subscribers from popular_query order by subscribers desc, query",
+                row -> new PopularQuery(row.getString(1), row.getLong(2)));
+    }
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, Row<T> reader, Object... values) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                var found = new ArrayList<T>();
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The counts of subscribers could not be read.", e);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(Instant.now(clock), ZoneOffset.UTC);
+    }
+}

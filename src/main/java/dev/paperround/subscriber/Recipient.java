@@ -1,0 +1,27 @@
+package dev.paperround.subscriber;
+
+import dev.paperround.i18n.Language;
+import dev.paperround.subscriber.preferences.FilterText;
+import dev.paperround.subscriber.preferences.Frequency;
+import java.util.List;
+
+/** Whom a digest goes to, with what the mail's reasons and links are made from. */
+public record Recipient(
+        long id,
+        String email,
+        SubscriberState state,
+        int manageVersion,
+        List<FilterText> filters,
+        boolean weekly,
+        Language language) {
+    public static Recipient of(Subscriber subscriber) {
+        return new Recipient(
+                subscriber.id,
+                subscriber.email,
+                subscriber.state,
+                subscriber.manageVersion,
+                subscriber.filterTexts(),
+                subscriber.frequency == Frequency.WEEKLY,
+                subscriber.language());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.paperround.subscriber.lists;
+
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.subscriber.CsvTable;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.SuppressionReason;
+import dev.paperround.subscriber.lists.ImportReport.RejectedLine;
+import dev.paperround.subscriber.suppression.SuppressionHash;
+import dev.paperround.subscriber.suppression.Suppressions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes in a list of suppressed addresses as CSV: {@code email,reason}, or what the export wrote. */
+@ApplicationScoped
+public class SuppressionImport {
+    @Inject
+    Suppressions suppressions;
+
+    public record Report(int received, int suppressed, List<RejectedLine> rejected) {}
+
+    /** The report, or what is wrong with the file as a whole. */
+    public record Result(Report report, String refusal) {}
+
+    public Result read(InputStream csv) throws IOException {
+        try (var table = new CsvTable(csv)) {
+            if (table.refusal().isPresent()) {
+                return new Result(
+                        null,
+                        OperatorSentence.SUPPRESSION_COLUMNS_BUT.toPrograms(
+                                table.refusal().get()));
+            }
+            return table.columns().stream().anyMatch(Set.of("email", "hash")::contains)
+                    ? new Result(read(table), null)
+                    : new Result(null, OperatorSentence.SUPPRESSION_COLUMNS.english());
+        }
+    }
+
+    private Report read(CsvTable table) throws IOException {
+        var rejected = new ArrayList<RejectedLine>();
+        var received = 0;
+        for (var row = table.next(); row.isPresent(); row = table.next()) {
+            received++;
+            rejection(row.get()).ifPresent(rejected::add);
+        }
+        if (table.columns().contains("hash")) {
+            suppressions.suppressWhoeverIsKnown();
+        }
+        return new Report(received, received - rejected.size(), rejected);
+    }
+
+    private Optional<RejectedLine> rejection(CsvTable.Row row) {
+        return Optional.ofNullable(row.refusal())
+                .or(() -> take(row))
+                .map(reason -> new RejectedLine(row.line(), reason));
+    }
+
+    /** Why the line was not taken. */
+    private Optional<LocalizedMessage> take(CsvTable.Row row) {
+        var typed = row.cell("reason");
+        var reason = typed.isEmpty() ? Optional.of(SuppressionReason.OPERATOR) : SuppressionReason.named(typed);
+        if (reason.isEmpty()) {
+            return Optional.of(inColumn("reason", OperatorSentence.NO_REASON, typed));
+        }
+        var given = row.cell("email");
+        var hash = row.cell("hash");
+        if (given.isEmpty() && SuppressionHash.isOne(hash)) {
+            suppressions.suppress(SuppressionHash.read(hash), reason.get());
+            return Optional.empty();
+        }
+        var email = EmailAddress.parse(given);
+        email.ifPresent(it -> suppressions.suppress(it, reason.get()));
+        return email.isPresent()
+                ? Optional.empty()
+                : Optional.of(inColumn("email", OperatorSentence.NO_ADDRESS_SUCH_AS, given));
+    }
+
+    private static LocalizedMessage inColumn(String column, OperatorSentence wording, String about) {
+        return LocalizedMessage.of(OperatorSentence.IN_COLUMN, column, LocalizedMessage.of(wording, about));
+    }
+}

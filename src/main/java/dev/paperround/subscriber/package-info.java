@@ -1,0 +1,2 @@
+/** Knows who wants digests. */
+package dev.paperround.subscriber;

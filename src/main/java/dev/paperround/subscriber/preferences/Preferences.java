@@ -1,0 +1,29 @@
+package dev.paperround.subscriber.preferences;
+
+import dev.paperround.i18n.Language;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a subscriber wants, checked.
+ *
+ * @param pausedUntil the first local date with a digest again, or null
+ * @param noteWhenEmpty whether a day without a paper brings a short mail that says so
+ * @param language of the mails
+ */
+public record Preferences(
+        List<FilterText> filters,
+        Schedule schedule,
+        int maxPapers,
+        LocalDate pausedUntil,
+        boolean noteWhenEmpty,
+        Language language) {
+    public static final int DEFAULT_MAX_PAPERS = 20;
+    static final int MOST_PAPERS = 100;
+    static final int MOST_FILTERS = 20;
+    static final int LONGEST_NAME = 80;
+
+    public Preferences in(Language other) {
+        return new Preferences(filters, schedule, maxPapers, pausedUntil, noteWhenEmpty, other);
+    }
+}

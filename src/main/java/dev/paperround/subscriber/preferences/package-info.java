@@ -1,0 +1,2 @@
+/** Holds what a subscriber wants: filters, schedule and size. */
+package dev.paperround.subscriber.preferences;

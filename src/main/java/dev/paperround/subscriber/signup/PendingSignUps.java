@@ -1,0 +1,45 @@
+package dev.paperround.subscriber.signup;
+
+import dev.paperround.subscriber.RetentionSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import org.hibernate.Session;
+
+/** Sign-ups nobody confirmed, and whoever is known by nothing else. */
+@ApplicationScoped
+public class PendingSignUps {
+    /** Of a suppressed one the suppression stays, by its hash. */
+    private static final String NEWCOMERS = """
+            delete from subscriber s
+            where confirmed_at is null and state in ('PENDING', 'SUPPRESSED')
+              and coalesce((select max(created_at) from sign_up where subscriber_id = s.id), created_at) < :before""";
+
+    private static final String SIGN_UPS = "delete from sign_up where created_at < :before";
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    RetentionSettings retention;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    public int expire() {
+        var before = clock.instant().minus(retention.pending());
+        return execute(NEWCOMERS, before) + execute(SIGN_UPS, before);
+    }
+
+    private int execute(String statement, Instant before) {
+        return entityManager
+                .unwrap(Session.class)
+                .createNativeMutationQuery(statement)
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.paperround.subscriber.signup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Forgets counts that limit nothing any more: networks within the hour, addresses after 30 days. */
+@ApplicationScoped
+public class StaleCounts {
+    @Inject
+    RequestBuckets buckets;
+
+    @Inject
+    MailRequestCounts letters;
+
+    @Inject
+    ProofOfWork proofs;
+
+    @Transactional
+    public void purge() {
+        buckets.purge();
+        letters.purge();
+        proofs.purge();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.paperround.subscriber.suppression;
+
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.token.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What is kept of a suppressed address: its HMAC-SHA-256, by which it is known again and cannot be found out. */
+@ApplicationScoped
+public class SuppressionHash {
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]{64}");
+
+    @Inject
+    Tokens tokens;
+
+    /** Under the newest secret. */
+    byte[] of(EmailAddress email) {
+        return all(email).get(0);
+    }
+
+    /** Under every secret, newest first: an entry of before a rotation is still an entry. */
+    List<byte[]> all(EmailAddress email) {
+        return tokens.hashes("suppression\n" + email.key());
+    }
+
+    public static String hexadecimal(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+
+    public static boolean isOne(String text) {
+        return HEXADECIMAL.matcher(text).matches();
+    }
+
+    public static byte[] read(String hexadecimal) {
+        return HexFormat.of().parseHex(hexadecimal);
+    }
+}

@@ -1,0 +1,2 @@
+/** Keeps the addresses that get no mail. */
+package dev.paperround.subscriber.suppression;

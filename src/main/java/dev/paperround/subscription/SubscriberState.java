@@ -1,9 +1,0 @@
-package dev.paperround.subscription;
-
-public enum SubscriberState {
-    /** Asked for the digest, or somebody did in their name; the confirmation is still out. */
-    PENDING,
-    ACTIVE,
-    UNSUBSCRIBED,
-    SUPPRESSED
-}

@@ -1,0 +1,134 @@
+package dev.paperround.transport;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A relay in trouble is left alone for a while, longer each time; then one connection tries. Before that it gets fewer
+ * connections, and more again as it takes mails. One that refuses us is left alone for longer, until it has taken a mail.
+ */
+public final class CircuitBreaker {
+    public static final Duration LONGEST_REFUSED = Duration.ofHours(1);
+
+    private static final int MOST_FAILURES = 5;
+    private static final int MAILS_FOR_ONE_MORE = 20;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final Clock clock;
+    private final int connections;
+    private final Duration retryAfter;
+    private int failures;
+    private int limit;
+    private int accepted;
+    private Duration next = SHORTEST;
+    private Duration nextRefused;
+    private boolean refused;
+    private Instant until;
+    private String trouble;
+
+    /** {@code retryAfter}: how long a relay that refuses us is left alone at first. */
+    public CircuitBreaker(Clock clock, int connections, Duration retryAfter) {
+        this.clock = clock;
+        this.connections = connections;
+        this.limit = connections;
+        this.retryAfter = retryAfter;
+        this.nextRefused = retryAfter;
+    }
+
+    /** How many connections may be used now; none while the relay is left alone. */
+    public synchronized int allowed() {
+        if (until == null) {
+            return limit;
+        }
+        var now = clock.instant();
+        // A clock that was set back must not leave the relay alone for years.
+        var longest = refused ? longest(LONGEST_REFUSED, retryAfter) : LONGEST;
+        var over = !now.isBefore(until) || until.isAfter(now.plus(longest.multipliedBy(2)));
+        return over ? 1 : 0;
+    }
+
+    /** Worth a try at once: somebody has mended what was wrong, or thinks so. */
+    public synchronized void tryNow() {
+        if (until != null) {
+            until = clock.instant();
+        }
+    }
+
+    /** After trouble, until the first mail was answered, or taken where it was refused. */
+    public synchronized boolean isTrying() {
+        return until != null;
+    }
+
+    public synchronized Optional<String> trouble() {
+        return until == null ? Optional.empty() : Optional.ofNullable(trouble);
+    }
+
+    /** It took a mail. */
+    public synchronized void taken() {
+        refused = false;
+        nextRefused = retryAfter;
+        answered();
+        if (limit < connections && ++accepted >= MAILS_FOR_ONE_MORE) {
+            accepted = 0;
+            limit++;
+        }
+    }
+
+    /** It is there, and said something of a single mail. */
+    public synchronized void answered() {
+        failures = 0;
+        if (refused) {
+            return;
+        }
+        trouble = null;
+        if (until != null) {
+            until = null;
+            next = SHORTEST;
+        }
+    }
+
+    public synchronized void failed(String what) {
+        trouble = what;
+        failures++;
+        limit = Math.max(1, limit / 2);
+        if (failures >= MOST_FAILURES || until != null) {
+            open();
+        }
+    }
+
+    /** Nothing can be tried at all. */
+    public synchronized void unreachable(String what) {
+        trouble = what;
+        failures++;
+        limit = Math.max(1, limit / 2);
+        open();
+    }
+
+    /** It takes nothing from us. */
+    public synchronized void refused(String what) {
+        trouble = what;
+        if (!refused || allowed() > 0) {
+            refused = true;
+            until = clock.instant().plus(nextRefused);
+            nextRefused = shortest(nextRefused.multipliedBy(2), longest(LONGEST_REFUSED, retryAfter));
+        }
+    }
+
+    private void open() {
+        if (until == null || allowed() > 0) {
+            until = clock.instant().plus(next);
+            next = shortest(next.multipliedBy(2), LONGEST);
+        }
+    }
+
+    private static Duration shortest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.paperround.transport.smtp;
+
+import com.hubspot.smtp.client.ResponseException;
+import dev.paperround.i18n.Failures;
+import io.netty.handler.codec.DecoderException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** The relay cannot be used at all: nothing was sent, and nobody in particular was refused. */
+public final class RelayTrouble extends Exception implements Failures.Told {
+    private static final long serialVersionUID = 1;
+
+    /** True where waiting helps nothing: a wrong password, a certificate of somebody else. */
+    final boolean ofSettings;
+
+    public RelayTrouble(String message, boolean ofSettings) {
+        super(message);
+        this.ofSettings = ofSettings;
+    }
+
+    public RelayTrouble(String message, boolean ofSettings, Throwable cause) {
+        super(message, cause);
+        this.ofSettings = ofSettings;
+    }
+
+    public static Throwable root(Throwable failure) {
+        var cause = failure;
+        while (onlyWraps(cause) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static boolean onlyWraps(Throwable failure) {
+        return failure instanceof CompletionException
+                || failure instanceof ExecutionException
+                || failure instanceof ResponseException
+                || failure instanceof DecoderException;
+    }
+}

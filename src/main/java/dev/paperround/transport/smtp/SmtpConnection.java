@@ -1,0 +1,111 @@
+package dev.paperround.transport.smtp;
+
+import com.hubspot.smtp.client.SmtpSession;
+import dev.paperround.digest.rendering.QuotedPrintableText;
+import dev.paperround.mail.Envelope;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.smtp.DefaultSmtpRequest;
+import io.netty.handler.codec.smtp.SmtpCommand;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One SMTP session; one mail at a time. */
+public class SmtpConnection implements AutoCloseable {
+    /** A reply that came just before the end is still on its way up. */
+    private static final long GRACE_MILLISECONDS = 200;
+
+    private static final CompletableFuture<Boolean> AT_ONCE = CompletableFuture.completedFuture(true);
+
+    private final SmtpSession session;
+    private final EventLoop loop;
+    private final Duration commandTimeout;
+    private final Duration replyTimeout;
+    private volatile boolean usable = true;
+    private SmtpTransaction current;
+    private long idleSince = System.nanoTime();
+
+    SmtpConnection(SmtpSession session, EventLoop loop, Duration commandTimeout, Duration replyTimeout) {
+        this.session = session;
+        this.loop = loop;
+        this.commandTimeout = commandTimeout;
+        this.replyTimeout = replyTimeout;
+        // The library waits on where a write meets a closed connection.
+        session.getCloseFuture()
+                .whenComplete(
+                        (closed, failure) -> loop.schedule(this::ended, GRACE_MILLISECONDS, TimeUnit.MILLISECONDS));
+    }
+
+    public boolean usable() {
+        return usable && !session.getCloseFuture().isDone();
+    }
+
+    boolean encrypted() {
+        return session.isEncrypted();
+    }
+
+    CompletableFuture<Void> closed() {
+        return session.getCloseFuture();
+    }
+
+    public boolean idleFor(Duration time) {
+        return System.nanoTime() - idleSince > time.toNanos();
+    }
+
+    /** For single mails: waits. */
+    public SmtpResult send(Envelope envelope, QuotedPrintableText message) {
+        return send(envelope, message, AT_ONCE).join();
+    }
+
+    /** The body is held back until {@code mayLeave}; completes on the event loop, and never exceptionally. */
+    public CompletableFuture<SmtpResult> send(
+            Envelope envelope, QuotedPrintableText message, CompletableFuture<Boolean> mayLeave) {
+        var exchange = new SmtpTransaction(session, loop, envelope, commandTimeout, replyTimeout, mayLeave);
+        if (loop.inEventLoop()) {
+            begin(exchange, message);
+        } else {
+            loop.execute(() -> begin(exchange, message));
+        }
+        // Whoever waits finds this connection as the mail has left it.
+        return exchange.outcome().whenComplete((outcome, failure) -> finish(exchange));
+    }
+
+    private void begin(SmtpTransaction exchange, QuotedPrintableText message) {
+        current = exchange;
+        if (!usable()) {
+            exchange.fail(new ClosedChannelException());
+            return;
+        }
+        exchange.begin(message);
+    }
+
+    private void finish(SmtpTransaction exchange) {
+        if (current == exchange) {
+            current = null;
+        }
+        idleSince = System.nanoTime();
+        if (!exchange.leavesConnectionUsable()) {
+            usable = false;
+            session.close();
+        }
+    }
+
+    private void ended() {
+        usable = false;
+        if (current != null) {
+            current.fail(new ClosedChannelException());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (usable()) {
+            usable = false;
+            session.send(new DefaultSmtpRequest(SmtpCommand.QUIT)).whenComplete((reply, failure) -> session.close());
+            loop.schedule(() -> session.close(), 2, TimeUnit.SECONDS);
+        } else {
+            session.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Sends single mails: confirmations, fresh links and goodbyes. */
+package dev.paperround.transport.transactional;

@@ -1,0 +1,46 @@
+package dev.paperround.web;
+
+import dev.paperround.http.PageLanguage;
+import dev.paperround.http.PagePolicy;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+
+/** Pages are HTML whatever is asked for: a mail provider's one-click request says nothing useful in Accept. */
+public final class PageResponse {
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    private PageResponse() {}
+
+    /** In the visitor's language. */
+    public static Response of(int status, TemplateInstance page) {
+        var wanted = PageLanguage.now();
+        var language = wanted.language();
+        return Response.status(status)
+                .type(HTML)
+                .header("Content-Security-Policy", PagePolicy.ONLY_OURS)
+                .header(HttpHeaders.VARY, PageLanguage.VARY)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .cookie(wanted.choice().stream().toArray(NewCookie[]::new))
+                .entity(page.setLocale(language.words()).render())
+                .build();
+    }
+
+    /** The address holds a signed link: nobody may keep the page, and no other site may learn where it is. */
+    public static Response secret(int status, TemplateInstance page) {
+        return Response.fromResponse(of(status, page))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex")
+                .build();
+    }
+
+    /** Relative, so that it holds behind any proxy and never depends on the Host of the request. */
+    public static Response seeOther(String path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** Answers programs of the public in JSON. */
+package dev.paperround.web.api;

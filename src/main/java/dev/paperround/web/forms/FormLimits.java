@@ -1,0 +1,36 @@
+package dev.paperround.web.forms;
+
+import dev.paperround.http.problem.Problem;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/** Far more than people type, so that what is wrong with a form can still be shown in it. */
+public final class FormLimits {
+    private static final int MOST_FIELDS = 100;
+    private static final int MOST_VALUES = 50;
+    private static final int LONGEST = 4_000;
+
+    private FormLimits() {}
+
+    /** Before any work is done for a field. */
+    public static MultivaluedMap<String, String> checked(MultivaluedMap<String, String> form) {
+        var tooLong = form.size() > MOST_FIELDS
+                || form.values().stream()
+                        .anyMatch(values -> values.size() > MOST_VALUES
+                                || values.stream().anyMatch(value -> value.length() > LONGEST));
+        if (tooLong) {
+            throw Problem.of(413, LocalizedMessage.of(Sentence.FORM_TOO_LONG, LONGEST, MOST_VALUES))
+                    .exception();
+        }
+        return form;
+    }
+
+    public static String checked(String field) {
+        if (field != null && field.length() > LONGEST) {
+            throw Problem.of(413, LocalizedMessage.of(Sentence.FORM_TOO_LONG, LONGEST, 1))
+                    .exception();
+        }
+        return field;
+    }
+}

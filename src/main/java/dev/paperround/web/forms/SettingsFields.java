@@ -1,0 +1,241 @@
+package dev.paperround.web.forms;
+
+import dev.paperround.http.problem.FieldError;
+import dev.paperround.i18n.Language;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import dev.paperround.subscriber.preferences.Preferences;
+import dev.paperround.subscriber.preferences.PreferencesForm;
+import dev.paperround.subscriber.preferences.PreferencesForm.FilterForm;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The fields that signing up and the preferences have in common, as typed, with what is wrong with them. */
+public record SettingsFields(
+        List<FilterForm> filters,
+        String frequency,
+        String weekday,
+        String sendAt,
+        String timeZone,
+        String maxPapers,
+        String pausedUntil,
+        boolean noteWhenEmpty,
+        String language,
+        List<FieldError> errors) {
+    private static final int ROWS_WITHOUT_JAVASCRIPT = 3;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
+
+    /** The box for it stands beside the filters, and this is the last of them. */
+    private static final FilterForm TRENDING = new FilterForm("", PreferencesForm.DEFAULT_QUERY);
+
+    static SettingsFields suggesting(String query) {
+        var filters = List.of(query.isEmpty() ? TRENDING : new FilterForm("", query));
+        return new SettingsFields(
+                filters,
+                "WEEKDAYS",
+                "MONDAY",
+                "08:00",
+                "UTC",
+                "" + Preferences.DEFAULT_MAX_PAPERS,
+                "",
+                false,
+                "",
+                List.of());
+    }
+
+    public static SettingsFields of(Preferences preferences) {
+        var form = PreferencesForm.of(preferences);
+        var filters = form.filters().stream()
+                .map(filter ->
+                        new FilterForm(filter.name().equals(filter.query()) ? "" : filter.name(), filter.query()))
+                .sorted(Comparator.comparing(TRENDING::equals))
+                .toList();
+        return new SettingsFields(
+                filters,
+                form.frequency(),
+                form.weekday(),
+                form.sendAt(),
+                form.timeZone(),
+                form.maxPapers().toString(),
+                Objects.requireNonNullElse(form.pausedUntil(), ""),
+                form.noteWhenEmpty(),
+                form.language(),
+                List.of());
+    }
+
+    public static SettingsFields typed(MultivaluedMap<String, String> form) {
+        var names = form.getOrDefault("filterName", List.of());
+        var queries = form.getOrDefault("query", List.of());
+        var rows = IntStream.range(0, Math.max(names.size(), queries.size()))
+                .mapToObj(i -> new FilterForm(at(names, i), at(queries, i)))
+                .filter(filter -> !filter.name().isEmpty() || !filter.query().isEmpty())
+                .filter(filter -> !filter.equals(TRENDING));
+        var box = first(form, "trending").isEmpty() && queries.stream().noneMatch(TRENDING.query()::equals)
+                ? Stream.<FilterForm>empty()
+                : Stream.of(TRENDING);
+        var filters = Stream.concat(rows, box).toList();
+        return new SettingsFields(
+                filters,
+                first(form, "frequency"),
+                first(form, "weekday"),
+                first(form, "sendAt"),
+                first(form, "timeZone"),
+                first(form, "maxPapers"),
+                first(form, "pausedUntil"),
+                !first(form, "noteWhenEmpty").isEmpty(),
+                first(form, "language"),
+                List.of());
+    }
+
+    static String first(MultivaluedMap<String, String> form, String field) {
+        return clean(Objects.requireNonNullElse(form.getFirst(field), ""));
+    }
+
+    private static String at(List<String> values, int index) {
+        return index < values.size() ? clean(values.get(index)) : "";
+    }
+
+    /** A single-line field of a browser sends no control character, and no database keeps all of them. */
+    public static String clean(String typed) {
+        return CONTROL.matcher(typed).replaceAll(" ").strip();
+    }
+
+    public record Checked(Optional<Preferences> preferences, List<FieldError> errors) {}
+
+    public Checked check() {
+        return check(PreferencesForm::check);
+    }
+
+    /** With a pause that ends in sight. */
+    public Checked check(LocalDate today) {
+        return check(form -> form.check(today));
+    }
+
+    private Checked check(Function<PreferencesForm, PreferencesForm.Checked> check) {
+        var number = WHOLE_NUMBER.matcher(maxPapers).matches() ? Integer.valueOf(maxPapers) : null;
+        var checked = check.apply(new PreferencesForm(
+                filters, frequency, weekday, sendAt, timeZone, number, pausedUntil, noteWhenEmpty, language));
+        if (number != null || maxPapers.isEmpty()) {
+            return new Checked(checked.preferences(), checked.errors());
+        }
+        var all = new ArrayList<>(checked.errors());
+        all.add(new FieldError(
+                "maxPapers", LocalizedMessage.of(Sentence.NOT_A_NUMBER, PreferencesForm.beginning(maxPapers))));
+        return new Checked(Optional.empty(), all);
+    }
+
+    public SettingsFields with(List<FieldError> found) {
+        return new SettingsFields(
+                filters, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, language, found);
+    }
+
+    /** A form that does not ask for the language leaves it as it is. */
+    public SettingsFields orIn(Language kept) {
+        return language.isEmpty()
+                ? new SettingsFields(
+                        filters,
+                        frequency,
+                        weekday,
+                        sendAt,
+                        timeZone,
+                        maxPapers,
+                        pausedUntil,
+                        noteWhenEmpty,
+                        kept.code(),
+                        errors)
+                : this;
+    }
+
+    /** With one filter more, unless it is there. */
+    SettingsFields and(FilterForm filter) {
+        if (filters.stream().anyMatch(it -> it.query().equals(filter.query()))) {
+            return this;
+        }
+        var more = new ArrayList<>(filters);
+        more.add(isTrending() ? filters.size() - 1 : filters.size(), filter);
+        return new SettingsFields(
+                more, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, language, errors);
+    }
+
+    /** The filters with what each would find, and at least one row left to fill. */
+    public List<FilterRow> rows(FilterPreviews looks) {
+        var rows = new ArrayList<FilterRow>();
+        for (var filter : filters.subList(0, isTrending() ? filters.size() - 1 : filters.size())) {
+            var field = "filters[" + rows.size() + "].";
+            rows.add(FilterRow.blank(rows.size())
+                    .called(filter.name(), error(field + "name"))
+                    .asking(filter.query(), error(field + "query"))
+                    .with(looks.of(filter.query())));
+        }
+        do {
+            rows.add(FilterRow.blank(rows.size()));
+        } while (rows.size() < ROWS_WITHOUT_JAVASCRIPT);
+        return rows;
+    }
+
+    public boolean isTrending() {
+        return !filters.isEmpty() && TRENDING.equals(filters.get(filters.size() - 1));
+    }
+
+    /** Whether there is a filter beside what trends. */
+    public boolean isFiltered() {
+        return filters.size() > (isTrending() ? 1 : 0);
+    }
+
+    /** What is wrong with a field; empty where nothing is. */
+    public String wrong(String field) {
+        return error(field).map(FieldError::message).orElse("");
+    }
+
+    public LocalizedMessage complaint(String field) {
+        return error(field).map(FieldError::said).orElseGet(() -> LocalizedMessage.asIs(""));
+    }
+
+    private Optional<FieldError> error(String field) {
+        return errors.stream().filter(error -> error.field().equals(field)).findFirst();
+    }
+
+    public boolean isOn(DayOfWeek day) {
+        return day.name().equalsIgnoreCase(weekday);
+    }
+
+    public boolean isFrequency(String name) {
+        return name.equalsIgnoreCase(frequency);
+    }
+
+    /** A zone set through the API, or mistyped by hand, is kept and shown although the list has no such place. */
+    public boolean isUnlistedZone() {
+        return !timeZone.isEmpty() && !TimeZones.offers(timeZone);
+    }
+
+    public List<DayOfWeek> weekdays() {
+        return List.of(DayOfWeek.values());
+    }
+
+    public boolean isZone(String zone) {
+        return zone.equals(timeZone);
+    }
+
+    public List<TimeZones> regions() {
+        return TimeZones.BY_REGION;
+    }
+
+    public List<Language> languages() {
+        return List.of(Language.values());
+    }
+
+    public boolean isIn(Language other) {
+        return other.code().equals(language);
+    }
+}

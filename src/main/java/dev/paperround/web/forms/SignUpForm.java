@@ -1,0 +1,67 @@
+package dev.paperround.web.forms;
+
+import dev.paperround.http.problem.FieldError;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.preferences.Preferences;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sign-up form, as typed.
+ *
+ * @param opened when it was shown, signed
+ */
+public record SignUpForm(String email, SettingsFields settings, String opened) {
+    /** A field that people do not see, and programs fill in. */
+    private static final String TRAP = "website";
+
+    public static final FieldError NOT_AN_ADDRESS =
+            new FieldError("email", LocalizedMessage.of(Sentence.NOT_AN_ADDRESS));
+
+    public static SignUpForm suggesting(String query, String opened) {
+        return new SignUpForm("", SettingsFields.suggesting(query), opened);
+    }
+
+    public static SignUpForm typed(MultivaluedMap<String, String> form) {
+        return new SignUpForm(
+                SettingsFields.first(form, "email"), SettingsFields.typed(form), SettingsFields.first(form, "opened"));
+    }
+
+    public static boolean isTrapped(MultivaluedMap<String, String> form) {
+        return !SettingsFields.first(form, TRAP).isEmpty();
+    }
+
+    public SignUpForm with(SettingsFields changed) {
+        return new SignUpForm(email, changed, opened);
+    }
+
+    public SignUpForm opened(String stamp) {
+        return new SignUpForm(email, settings, stamp);
+    }
+
+    /** Either both parts are good, or the form says what is wrong with it. */
+    public record Checked(Optional<EmailAddress> address, Optional<Preferences> preferences, SignUpForm form) {
+        public boolean isGood() {
+            return address.isPresent() && preferences.isPresent();
+        }
+    }
+
+    public Checked check() {
+        var errors = new ArrayList<FieldError>();
+        var address = EmailAddress.parse(email);
+        if (address.isEmpty()) {
+            errors.add(NOT_AN_ADDRESS);
+        }
+        var checked = settings.check();
+        errors.addAll(checked.errors());
+        return new Checked(address, checked.preferences(), with(settings.with(errors)));
+    }
+
+    public List<FieldNotice> notices() {
+        return settings.errors().stream().map(FieldNotice::of).toList();
+    }
+}

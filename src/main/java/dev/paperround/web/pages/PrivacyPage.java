@@ -1,0 +1,73 @@
+package dev.paperround.web.pages;
+
+import dev.paperround.bounce.BounceSettings;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import dev.paperround.subscriber.Consent;
+import dev.paperround.subscriber.RetentionSettings;
+import dev.paperround.web.PageResponse;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is kept of people, why and how long: what the settings say, so that it is true. */
+@Path(PrivacyPage.PATH)
+public class PrivacyPage {
+    public static final String PATH = "/privacy";
+
+    @Inject
+    RetentionSettings retention;
+
+    @Inject
+    BounceSettings bounces;
+
+    @Inject
+    PrivacySettings settings;
+
+    record View(
+            LocalizedMessage pending,
+            LocalizedMessage network,
+            LocalizedMessage deliveries,
+            LocalizedMessage audit,
+            LocalizedMessage bounces,
+            Optional<String> contact,
+            String textVersion) {
+        public String contactLink() {
+            return contact.map(it -> it.contains("://") ? it : "mailto:" + it).orElse("");
+        }
+    }
+
+    @CheckedTemplate(basePath = "PrivacyPage")
+    static class Templates {
+        static native TemplateInstance privacy(View view);
+    }
+
+    @GET
+    public Response show() {
+        var view = new View(
+                inWords(retention.pending()),
+                inWords(retention.network()),
+                inWords(retention.deliveries()),
+                inWords(retention.audit()),
+                inWords(bounces.keep()),
+                settings.contact(),
+                Consent.TEXT_VERSION);
+        return PageResponse.of(200, Templates.privacy(view));
+    }
+
+    static LocalizedMessage inWords(Duration duration) {
+        if (duration.compareTo(Duration.ofDays(2)) >= 0 && duration.toHours() % 24 == 0) {
+            return LocalizedMessage.of(Sentence.DAYS, duration.toDays());
+        }
+        if (duration.compareTo(Duration.ofHours(2)) >= 0) {
+            return LocalizedMessage.of(Sentence.HOURS, duration.toHours());
+        }
+        var minutes = Math.max(1, duration.toMinutes());
+        return minutes == 1 ? LocalizedMessage.of(Sentence.MINUTE) : LocalizedMessage.of(Sentence.MINUTES, minutes);
+    }
+}

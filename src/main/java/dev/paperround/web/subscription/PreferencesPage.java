@@ -1,0 +1,262 @@
+package dev.paperround.web.subscription;
+
+import dev.paperround.http.Callers;
+import dev.paperround.http.PageLanguage;
+import dev.paperround.http.problem.FieldError;
+import dev.paperround.i18n.Language;
+import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Sentence;
+import dev.paperround.sending.ledger.SubscriberEraser;
+import dev.paperround.sending.report.History;
+import dev.paperround.sending.report.HistoryDay;
+import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.subscriber.Subscriber;
+import dev.paperround.subscriber.signup.Subscriptions;
+import dev.paperround.subscriber.token.Links;
+import dev.paperround.web.CheckYourInboxPage;
+import dev.paperround.web.LinkPages;
+import dev.paperround.web.LinkPages.Refusal;
+import dev.paperround.web.PageResponse;
+import dev.paperround.web.PersonalData;
+import dev.paperround.web.SubscriptionView;
+import dev.paperround.web.forms.DigestNow;
+import dev.paperround.web.forms.FieldNotice;
+import dev.paperround.web.forms.FilterButtons;
+import dev.paperround.web.forms.FilterPreviews;
+import dev.paperround.web.forms.FilterRow;
+import dev.paperround.web.forms.FormLimits;
+import dev.paperround.web.forms.SettingsFields;
+import dev.paperround.web.forms.SignUpForm;
+import dev.paperround.web.forms.SignUpGateway;
+import dev.paperround.web.forms.TopicSuggestion;
+import dev.paperround.web.pages.FrontPageModel;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/preferences")
+class PreferencesPage {
+    private static final FieldError UNPROVEN =
+            new FieldError("form", LocalizedMessage.of(Sentence.SUM_NOT_DONE_FOR_LINK));
+
+    @Inject
+    Subscriptions subscriptions;
+
+    @Inject
+    SignUpGateway door;
+
+    @Inject
+    Links links;
+
+    @Inject
+    History history;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    DigestNow digestNow;
+
+    @Inject
+    PersonalData personalData;
+
+    @Inject
+    FrontPageModel front;
+
+    @Inject
+    FilterPreviews looks;
+
+    @Inject
+    SubscriberEraser forgetting;
+
+    @Inject
+    Callers callers;
+
+    /** The subscription, its settings as saved or as just typed, its last days, and what was just done. */
+    record View(
+            SubscriptionView subscription,
+            SettingsFields settings,
+            List<FilterRow> rows,
+            List<TopicSuggestion> suggestions,
+            Optional<ZonedDateTime> sentNow,
+            List<HistoryDay> history,
+            String done,
+            boolean eraseUnsure) {
+        public List<FieldNotice> notices() {
+            return settings.errors().stream().map(FieldNotice::of).toList();
+        }
+    }
+
+    @CheckedTemplate(basePath = "PreferencesPage")
+    static class Templates {
+        static native TemplateInstance preferences(View view);
+
+        static native TemplateInstance erased();
+    }
+
+    @GET
+    public Response askForLink() {
+        return PageResponse.of(200, LinkPages.Templates.ask("", Optional.empty()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response mailLink(@RestForm @DefaultValue("") String email, @RestForm(SignUpGateway.FIELD) String proof) {
+        var typed = SettingsFields.clean(FormLimits.checked(email));
+        var address = EmailAddress.parse(typed);
+        if (address.isEmpty()) {
+            return PageResponse.of(400, LinkPages.Templates.ask(typed, Optional.of(SignUpForm.NOT_AN_ADDRESS)));
+        }
+        if (door.unproven(proof).isPresent()) {
+            return PageResponse.of(400, LinkPages.Templates.ask(typed, Optional.of(UNPROVEN)));
+        }
+        door.mailLink(address.get());
+        return PageResponse.seeOther(CheckYourInboxPage.PATH);
+    }
+
+    /** @param done which change brought its owner back here */
+    @GET
+    @Path("/{token}")
+    public Response show(String token, @RestQuery @DefaultValue("") String done) {
+        return subscriptions
+                .look(token)
+                .map(it -> page(200, it, token, SettingsFields.of(it.preferences()), done))
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    @POST
+    @Path("/{token}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(String token, MultivaluedMap<String, String> typed) {
+        var changed = FilterButtons.pressed(FormLimits.checked(typed));
+        if (changed.isPresent()) {
+            return subscriptions
+                    .find(token)
+                    .map(it -> page(200, it, token, changed.get().orIn(it.language()), "changed"))
+                    .orElseGet(PreferencesPage::refused);
+        }
+        return subscriptions
+                .find(token)
+                .map(it -> save(it, token, SettingsFields.typed(typed).orIn(it.language())))
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    private Response save(Subscriber owner, String token, SettingsFields fields) {
+        var checked = fields.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        if (checked.preferences().isEmpty()) {
+            return page(400, owner, token, fields.with(checked.errors()), "");
+        }
+        return subscriptions
+                .replace(token, checked.preferences().get())
+                .map(it -> spoken(back(token, "saved"), owner.language(), it.language()))
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    /** Whoever changes the language of the mails reads the pages in it, too. */
+    private static Response spoken(Response answer, Language before, Language now) {
+        return before == now
+                ? answer
+                : Response.fromResponse(answer)
+                        .cookie(PageLanguage.remembering(now))
+                        .build();
+    }
+
+    @POST
+    @Path("/{token}/resume")
+    public Response resume(String token) {
+        return subscriptions
+                .resume(token, Optional.of(callers.network().prefix()))
+                .map(it -> back(token, "resumed"))
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    @POST
+    @Path("/{token}/digest-now")
+    public Response digestNow(String token) {
+        return subscriptions
+                .find(token)
+                .map(it -> back(token, digestNow.start(it) ? "now" : "not-now"))
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    @GET
+    @Path("/{token}/export")
+    public Response export(String token) {
+        return subscriptions
+                .look(token)
+                .map(it -> Response.ok(personalData.of(it), MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"paper-round-data.json\"")
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .header("X-Robots-Tag", "noindex")
+                        .build())
+                .orElseGet(PreferencesPage::refused);
+    }
+
+    @POST
+    @Path("/{token}/erase")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response erase(String token, @RestForm String sure) {
+        if (sure == null) {
+            return subscriptions
+                    .find(token)
+                    .map(it -> page(400, it, token, SettingsFields.of(it.preferences()), "", true))
+                    .orElseGet(PreferencesPage::refused);
+        }
+        var owner = subscriptions.find(token);
+        if (owner.flatMap(it -> EmailAddress.parse(it.email))
+                .filter(forgetting::erase)
+                .isEmpty()) {
+            return refused();
+        }
+        return PageResponse.secret(200, Templates.erased());
+    }
+
+    private Response page(int status, Subscriber subscriber, String token, SettingsFields fields, String done) {
+        return page(status, subscriber, token, fields, done, false);
+    }
+
+    private Response page(
+            int status, Subscriber owner, String token, SettingsFields fields, String done, boolean eraseUnsure) {
+        var view = new View(
+                view(owner, token),
+                fields,
+                fields.rows(looks),
+                front.now().suggestions(),
+                digestNow.usedAt(owner),
+                history.of(owner),
+                done,
+                eraseUnsure);
+        return PageResponse.secret(status, Templates.preferences(view));
+    }
+
+    private SubscriptionView view(Subscriber subscriber, String token) {
+        var unsubscribe =
+                links.unsubscribe(subscriber.id).substring(links.to("").length());
+        return SubscriptionView.of(subscriber, token, unsubscribe);
+    }
+
+    private static Response back(String token, String done) {
+        return PageResponse.seeOther("/preferences/" + token + "?done=" + done);
+    }
+
+    private static Response refused() {
+        return PageResponse.secret(404, LinkPages.Templates.refused(Refusal.PREFERENCES));
+    }
+}

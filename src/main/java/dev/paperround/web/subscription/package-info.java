@@ -1,0 +1,2 @@
+/** Shows subscribers the pages behind their signed links. */
+package dev.paperround.web.subscription;
