@@ -6,8 +6,6 @@ import dev.paperround.web.LinkPages.Refusal;
 import dev.paperround.web.PageResponse;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,11 +36,10 @@ class UnsubscribePage {
      * @param goodbye sent by our own pages: a mail program that unsubscribes somebody tells them so itself
      */
     @POST
-    @Blocking
-    public Uni<Response> unsubscribe(String token, @RestQuery String goodbye) {
-        return EvenPace.answer(() -> subscriptions.unsubscribe(token, goodbye != null)
+    public Response unsubscribe(String token, @RestQuery String goodbye) {
+        return subscriptions.unsubscribe(token, goodbye != null)
                 ? PageResponse.secret(200, Templates.done())
-                : foreign());
+                : foreign();
     }
 
     private static Response foreign() {
