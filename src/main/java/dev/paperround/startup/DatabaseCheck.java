@@ -2,7 +2,6 @@ package dev.paperround.startup;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
@@ -13,17 +12,14 @@ final class DatabaseCheck {
 
     private DatabaseCheck() {}
 
-    static Map<String, String> check(Settings settings) throws StartupFailure {
-        return check(
-                settings,
+    static void check(Settings settings) throws StartupFailure {
+        check(
                 settings.get(Settings.DATABASE_URL).orElseThrow(),
                 settings.get(Settings.DATABASE_USERNAME),
                 settings.get(Settings.DATABASE_PASSWORD));
     }
 
-    /** Gives properties for the rest of the program. */
-    static Map<String, String> check(
-            Settings settings, String url, Optional<String> username, Optional<String> password) throws StartupFailure {
+    private static void check(String url, Optional<String> username, Optional<String> password) throws StartupFailure {
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("loginTimeout", "10");
@@ -39,7 +35,6 @@ final class DatabaseCheck {
                 throw new StartupFailure(
                         fault(url, "PostgreSQL there is version " + version + "; it must be 15 or newer"));
             }
-            return Migrations.areIn(connection, settings) ? Map.of("quarkus.flyway.active", "false") : Map.of();
         } catch (SQLException e) {
             throw new StartupFailure(reason(url, e), e);
         }
