@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Starts what the settings leave out, and says under which properties the rest of the program finds it. */
 public final class EmbeddedServices implements AutoCloseable {

@@ -15,7 +15,7 @@ import java.util.Optional;
 @Singleton
 public class InstanceHeartbeat {
     private static final String BEAT = """
-            insert into sender (id, alive_until, waiting_for, claims_batches) values (?, now() + interval '30 seconds', ?, true)
+            insert into sender (id, alive_until, waiting_for) values (?, now() + interval '30 seconds', ?)
             on conflict (id) do update set alive_until = excluded.alive_until, waiting_for = excluded.waiting_for""";
 
     private static final String GONE = "select id from sender where alive_until < now() for update skip locked";
@@ -33,7 +33,7 @@ public class InstanceHeartbeat {
                 from sender_journal j, unnest(j.accepted, j.codes, j.replies) a(id, code, reply) where j.sender = any(?)),
             left_behind as (
                 select d.created_on, d.id, a.id is not null accepted, a.code, a.reply,
-                       f.id is not null or d.sending_at is not null flying
+                       f.id is not null flying
                 from delivery d left join accepted a on a.id = d.id left join flying f on f.id = d.id
                 where d.next_attempt_at is not null and d.state = 'LEASED' and split_part(d.owner, '/', 1) = any(?) for update of d),
             moved as (

@@ -33,7 +33,7 @@ public class Ledger {
                   and exists (select from send where id = ? and state in ('PLANNING', 'SENDING'))
                 order by next_attempt_at limit ? for update skip locked),
             leased as (
-                update delivery d set state = 'LEASED', owner = ?, sending_at = null, updated_at = ?
+                update delivery d set state = 'LEASED', owner = ?, updated_at = ?
                 from due where d.created_on = ? and d.id = due.id
                 returning d.id, d.send_id, d.subscriber_id, d.paper_ids, cardinality(d.more_ids) more, d.considered, d.attempts,
                           d.planned_at, d.due_at, d.reason, due.state was),

@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deliveries that are claimed together, and what becomes of those that do not end together. */
 @QuarkusTest
@@ -78,19 +76,11 @@ class DeliveryBatchesTest extends Faults {
         assertThat(List.of(relay.accepted(ADA), relay.accepted(BOB))).containsOnly(1L);
     }
 
-    /** By itself, or by a program of the version before, which says that it is alive first. */
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void ofABatchOfAnInstanceThatVanishedTheRestGoesOn(boolean beforeBatches) {
+    @Test
+    void ofABatchOfAnInstanceThatVanishedTheRestGoesOn() {
         var location = claimedByOneThatVanished();
         house.sql("insert into sender_journal (sender, slot, seq, in_flight) select 'gone', 1, 1, array_agg(id) from ("
                 + ADAS + ") ada");
-        if (beforeBatches) {
-            house.sql("insert into sender values ('before', now() + interval '1 minute')");
-            assertThat(batches("true")).isZero();
-            assertThat(house.count("select count(*) from delivery where state = 'LEASED' and owner = 'gone/1'"))
-                    .isEqualTo(2);
-        }
 
         house.deliver();
 
@@ -117,23 +107,9 @@ class DeliveryBatchesTest extends Faults {
         assertThat(relay.received(BOB)).hasSize(1);
     }
 
-    @Test
-    void aProgramOfTheVersionBeforeFindsEveryDeliveryAsItKnowsThem() {
-        var location = planned();
-        house.sql("insert into sender values ('before', now() + interval '1 minute') on conflict (id) do nothing");
-        assertThat(batches("true")).isZero();
-        assertThat(singly()).isEqualTo(2);
-
-        house.deliver();
-
-        assertThat(house.progress(location)).containsEntry("state", "DONE").containsEntry("sent", 2);
-        assertThat(List.of(relay.accepted(ADA), relay.accepted(BOB))).containsOnly(1L);
-    }
-
     private String claimedByOneThatVanished() {
         var location = planned();
-        house.sql(
-                "insert into sender (id, alive_until, claims_batches) values ('gone', now() - interval '1 second', true)");
+        house.sql("insert into sender (id, alive_until) values ('gone', now() - interval '1 second')");
         house.sql("update delivery_batch set sender = 'gone', owner = 'gone/1'");
         return location;
     }
