@@ -4,11 +4,16 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +61,17 @@ class RoomsTest {
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
                 .check(CLASSES);
+    }
+
+    @Test
+    void everyFileThatTheMapNamesExists() throws IOException {
+        var named = Pattern.compile("`((?:src|deploy|docker)/[^`\\s]+)`")
+                .matcher(Files.readString(Path.of(".github/CONTRIBUTING.md")))
+                .results()
+                .map(found -> Path.of(found.group(1)))
+                .toList();
+        assertThat(named).hasSizeGreaterThan(10).allSatisfy(file -> assertThat(file)
+                .exists());
     }
 
     private static String[] above(int place) {
