@@ -10,12 +10,12 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 class InstallationReadinessCheck implements HealthCheck {
     @Inject
-    InstallationGuard fence;
+    InstallationGuard guard;
 
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("Mails may leave").up();
-        fence.closed().ifPresent(why -> answer.withData("held back", why));
+        guard.closed().ifPresent(why -> answer.withData("held back", why));
         return answer.build();
     }
 }

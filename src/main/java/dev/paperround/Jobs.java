@@ -36,7 +36,7 @@ public class Jobs {
     Deliverer deliverer;
 
     @Inject
-    TransactionalMails letters;
+    TransactionalMails transactionalMails;
 
     @Inject
     PaperPolls paperPolls;
@@ -57,7 +57,7 @@ public class Jobs {
     Retention retention;
 
     @Inject
-    SubscriberEraser forgetting;
+    SubscriberEraser eraser;
 
     @Inject
     PendingGauge pendingGauge;
@@ -72,7 +72,7 @@ public class Jobs {
     ImprobableRefusals improbableRefusals;
 
     @Inject
-    InstallationGuard fence;
+    InstallationGuard guard;
 
     @Inject
     ArchiveKeeper archiveKeeper;
@@ -81,12 +81,12 @@ public class Jobs {
     DutyHeartbeats heartbeats;
 
     @Inject
-    JobGate working;
+    JobGate gate;
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planDue() {
         whereMailsMayLeave(Duty.PLANNING, () -> {
-            forgetting.eraseRestoredOnce();
+            eraser.eraseRestoredOnce();
             duePlanner.planDue();
         });
     }
@@ -94,7 +94,7 @@ public class Jobs {
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void planSends() {
         whereMailsMayLeave(Duty.PLANNING_SENDS, () -> {
-            forgetting.eraseRestoredOnce();
+            eraser.eraseRestoredOnce();
             sendPlanner.planAll();
         });
     }
@@ -106,7 +106,7 @@ public class Jobs {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void sendLetters() {
-        whereMailsMayLeave(Duty.SINGLE_MAILS, letters::sendDue);
+        whereMailsMayLeave(Duty.SINGLE_MAILS, transactionalMails::sendDue);
     }
 
     // Each source says how often it is asked; this is how often that is looked up.
@@ -120,7 +120,7 @@ public class Jobs {
     void collectBounces() {
         // What a copy took out of the mailbox the original would miss.
         work(Duty.COLLECTING_BOUNCES, () -> {
-            if (fence.notOwner().isEmpty()) {
+            if (guard.notOwner().isEmpty()) {
                 bounceMailbox.pollDue();
             }
         });
@@ -128,24 +128,24 @@ public class Jobs {
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void purgeBounces() {
-        working.unlessStopping(bounceLog::purge);
+        gate.unlessStopping(bounceLog::purge);
     }
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     void countAudience() {
-        working.unlessStopping(audienceCounts::count);
+        gate.unlessStopping(audienceCounts::count);
     }
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     void forgetWhatIsOld() {
-        working.unlessStopping(retention::apply);
-        working.unlessStopping(staleCounts::purge);
+        gate.unlessStopping(retention::apply);
+        gate.unlessStopping(staleCounts::purge);
     }
 
     // Whoever searches takes in what is new; this keeps it through a restart, and short where nobody does.
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void keepArchive() {
-        working.unlessStopping(archiveKeeper::keep);
+        gate.unlessStopping(archiveKeeper::keep);
     }
 
     // However often they are scraped.
@@ -161,13 +161,13 @@ public class Jobs {
 
     private void whereMailsMayLeave(Duty duty, Runnable job) {
         work(duty, () -> {
-            if (fence.open()) {
+            if (guard.open()) {
                 job.run();
             }
         });
     }
 
     private void work(Duty duty, Runnable job) {
-        working.unlessStopping(() -> heartbeats.run(duty, job));
+        gate.unlessStopping(() -> heartbeats.run(duty, job));
     }
 }

@@ -21,7 +21,7 @@ class Retention {
     Consents consents;
 
     @Inject
-    SubscriberEraser forgetting;
+    SubscriberEraser eraser;
 
     @Inject
     DeliveryRetention deliveries;
@@ -36,7 +36,7 @@ class Retention {
         List.<Runnable>of(
                         pending::expire,
                         consents::forgetNetworks,
-                        forgetting::anonymiseOrphans,
+                        eraser::anonymiseOrphans,
                         deliveries::forget,
                         () -> audit.purge(settings.audit()))
                 .forEach(Retention::isolated);

@@ -24,7 +24,7 @@ class SamplePapersOnFirstStart {
     Papers papers;
 
     @Inject
-    SamplePapers sample;
+    SamplePapers samplePapers;
 
     @Inject
     Clock clock;
@@ -43,7 +43,7 @@ class SamplePapersOnFirstStart {
 
     private void load() {
         polls.pollDue();
-        if (papers.days().isEmpty() && sample.load(today())) {
+        if (papers.days().isEmpty() && samplePapers.load(today())) {
             Log.info("No papers could be had yet; a sample of invented ones stands in until the first real ones come.");
         }
     }

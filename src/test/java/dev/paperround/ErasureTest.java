@@ -37,7 +37,7 @@ class ErasureTest {
     AgroalDataSource database;
 
     @Inject
-    SubscriberEraser forgetting;
+    SubscriberEraser eraser;
 
     @Inject
     TestClock clock;
@@ -156,7 +156,7 @@ class ErasureTest {
             house.sql(
                     "insert into subscriber overriding system value select * from backup where email = '" + GONE + "'");
 
-            assertThat(forgetting.eraseRestored()).isEqualTo(1);
+            assertThat(eraser.eraseRestored()).isEqualTo(1);
 
             house.admin().get("/api/admin/subscribers").then().body("email", equalTo(List.of("stays@erasure.example")));
         } finally {
@@ -177,7 +177,7 @@ class ErasureTest {
                 .body("rejected[0].reason", containsString("erased"));
         clock.set(clock.instant().plus(Duration.ofDays(1)));
         house.subscribe(GONE, "gull");
-        assertThat(forgetting.eraseRestored()).isZero();
+        assertThat(eraser.eraseRestored()).isZero();
         house.admin().get("/api/admin/subscribers").then().body("", hasSize(1));
     }
 
@@ -189,7 +189,7 @@ class ErasureTest {
 
         house.importList("email,queries,frequency,time_zone,send_at\n" + GONE + ",gull,,,\n")
                 .body("added", equalTo(1));
-        assertThat(forgetting.eraseRestored()).isZero();
+        assertThat(eraser.eraseRestored()).isZero();
     }
 
     @Test

@@ -38,8 +38,8 @@ final class LedgerWorker {
     private static final long LOOK_ROUND = 500_000_000;
 
     private final Ledger ledger = new Ledger();
-    private final InstanceHeartbeat presence = new InstanceHeartbeat();
-    private final SendLog journal = new SendLog();
+    private final InstanceHeartbeat heartbeat = new InstanceHeartbeat();
+    private final SendLog sendLog = new SendLog();
     private final SendLogWriter commits;
     private final LedgerConnection connection;
     private final Instance instance = new Instance();
@@ -52,9 +52,9 @@ final class LedgerWorker {
         ledger.database = database;
         ledger.instance = instance;
         ledger.clock = clock;
-        presence.instance = instance;
-        journal.instance = instance;
-        journal.clock = clock;
+        heartbeat.instance = instance;
+        sendLog.instance = instance;
+        sendLog.clock = clock;
         results.clock = clock;
         special.instance = instance;
         special.results = results;
@@ -62,7 +62,7 @@ final class LedgerWorker {
         var meters = new SimpleMeterRegistry();
         this.commits = new SendLogWriter(
                 database,
-                journal,
+                sendLog,
                 results,
                 special,
                 instance,
@@ -74,8 +74,8 @@ final class LedgerWorker {
 
     /** How many it took of the send until the ledger had this many, or nothing was left. */
     int work(long send, LocalDate day, int most) throws SQLException, InterruptedException {
-        presence.beat(connection, Optional.empty());
-        journal.open(connection);
+        heartbeat.beat(connection, Optional.empty());
+        sendLog.open(connection);
         var from = new Ledger.Open(send, day, day);
         var done = 0;
         var underWay = new ArrayDeque<CompletableFuture<Void>>();
@@ -121,7 +121,7 @@ final class LedgerWorker {
     }
 
     void stop() throws SQLException, InterruptedException {
-        presence.leave(connection);
+        heartbeat.leave(connection);
         commits.stop();
         connection.close();
     }

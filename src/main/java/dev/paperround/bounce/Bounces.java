@@ -26,7 +26,7 @@ public class Bounces {
     public static final int LONGEST = 10 << 20;
 
     @Inject
-    BounceOwner origin;
+    BounceOwner owner;
 
     @Inject
     BounceLog log;
@@ -55,9 +55,9 @@ public class Bounces {
         if (message.isEmpty()) {
             return new Taken(null, OperatorSentence.NOT_A_MAIL.english());
         }
-        var proven = origin.of(message.get());
+        var proven = owner.of(message.get());
         var subscriber = proven.map(BounceOwner.Proven::subscriber).flatMap(Bounces::locked);
-        var verdict = origin.unsubscribes(message.get()).isPresent()
+        var verdict = owner.unsubscribes(message.get()).isPresent()
                 ? Optional.of(new BounceClassification(BounceKind.UNSUBSCRIBE, "", ""))
                 : verdict(message.get(), subscriber);
         var received = new ReceivedBounce(message.get(), mail);
@@ -74,7 +74,7 @@ public class Bounces {
     }
 
     private Optional<BounceClassification> verdict(BounceMessage message, Optional<Subscriber> subscriber) {
-        return BounceClassification.of(message, origin::isOurs, subscriber.flatMap(it -> EmailAddress.parse(it.email)));
+        return BounceClassification.of(message, owner::isOurs, subscriber.flatMap(it -> EmailAddress.parse(it.email)));
     }
 
     /** With a token of ours it is somebody's, and nothing of that is thrown away unseen. */

@@ -42,7 +42,7 @@ class IngestTest {
     House house;
 
     @Inject
-    SamplePapers sample;
+    SamplePapers samplePapers;
 
     @BeforeEach
     void empty() {
@@ -286,8 +286,8 @@ class IngestTest {
 
     @Test
     void samplePapersGoWhenRealOnesCome() {
-        assertThat(sample.load(LocalDate.parse(DAY))).isTrue();
-        assertThat(sample.load(LocalDate.parse(DAY))).isFalse();
+        assertThat(samplePapers.load(LocalDate.parse(DAY))).isTrue();
+        assertThat(samplePapers.load(LocalDate.parse(DAY))).isFalse();
         int samples = given().get("/api/papers").path("total");
         assertThat(samples).isPositive();
 

@@ -28,7 +28,7 @@ class PapersTest {
     Papers papers;
 
     @Inject
-    SamplePapers sample;
+    SamplePapers samplePapers;
 
     @BeforeEach
     void empty() {
@@ -61,8 +61,8 @@ class PapersTest {
 
     @Test
     void theSampleStepsBackForRealPapers() {
-        assertThat(sample.load(MONDAY)).isTrue();
-        assertThat(sample.load(MONDAY)).isFalse();
+        assertThat(samplePapers.load(MONDAY)).isTrue();
+        assertThat(samplePapers.load(MONDAY)).isFalse();
         List<Paper> invented = papers.all();
         assertThat(invented).hasSizeGreaterThan(9).allSatisfy(paper -> {
             assertThat(paper.sample()).isTrue();
@@ -75,12 +75,12 @@ class PapersTest {
 
         assertThat(papers.all()).extracting(Paper::publicId).containsExactly("2611.00007");
         assertThat(papers.find(invented.get(0).publicId()).orElseThrow().days()).isEmpty();
-        assertThat(sample.load(MONDAY)).isFalse();
+        assertThat(samplePapers.load(MONDAY)).isFalse();
     }
 
     @Test
     void anInputWithoutPapersLeavesTheSample() {
-        sample.load(MONDAY);
+        samplePapers.load(MONDAY);
 
         inputs.json(MONDAY, "[7]");
 

@@ -207,7 +207,7 @@ class LeakTest {
     @Test
     void theLedgersWriterOutlivesAnErrorAndWritesWhatItHadInHand() throws Exception {
         var tries = new AtomicInteger();
-        var journal = new SendLog() {
+        var sendLog = new SendLog() {
             @Override
             public Optional<Set<Long>> write(
                     LedgerConnection connection,
@@ -223,7 +223,7 @@ class LeakTest {
             }
         };
         var commits =
-                new SendLogWriter(null, journal, null, null, new Instance(), new ResultQuarantine(meters), heartbeats);
+                new SendLogWriter(null, sendLog, null, null, new Instance(), new ResultQuarantine(meters), heartbeats);
 
         assertThat(commits.mark(delivery(7)).get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(tries).hasValue(3);
@@ -234,7 +234,7 @@ class LeakTest {
     void theLedgersWriterIsNotEndedByAStrangersInterrupt() throws Exception {
         var entered = new CountDownLatch(1);
         var writer = new Thread[1];
-        var journal = new SendLog() {
+        var sendLog = new SendLog() {
             @Override
             public Optional<Set<Long>> write(
                     LedgerConnection connection,
@@ -248,7 +248,7 @@ class LeakTest {
             }
         };
         var commits =
-                new SendLogWriter(null, journal, null, null, new Instance(), new ResultQuarantine(meters), heartbeats);
+                new SendLogWriter(null, sendLog, null, null, new Instance(), new ResultQuarantine(meters), heartbeats);
         assertThat(commits.mark(delivery(1)).get(20, TimeUnit.SECONDS)).isTrue();
         entered.await();
 

@@ -45,27 +45,27 @@ final class LedgerActor {
 
     final Instance instance = new Instance();
     private final Ledger ledger = new Ledger();
-    private final InstanceHeartbeat presence = new InstanceHeartbeat();
-    private final SendLog journal = new SendLog();
+    private final InstanceHeartbeat heartbeat = new InstanceHeartbeat();
+    private final SendLog sendLog = new SendLog();
     private final UnconfirmedLeases lost = new UnconfirmedLeases();
     private final SendLogWriter commits;
     private final LedgerConnection connection;
-    private final RetryPolicy judge;
+    private final RetryPolicy retryPolicy;
     private final Random random;
     private final List<LeasedDelivery> claimed = new ArrayList<>();
     private final List<LeasedDelivery> onTheWire = new ArrayList<>();
 
-    LedgerActor(AgroalDataSource database, Clock clock, RetryPolicy judge, Random random) {
-        this.judge = judge;
+    LedgerActor(AgroalDataSource database, Clock clock, RetryPolicy retryPolicy, Random random) {
+        this.retryPolicy = retryPolicy;
         this.random = random;
         var results = new DeliveryResults();
         var special = new RareResultWriter();
         ledger.database = database;
         ledger.instance = instance;
         ledger.clock = clock;
-        presence.instance = instance;
-        journal.instance = instance;
-        journal.clock = clock;
+        heartbeat.instance = instance;
+        sendLog.instance = instance;
+        sendLog.clock = clock;
         results.clock = clock;
         special.instance = instance;
         special.results = results;
@@ -73,7 +73,7 @@ final class LedgerActor {
         var meters = new SimpleMeterRegistry();
         commits = new SendLogWriter(
                 database,
-                journal,
+                sendLog,
                 results,
                 special,
                 instance,
@@ -83,9 +83,9 @@ final class LedgerActor {
     }
 
     void lookRound() throws SQLException {
-        presence.beat(connection, Optional.empty());
-        journal.open(connection);
-        presence.takeOver(connection);
+        heartbeat.beat(connection, Optional.empty());
+        sendLog.open(connection);
+        heartbeat.takeOver(connection);
         lost.giveBack(connection, instance.id);
         DeliveryBatches.forgetEnded(connection, instance.id);
     }
@@ -112,7 +112,7 @@ final class LedgerActor {
     }
 
     void hearOfOne() {
-        anyOf(onTheWire).ifPresent(it -> commits.record(judge.result(ready(it), outcome()))
+        anyOf(onTheWire).ifPresent(it -> commits.record(retryPolicy.result(ready(it), outcome()))
                 .join());
     }
 
@@ -127,7 +127,7 @@ final class LedgerActor {
                 commits.record(DeliveryResult.skipped(one.get(), NoMailReason.UNSUBSCRIBED))
                         .join();
             default ->
-                commits.record(judge.notWritten(one.get(), new IllegalStateException("no ink")))
+                commits.record(retryPolicy.notWritten(one.get(), new IllegalStateException("no ink")))
                         .join();
         }
     }

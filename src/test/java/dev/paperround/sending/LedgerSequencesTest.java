@@ -55,10 +55,10 @@ class LedgerSequencesTest extends Faults {
     AgroalDataSource database;
 
     @Inject
-    RetryPolicy judge;
+    RetryPolicy retryPolicy;
 
     @Inject
-    SendCompletion sendEnds;
+    SendCompletion completion;
 
     @Inject
     LateDigests lateDigests;
@@ -67,13 +67,13 @@ class LedgerSequencesTest extends Faults {
     SendControl control;
 
     @Inject
-    UnknownResolver settling;
+    UnknownResolver resolver;
 
     @Inject
     ReturnedMail returned;
 
     @Inject
-    SubscriberEraser forgetting;
+    SubscriberEraser eraser;
 
     private final List<LedgerActor> actors = new ArrayList<>();
     private Random random;
@@ -89,7 +89,7 @@ class LedgerSequencesTest extends Faults {
         house.setClock("2026-11-18T08:00:00Z");
         readers();
         for (var i = 0; i < 3; i++) {
-            actors.add(new LedgerActor(database, house.clock(), judge, random));
+            actors.add(new LedgerActor(database, house.clock(), retryPolicy, random));
         }
         try (var rounds = new LedgerConnection(database)) {
             var told = new ArrayList<String>();
@@ -149,7 +149,7 @@ class LedgerSequencesTest extends Faults {
             }
             case 16 -> {
                 var as = UnknownResolver.As.values()[random.nextInt(UnknownResolver.As.values().length)];
-                any("select id from delivery where state = 'UNKNOWN'").ifPresent(it -> settling.settle(it, as));
+                any("select id from delivery where state = 'UNKNOWN'").ifPresent(it -> resolver.settle(it, as));
                 return "settled as " + as;
             }
             case 17 -> {
@@ -163,7 +163,7 @@ class LedgerSequencesTest extends Faults {
             }
             default -> {
                 if (random.nextInt(3) == 0) {
-                    forgetting.erase(
+                    eraser.erase(
                             EmailAddress.parse(address(random.nextInt(READERS))).orElseThrow());
                     readers();
                 }
@@ -185,10 +185,10 @@ class LedgerSequencesTest extends Faults {
 
     private void later(LedgerConnection rounds, Duration time) throws SQLException {
         house.clock().set(house.now().plus(time));
-        sendEnds.endThoseDone(rounds);
-        sendEnds.skipCancelled(rounds);
+        completion.endThoseDone(rounds);
+        completion.skipCancelled(rounds);
         lateDigests.skipSome(rounds);
-        sendEnds.endThoseDone(rounds);
+        completion.endThoseDone(rounds);
     }
 
     private void check(List<String> told) throws InterruptedException {

@@ -32,7 +32,7 @@ class SendControlTest extends Faults {
     AgroalDataSource database;
 
     @Inject
-    InstanceHeartbeat presence;
+    InstanceHeartbeat heartbeat;
 
     @Test
     void aPausedSendWaitsAndGoesOnWithoutLossOrRepetition() {
@@ -186,7 +186,7 @@ class SendControlTest extends Faults {
     private void takeOverFromEverybody() throws SQLException {
         house.sql("update sender set alive_until = now() - interval '1 minute'");
         try (var connection = new LedgerConnection(database)) {
-            presence.takeOver(connection);
+            heartbeat.takeOver(connection);
         }
     }
 

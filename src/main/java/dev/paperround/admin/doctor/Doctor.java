@@ -20,7 +20,7 @@ class Doctor {
     RelayCheck relays;
 
     @Inject
-    InstallationGuard fence;
+    InstallationGuard guard;
 
     @Inject
     RelayChecks relayChecks;
@@ -61,7 +61,7 @@ class Doctor {
 
     private Check fence() {
         var name = "fence";
-        return fence.closed()
+        return guard.closed()
                 .map(why ->
                         Check.fail(name, LocalizedMessage.asIs(why), LocalizedMessage.of(DoctorSentence.ACCEPT_HERE)))
                 .orElseGet(() -> Check.ok(name, LocalizedMessage.of(DoctorSentence.NOTHING_HELD_BACK)));

@@ -19,14 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @SignedIn
 class InstallationPage {
     @Inject
-    InstallationGuard fence;
+    InstallationGuard guard;
 
     @POST
     @Audited("fence-accept")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response accept(@FormParam("nothingSentSince") boolean nothingSentSince) {
-        fence.accept(nothingSentSince);
+        guard.accept(nothingSentSince);
         return AdminResponse.seeOther("/admin").build();
     }
 }

@@ -27,7 +27,7 @@ class InstallationResource {
     private static final String NOTHING_SENT_SINCE = "nothingSentSince";
 
     @Inject
-    InstallationGuard fence;
+    InstallationGuard guard;
 
     @POST
     @Audited("fence-accept")
@@ -46,6 +46,6 @@ class InstallationResource {
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     @APIResponse(responseCode = "400", description = "nothingSentSince is neither true nor false")
     public void accept(@QueryParam(NOTHING_SENT_SINCE) String nothingSentSince) {
-        fence.accept(dev.paperround.http.parameters.Parameter.flag(NOTHING_SENT_SINCE, nothingSentSince));
+        guard.accept(dev.paperround.http.parameters.Parameter.flag(NOTHING_SENT_SINCE, nothingSentSince));
     }
 }

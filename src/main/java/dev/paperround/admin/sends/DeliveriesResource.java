@@ -46,7 +46,7 @@ class DeliveriesResource {
     SendReports reports;
 
     @Inject
-    UnknownResolver settling;
+    UnknownResolver resolver;
 
     @Inject
     AuditContext act;
@@ -87,7 +87,7 @@ class DeliveriesResource {
     public DeliveryReport settle(@PathParam("id") String id, Settlement settlement) {
         var as = as(settlement);
         Ids.read(id).ifPresent(number -> act.on(OperatorSentence.ON_DELIVERY.toPrograms(number, settlement.as())));
-        var answer = Ids.read(id).flatMap(number -> settling.settle(number, as));
+        var answer = Ids.read(id).flatMap(number -> resolver.settle(number, as));
         answer.flatMap(SendControl.Answer::refusal).ifPresent(why -> {
             throw Problem.of(409, why).exception();
         });

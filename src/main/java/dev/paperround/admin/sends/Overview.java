@@ -35,7 +35,7 @@ public class Overview {
     IngestRecords records;
 
     @Inject
-    InstallationGuard fence;
+    InstallationGuard guard;
 
     /** {@code heldBack}: why nothing may leave, or null; {@code restored}: and it is for a restore. */
     record overview(
@@ -63,7 +63,7 @@ public class Overview {
                 papers.days().stream().limit(DAYS).toList(),
                 SubscriberCount.all(),
                 records.newest(Optional.empty(), Optional.empty(), INGESTS),
-                fence.closed().orElse(null),
-                fence.restored());
+                guard.closed().orElse(null),
+                guard.restored());
     }
 }

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class Erasure {
     @Inject
-    SubscriberEraser forgetting;
+    SubscriberEraser eraser;
 
     @Inject
     AuditContext act;
@@ -18,7 +18,7 @@ class Erasure {
     boolean erase(String typed) {
         var address = EmailAddress.parse(typed);
         address.ifPresent(act::on);
-        var erased = address.map(forgetting::erase).orElse(false);
+        var erased = address.map(eraser::erase).orElse(false);
         act.counts(erased ? 1 : 0);
         return erased;
     }

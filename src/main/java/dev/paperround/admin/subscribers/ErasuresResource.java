@@ -33,7 +33,7 @@ class ErasuresResource {
     Erasures erasures;
 
     @Inject
-    SubscriberEraser forgetting;
+    SubscriberEraser eraser;
 
     @Inject
     AuditContext act;
@@ -62,7 +62,7 @@ class ErasuresResource {
             throw Problem.of(List.of(new FieldError("hash", message))).exception();
         }
         list.forEach(erasures::add);
-        var again = forgetting.eraseRestored();
+        var again = eraser.eraseRestored();
         act.counts(again);
         return new Applied(list.size(), again);
     }

@@ -28,16 +28,16 @@ public record DigestMail(String subject, QuotedPrintableText html, QuotedPrintab
     }
 
     /** With as many of the papers as there is room for, the first ones, and at least one. */
-    static DigestMail of(Digest digest, List<PaperBlock.Filled> papers, List<Long> wanted, FrameCache frames) {
+    static DigestMail of(Digest digest, List<PaperBlock.Filled> papers, List<Long> wanted, FrameCache frameCache) {
         var values = values(digest);
         var escaped = new EnumMap<>(values);
         escaped.replaceAll((blank, value) -> HtmlEscape.escaped(value));
         var fitting = papers;
-        var frame = frames.of(digest.showing(fitting.size()));
+        var frame = frameCache.of(digest.showing(fitting.size()));
         var html = filled(frame.html(), escaped, fitting, PaperBlock.Filled::html);
         while (html.length() > MOST_BYTES && fitting.size() > 1) {
             fitting = fitting.subList(0, fitting.size() - tooMany(fitting, html.length() - MOST_BYTES));
-            frame = frames.of(digest.showing(fitting.size()));
+            frame = frameCache.of(digest.showing(fitting.size()));
             html = filled(frame.html(), escaped, fitting, PaperBlock.Filled::html);
         }
         var text = filled(frame.text(), values, fitting, PaperBlock.Filled::text);

@@ -34,7 +34,7 @@ public class Digests {
     @Inject
     Links links;
 
-    private final FrameCache frames = new FrameCache();
+    private final FrameCache frameCache = new FrameCache();
 
     /**
      * Needs no transaction, and a look at the database at most about once a second while the day's window holds the papers.
@@ -44,20 +44,20 @@ public class Digests {
             LocalDate day, SelectedPapers chosen, List<FilterText> filters, Style style, DigestLinks mailLinks) {
         var recent = windows.recent(day);
         var window = recent.holds(chosen.papers()) ? recent : holding(day, chosen.papers());
-        var asked = asked(window, filters, style.language());
+        var evaluated = asked(window, filters, style.language());
         var shown = new ArrayList<PaperBlock.Filled>(chosen.papers().size());
         for (var id : chosen.papers()) {
-            window.position(id).ifPresent(position -> shown.add(block(window, position, asked, style.language())));
+            window.position(id).ifPresent(position -> shown.add(block(window, position, evaluated, style.language())));
         }
         var sample = shown.stream().anyMatch(PaperBlock.Filled::sample);
         var matched = chosen.matched();
         var subject = Digest.subject(day, matched, shown.get(0).title(), style);
         var digest = new Digest(day, shown.size(), matched, chosen.considered(), sample, style, subject, mailLinks);
-        return DigestMail.of(digest, shown, chosen.papers(), frames);
+        return DigestMail.of(digest, shown, chosen.papers(), frameCache);
     }
 
-    private PaperBlock.Filled block(PaperWindow window, int position, List<Named> asked, Language language) {
-        var bringing = bringing(asked, position);
+    private PaperBlock.Filled block(PaperWindow window, int position, List<Named> evaluated, Language language) {
+        var bringing = bringing(evaluated, position);
         return blocks(window).filled(position, language, bringing, () -> filled(window, position, bringing, language));
     }
 
@@ -65,7 +65,7 @@ public class Digests {
         var queries = new HashSet<EvaluatedQuery>();
         var names = new ArrayList<String>(bringing.size());
         for (var it : bringing) {
-            queries.add(it.asked());
+            queries.add(it.evaluated());
             names.add(it.name());
         }
         var paper = window.papers().get(position);
@@ -86,10 +86,10 @@ public class Digests {
     /** In the order of the ids; a paper that is gone is left out. */
     public List<DigestPaper> papers(LocalDate day, List<Long> ids, List<FilterText> filters, Language language) {
         var window = holding(day, ids);
-        var asked = asked(window, filters, language);
+        var evaluated = asked(window, filters, language);
         return ids.stream()
                 .flatMap(id -> window.position(id).stream())
-                .map(position -> shown(window.papers().get(position), bringing(asked, position)))
+                .map(position -> shown(window.papers().get(position), bringing(evaluated, position)))
                 .toList();
     }
 
@@ -105,26 +105,26 @@ public class Digests {
     }
 
     /** What somebody calls a query. */
-    private record Named(String name, EvaluatedQuery asked) {}
+    private record Named(String name, EvaluatedQuery evaluated) {}
 
     private static List<Named> asked(PaperWindow window, List<FilterText> filters, Language language) {
-        var asked = new ArrayList<Named>(filters.size());
+        var evaluated = new ArrayList<Named>(filters.size());
         for (var filter : filters) {
-            window.ask(filter.query()).ifPresent(it -> asked.add(new Named(name(filter, it, language), it)));
+            window.ask(filter.query()).ifPresent(it -> evaluated.add(new Named(name(filter, it, language), it)));
         }
-        return asked;
+        return evaluated;
     }
 
     /** A filter of what trends that has no name of its own is called so. */
-    private static String name(FilterText filter, EvaluatedQuery asked, Language language) {
+    private static String name(FilterText filter, EvaluatedQuery evaluated, Language language) {
         var unnamed = filter.name().equals(filter.query().replaceAll("\\s+", " "));
-        return unnamed && asked.query().isTrending() ? Sentence.TRENDING.in(language) : filter.name();
+        return unnamed && evaluated.query().isTrending() ? Sentence.TRENDING.in(language) : filter.name();
     }
 
-    private static List<Named> bringing(List<Named> asked, int position) {
-        var bringing = new ArrayList<Named>(asked.size());
-        for (var it : asked) {
-            if (it.asked().matches().get(position)) {
+    private static List<Named> bringing(List<Named> evaluated, int position) {
+        var bringing = new ArrayList<Named>(evaluated.size());
+        for (var it : evaluated) {
+            if (it.evaluated().matches().get(position)) {
                 bringing.add(it);
             }
         }
@@ -133,7 +133,7 @@ public class Digests {
 
     private static MarkedText marked(Paper paper, List<Named> bringing) {
         return MarkedText.of(
-                paper, bringing.stream().map(it -> it.asked().query()).toList());
+                paper, bringing.stream().map(it -> it.evaluated().query()).toList());
     }
 
     public static String paperPath(Paper paper) {

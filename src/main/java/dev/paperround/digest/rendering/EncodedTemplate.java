@@ -15,18 +15,18 @@ final class EncodedTemplate {
     private EncodedTemplate() {}
 
     static EncodedTemplate of(String rendered) {
-        var stencil = new EncodedTemplate();
+        var template = new EncodedTemplate();
         var from = 0;
         for (var mark = Placeholder.markAfter(rendered, 0); mark >= 0; mark = Placeholder.markAfter(rendered, from)) {
-            stencil.fixed(QuotedPrintable.encodeOpen(rendered.substring(from, mark)));
+            template.fixed(QuotedPrintable.encodeOpen(rendered.substring(from, mark)));
             var blank = Placeholder.at(rendered, mark);
             from = mark + blank.markLength();
             var endsLine = from < rendered.length() && rendered.charAt(from) == '\n';
-            stencil.pieces.add(new Piece(null, blank, endsLine));
+            template.pieces.add(new Piece(null, blank, endsLine));
             from += endsLine ? 1 : 0;
         }
-        stencil.fixed(QuotedPrintable.encode(rendered.substring(from)));
-        return stencil;
+        template.fixed(QuotedPrintable.encode(rendered.substring(from)));
+        return template;
     }
 
     private void fixed(byte[] bytes) {

@@ -17,7 +17,7 @@ public final class Query {
     private final List<QueryTerm> positiveLeaves;
 
     /** Made when first needed: most queries of a day match nothing that would have to be marked. */
-    private volatile HighlightTerms sought;
+    private volatile HighlightTerms highlightTerms;
 
     Query(Node root, String typed) {
         this.root = root;
@@ -58,10 +58,10 @@ public final class Query {
     }
 
     HighlightTerms sought() {
-        HighlightTerms known = sought;
+        HighlightTerms known = highlightTerms;
         if (known == null) {
             known = new HighlightTerms(positiveLeaves);
-            sought = known;
+            highlightTerms = known;
         }
         return known;
     }

@@ -62,17 +62,17 @@ public class PaperIngest {
             // Invented papers never stand beside real ones; their rows stay, so that links in mails still lead
             // somewhere.
             boolean withdrawn = !drafts.isEmpty() && store.withdrawSample();
-            PaperMerger intake = takeIn(store, origin, day, drafts, false);
-            if (withdrawn || intake.changedAnything()) {
+            PaperMerger merger = takeIn(store, origin, day, drafts, false);
+            if (withdrawn || merger.changedAnything()) {
                 store.countRevision();
                 changed.fire(new PapersChanged());
             }
             return new IngestReport(
                     day,
                     drafts.size() + rejections.size(),
-                    intake.added,
-                    intake.updated,
-                    intake.unchanged,
+                    merger.added,
+                    merger.updated,
+                    merger.unchanged,
                     List.copyOf(rejections));
         } catch (SQLException e) {
             String message = "the papers of " + day + " could not be stored";
@@ -105,21 +105,21 @@ public class PaperIngest {
         Set<String> names = drafts.stream()
                 .flatMap(draft -> PaperAliases.of(draft).stream())
                 .collect(Collectors.toSet());
-        PaperMerger intake = new PaperMerger(day, sample, store.entries(names));
-        drafts.forEach(intake::take);
-        for (PapersMerged merge : intake.merges) {
+        PaperMerger merger = new PaperMerger(day, sample, store.entries(names));
+        drafts.forEach(merger::take);
+        for (PapersMerged merge : merger.merges) {
             store.move(merge);
             merged.fire(merge);
             store.deletePaper(merge.goneId());
         }
         Instant now = clock.instant();
-        List<MergedPaper> stored = intake.touched.stream()
+        List<MergedPaper> stored = merger.touched.stream()
                 .filter(entry -> entry.changed && !entry.isNew())
                 .toList();
-        store.insert(intake.touched.stream().filter(MergedPaper::isNew).toList(), now);
+        store.insert(merger.touched.stream().filter(MergedPaper::isNew).toList(), now);
         store.update(stored, now);
-        store.insertNamesAndDays(intake.touched);
-        store.insertSource(intake.touched, origin);
-        return intake;
+        store.insertNamesAndDays(merger.touched);
+        store.insertSource(merger.touched, origin);
+        return merger;
     }
 }

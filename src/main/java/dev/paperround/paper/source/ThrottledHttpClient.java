@@ -27,7 +27,7 @@ public final class ThrottledHttpClient {
     private final Duration patience;
     private final Duration gap;
     private final Clock clock;
-    private final Sleeper pause;
+    private final Sleeper sleeper;
     private final HttpClient http;
     private volatile Instant answeredAt = Instant.EPOCH;
     private volatile Instant notBefore = Instant.EPOCH;
@@ -36,12 +36,12 @@ public final class ThrottledHttpClient {
      * @param patience for one whole answer
      * @param gap between one request and the next
      */
-    public ThrottledHttpClient(String baseUrl, Duration patience, Duration gap, Clock clock, Sleeper pause) {
+    public ThrottledHttpClient(String baseUrl, Duration patience, Duration gap, Clock clock, Sleeper sleeper) {
         this.userAgent = "PaperRound (Paper Round; +" + baseUrl + ")";
         this.patience = patience;
         this.gap = gap;
         this.clock = clock;
-        this.pause = pause;
+        this.sleeper = sleeper;
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience)
@@ -99,7 +99,7 @@ public final class ThrottledHttpClient {
         }
 
         private void spend(Duration wait) throws InterruptedException {
-            pause.lasting(wait);
+            sleeper.lasting(wait);
             waitLeft = waitLeft.minus(wait);
         }
     }

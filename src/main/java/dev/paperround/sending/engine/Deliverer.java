@@ -44,8 +44,8 @@ public class Deliverer {
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
     private LedgerConnection connection;
-    private DeliveryQueue desk;
-    private DeliveryFetcher claims;
+    private DeliveryQueue queue;
+    private DeliveryFetcher fetcher;
     private List<Ledger.Open> sends = List.of();
     private long lookedRound;
 
@@ -56,10 +56,10 @@ public class Deliverer {
     public Instance instance;
 
     @Inject
-    public InstanceHeartbeat presence;
+    public InstanceHeartbeat heartbeat;
 
     @Inject
-    public SendCompletion sendEnds;
+    public SendCompletion completion;
 
     @Inject
     public LateDigests lateDigests;
@@ -71,16 +71,16 @@ public class Deliverer {
     public Relays relays;
 
     @Inject
-    public SendLog journal;
+    public SendLog sendLog;
 
     @Inject
     public SendLogWriter commits;
 
     @Inject
-    public RetryPolicy judge;
+    public RetryPolicy retryPolicy;
 
     @Inject
-    public DeliveryMetrics tally;
+    public DeliveryMetrics metrics;
 
     @Inject
     public BatchTraces traces;
@@ -109,7 +109,7 @@ public class Deliverer {
             lookRound();
             work();
             commits.settle(SETTLE_WITHIN.toMillis());
-            tally.settle();
+            metrics.settle();
             lookRound();
         } catch (SQLException e) {
             throw new IllegalStateException("The ledger could not be used.", e);
@@ -128,7 +128,7 @@ public class Deliverer {
         if (running.tryLock(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             try {
                 if (connection != null) {
-                    presence.leave(connection);
+                    heartbeat.leave(connection);
                     connection.close();
                 }
             } catch (SQLException e) {
@@ -140,11 +140,11 @@ public class Deliverer {
     }
 
     private void prepare() throws SQLException {
-        if (desk == null) {
+        if (queue == null) {
             connection = new LedgerConnection(database);
             budgets.adopt(connection);
-            desk = new DeliveryQueue(relays, commits, judge, tally, traces, rate);
-            claims = new DeliveryFetcher(ledger, budgets, writers, desk);
+            queue = new DeliveryQueue(relays, commits, retryPolicy, metrics, traces, rate);
+            fetcher = new DeliveryFetcher(ledger, budgets, writers, queue);
         }
     }
 
@@ -162,15 +162,15 @@ public class Deliverer {
                 TimeUnit.MILLISECONDS.sleep(500);
             }
             if (claimed == 0) {
-                if (desk.held() == 0) {
+                if (queue.held() == 0) {
                     return;
                 }
-                desk.awaitChange(DeliveryFetcher.heldAtMost(ahead()), going ? 20 : 100);
+                queue.awaitChange(DeliveryFetcher.heldAtMost(ahead()), going ? 20 : 100);
             }
             if (stopping) {
                 stopBy = stopBy == 0 ? System.nanoTime() + FINISH_WITHIN.toNanos() : stopBy;
                 if (System.nanoTime() > stopBy) {
-                    Log.warnf("%d mails were still on their way at the stop; they will be unknown.", desk.held());
+                    Log.warnf("%d mails were still on their way at the stop; they will be unknown.", queue.held());
                     return;
                 }
             }
@@ -180,27 +180,27 @@ public class Deliverer {
     /** How many were claimed. */
     private int turn(boolean going) throws SQLException {
         if (going) {
-            desk.open();
+            queue.open();
         } else {
-            desk.close();
+            queue.close();
         }
         giveBack();
         if (System.nanoTime() - lookedRound > LOOK_ROUND.toNanos()) {
             lookRound();
         }
-        return going ? claims.round(connection, sends, ahead()) : 0;
+        return going ? fetcher.round(connection, sends, ahead()) : 0;
     }
 
     private void giveBack() throws SQLException {
-        var unwanted = desk.unwanted();
+        var unwanted = queue.unwanted();
         if (!unwanted.isEmpty()) {
             try {
                 ledger.release(connection, unwanted);
             } catch (SQLException e) {
-                desk.stillUnwanted(unwanted);
+                queue.stillUnwanted(unwanted);
                 throw e;
             }
-            desk.gone(unwanted);
+            queue.gone(unwanted);
         }
     }
 
@@ -212,16 +212,16 @@ public class Deliverer {
     }
 
     private void lookRound() throws SQLException {
-        presence.beat(connection, relays.trouble());
-        journal.open(connection);
-        presence.takeOver(connection);
+        heartbeat.beat(connection, relays.trouble());
+        sendLog.open(connection);
+        heartbeat.takeOver(connection);
         ledger.giveBackLostClaims(connection);
         DeliveryBatches.forgetEnded(connection, instance.id);
-        sendEnds.endThoseDone(connection);
-        sendEnds.skipCancelled(connection);
+        completion.endThoseDone(connection);
+        completion.skipCancelled(connection);
         lateDigests.skipSome(connection);
         var open = ledger.openSends(connection);
-        sends.stream().filter(send -> !open.contains(send)).forEach(send -> desk.dropSend(send.send()));
+        sends.stream().filter(send -> !open.contains(send)).forEach(send -> queue.dropSend(send.send()));
         if (!sends.containsAll(open)) {
             // Started or resumed.
             relays.tryNow();

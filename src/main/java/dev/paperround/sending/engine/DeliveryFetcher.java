@@ -16,15 +16,15 @@ final class DeliveryFetcher {
     private final Ledger ledger;
     private final DomainBudgets budgets;
     private final MailRenderers writers;
-    private final DeliveryQueue desk;
+    private final DeliveryQueue queue;
     private long asked = System.nanoTime() - ASK_BUDGETS;
     private int turn;
 
-    DeliveryFetcher(Ledger ledger, DomainBudgets budgets, MailRenderers writers, DeliveryQueue desk) {
+    DeliveryFetcher(Ledger ledger, DomainBudgets budgets, MailRenderers writers, DeliveryQueue queue) {
         this.ledger = ledger;
         this.budgets = budgets;
         this.writers = writers;
-        this.desk = desk;
+        this.queue = queue;
     }
 
     /** How many were claimed; {@code ahead}: how many the desk is to hold. */
@@ -46,7 +46,7 @@ final class DeliveryFetcher {
 
     /** Each open send keeps its share of the desk, however much another one has to send. */
     private int room(List<Ledger.Open> sends, int ahead) {
-        return Math.min(BATCH, (ahead - desk.held()) / sends.size());
+        return Math.min(BATCH, (ahead - queue.held()) / sends.size());
     }
 
     private int withinBudgets(LedgerConnection connection, List<Ledger.Open> sends, int ahead) throws SQLException {
@@ -79,8 +79,8 @@ final class DeliveryFetcher {
     }
 
     private int taken(List<LeasedDelivery> deliveries) {
-        desk.claimed(deliveries);
-        writers.write(deliveries, desk);
+        queue.claimed(deliveries);
+        writers.write(deliveries, queue);
         return deliveries.size();
     }
 }

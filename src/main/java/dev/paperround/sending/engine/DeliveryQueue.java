@@ -31,8 +31,8 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
     private volatile int few;
     private final BlockingQueue<LeasedDelivery> unwanted = new LinkedBlockingQueue<>();
     private final SendLogWriter ledger;
-    private final RetryPolicy judge;
-    private final DeliveryMetrics tally;
+    private final RetryPolicy retryPolicy;
+    private final DeliveryMetrics metrics;
     private final BatchTraces traces;
     private final List<Dispatcher> carriers;
     private volatile boolean closed;
@@ -40,13 +40,13 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
     DeliveryQueue(
             Relays relays,
             SendLogWriter ledger,
-            RetryPolicy judge,
-            DeliveryMetrics tally,
+            RetryPolicy retryPolicy,
+            DeliveryMetrics metrics,
             BatchTraces traces,
             RateLimiter rate) {
         this.ledger = ledger;
-        this.judge = judge;
-        this.tally = tally;
+        this.retryPolicy = retryPolicy;
+        this.metrics = metrics;
         this.traces = traces;
         this.carriers = relays.shares().stream()
                 .map(share -> new Dispatcher(share, rate, ready, ledger, this))
@@ -134,7 +134,7 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
 
     @Override
     public void failed(LeasedDelivery delivery, Throwable failure) {
-        record(judge.notWritten(delivery, failure));
+        record(retryPolicy.notWritten(delivery, failure));
     }
 
     @Override
@@ -144,13 +144,13 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
             putBack(List.of(mail.delivery()));
             dropSend(mail.delivery().send());
         } else {
-            record(judge.result(mail, outcome));
+            record(retryPolicy.result(mail, outcome));
         }
     }
 
     @Override
     public void reopen(RenderedMail mail, SmtpResult outcome) {
-        ledger.record(judge.reopened(mail, outcome.aboutUs()));
+        ledger.record(retryPolicy.reopened(mail, outcome.aboutUs()));
     }
 
     @Override
@@ -162,7 +162,7 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
     private void record(DeliveryResult result) {
         ledger.record(result).whenComplete((recorded, failure) -> {
             try {
-                tally.recorded(result);
+                metrics.recorded(result);
                 traces.settled(result);
             } catch (RuntimeException | Error e) {
                 FatalErrors.endProgramAfter(e);

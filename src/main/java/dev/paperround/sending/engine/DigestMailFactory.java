@@ -42,7 +42,7 @@ public class DigestMailFactory {
     PaperWindows windows;
 
     @Inject
-    DigestSelector planBook;
+    DigestSelector selector;
 
     @Inject
     Links links;
@@ -69,7 +69,7 @@ public class DigestMailFactory {
     @Transactional
     public Preview preview(Subscriber subscriber, LocalDate day, boolean again) {
         var attached = Subscriber.<Subscriber>findById(subscriber.id);
-        var composition = planBook.compose(windows.upTo(day), List.of(Member.of(attached)), again)
+        var composition = selector.compose(windows.upTo(day), List.of(Member.of(attached)), again)
                 .getOrDefault(attached.id, Selection.UNREADABLE);
         if (composition.nothing().isPresent()) {
             return new Preview(composition, null, null);

@@ -30,7 +30,7 @@ public class InstallationGuard {
             on conflict (single) do update set environment = excluded.environment, place = excluded.place, since = now()""";
 
     private final AgroalDataSource database;
-    private final RestoreRecovery restoration;
+    private final RestoreRecovery recovery;
     private final Environment own;
     private final String restore;
     private final boolean mailStaysHere;
@@ -40,13 +40,13 @@ public class InstallationGuard {
     @Inject
     InstallationGuard(
             AgroalDataSource database,
-            RestoreRecovery restoration,
+            RestoreRecovery recovery,
             @ConfigProperty(name = "paperround.base-url") URI baseUrl,
             @ConfigProperty(name = "paperround.environment") Optional<String> name,
             @ConfigProperty(name = "paperround.restored") Optional<String> restore,
             @ConfigProperty(name = "paperround.inbox.directory") Optional<String> mailbox) {
         this.database = database;
-        this.restoration = restoration;
+        this.recovery = recovery;
         this.own = Environment.of(baseUrl, name);
         this.restore = restore.map(String::strip).orElse("");
         this.mailStaysHere = mailbox.isPresent();
@@ -107,7 +107,7 @@ public class InstallationGuard {
         var found = found();
         execute(ACCEPT, own.name(), found.here());
         if (!found.isAtHome() && !nothingSentSince) {
-            restoration.settle();
+            recovery.settle();
         }
         Log.infof("This database sends for “%s” now, as an operator said.", own.name());
     }

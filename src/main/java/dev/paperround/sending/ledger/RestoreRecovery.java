@@ -32,15 +32,15 @@ public class RestoreRecovery {
     private static final String MOMENT = "update installation set restored_at = ?";
 
     private final AgroalDataSource database;
-    private final InstanceHeartbeat presence;
+    private final InstanceHeartbeat heartbeat;
     private final Instance instance;
     private final Clock clock;
     private final Instant startedAt;
 
     @Inject
-    RestoreRecovery(AgroalDataSource database, InstanceHeartbeat presence, Instance instance, Clock clock) {
+    RestoreRecovery(AgroalDataSource database, InstanceHeartbeat heartbeat, Instance instance, Clock clock) {
         this.database = database;
-        this.presence = presence;
+        this.heartbeat = heartbeat;
         this.instance = instance;
         this.clock = clock;
         this.startedAt = clock.instant();
@@ -50,7 +50,7 @@ public class RestoreRecovery {
     void settle() {
         var now = Ledger.time(clock.instant());
         try (var connection = database.getConnection()) {
-            presence.takeOverAll(connection);
+            heartbeat.takeOverAll(connection);
             DeliveryBatches.forgetAll(connection);
             LedgerConnection.rows(
                     connection,

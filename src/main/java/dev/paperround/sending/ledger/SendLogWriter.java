@@ -46,10 +46,10 @@ public class SendLogWriter {
 
     private final BatchingQueue<Entry> queue = new BatchingQueue<>();
     private final LedgerConnection connection;
-    private final SendLog journal;
+    private final SendLog sendLog;
     private final DeliveryResults results;
     private final RareResultWriter special;
-    private final SendLogFlusher posting;
+    private final SendLogFlusher flusher;
     private final ResultQuarantine quarantine;
     private final DutyHeartbeats heartbeats;
     private final String shard;
@@ -62,20 +62,20 @@ public class SendLogWriter {
     @Inject
     public SendLogWriter(
             AgroalDataSource database,
-            SendLog journal,
+            SendLog sendLog,
             DeliveryResults results,
             RareResultWriter special,
             Instance instance,
             ResultQuarantine quarantine,
             DutyHeartbeats heartbeats) {
         this.connection = new LedgerConnection(database);
-        this.journal = journal;
+        this.sendLog = sendLog;
         this.results = results;
         this.special = special;
         this.shard = instance.id;
         this.quarantine = quarantine;
         this.heartbeats = heartbeats;
-        this.posting = new SendLogFlusher(
+        this.flusher = new SendLogFlusher(
                 database, results, special, instance.id + " posting", quarantine, heartbeats, this::hold);
     }
 
@@ -99,7 +99,7 @@ public class SendLogWriter {
 
     /** Until the deliveries show all that was recorded; false when that takes longer. */
     public boolean settle(long milliseconds) throws InterruptedException {
-        return posting.settle(milliseconds);
+        return flusher.settle(milliseconds);
     }
 
     private synchronized void enter(Entry entry) {
@@ -118,7 +118,7 @@ public class SendLogWriter {
             thread.interrupt();
             thread.join(1000);
         }
-        posting.stop();
+        flusher.stop();
     }
 
     private void run() {
@@ -258,17 +258,17 @@ public class SendLogWriter {
     private Set<Long> journaled(List<Long> stillInFlight, List<DeliveryResult> accepted, List<LeasedDelivery> marks)
             throws SQLException, InterruptedException {
         if (!slotFree) {
-            posting.awaitSlot();
+            flusher.awaitSlot();
             slotFree = true;
         }
-        var allowed = journal.write(connection, seq, stillInFlight, accepted, marks);
+        var allowed = sendLog.write(connection, seq, stillInFlight, accepted, marks);
         if (allowed.isEmpty()) {
             // Another instance has taken over, with what this one had journaled: nothing leaves on these leases any
             // more.
             record(accepted);
             return Set.of();
         }
-        posting.journaled(accepted);
+        flusher.journaled(accepted);
         slotFree = false;
         seq++;
         return allowed.get();

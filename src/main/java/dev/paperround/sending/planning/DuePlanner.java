@@ -48,19 +48,19 @@ public class DuePlanner {
     DueMembers dueMembers;
 
     @Inject
-    DigestSelector planBook;
+    DigestSelector selector;
 
     @Inject
     DomainBudgets budgets;
 
     @Inject
-    DeliveryInserter planRows;
+    DeliveryInserter inserter;
 
     @Inject
     PaperWindows windows;
 
     @Inject
-    RestoreRecovery restoration;
+    RestoreRecovery recovery;
 
     @Inject
     LateDigests lateDigests;
@@ -108,10 +108,10 @@ public class DuePlanner {
     }
 
     private DueMembers.Due planPage(Place after, PlanningTrace trace) {
-        planBook.takeTurn();
+        selector.takeTurn();
         var now = clock.instant();
         var due = dueMembers.claim(now, after, PAGE);
-        var restored = due.size() == 0 ? Instant.MIN : restoration.until().orElse(Instant.MIN);
+        var restored = due.size() == 0 ? Instant.MIN : recovery.until().orElse(Instant.MIN);
         due.members().stream()
                 .collect(Collectors.groupingBy(DueMember::date))
                 .forEach((date, members) -> plan(date, members, now, restored, trace));
@@ -129,7 +129,7 @@ public class DuePlanner {
                     "The settings of subscriber %d cannot be read: %s They get no digest before that is mended;"
                             + " it is tried again in a day.",
                     it.id(), it.why()));
-            planRows.write(
+            inserter.write(
                     sends.scheduled(date),
                     those.stream()
                             .map(it -> Plan.skipped(it.id(), NoMailReason.UNREADABLE))
@@ -149,14 +149,14 @@ public class DuePlanner {
     private void plan(LocalDate date, List<DueMember> due, Instant now, Instant restored, PlanningTrace trace) {
         var page = trace.page();
         var members = due.stream().map(DueMember::member).toList();
-        var compositions = planBook.compose(windows.upTo(date), members, false);
+        var compositions = selector.compose(windows.upTo(date), members, false);
         var send = sends.scheduled(date);
         var plans = due.stream()
                 .map(it -> plan(it, now, restored, compositions.get(it.member().id()))
                         .dueAt(it.dueAt()))
                 .map(it -> send.state == Send.State.CANCELLED ? it.cancelled() : it)
                 .toList();
-        planRows.write(send, plans);
+        inserter.write(send, plans);
         trace.planned(page, send, plans);
     }
 

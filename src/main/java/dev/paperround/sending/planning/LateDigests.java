@@ -63,7 +63,7 @@ public class LateDigests {
     Instance instance;
 
     @Inject
-    InstanceHeartbeat presence;
+    InstanceHeartbeat heartbeat;
 
     @Inject
     Clock clock;
@@ -71,7 +71,7 @@ public class LateDigests {
     /** Those of instances that vanished as well: before anything is planned, as their papers are candidates again. */
     void skipAll() {
         try (var connection = new LedgerConnection(database)) {
-            presence.takeOver(connection);
+            heartbeat.takeOver(connection);
             while (skipSome(connection, instance.id + " planning") > 0) {
                 continue;
             }

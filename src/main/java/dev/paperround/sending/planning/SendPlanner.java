@@ -39,19 +39,19 @@ public class SendPlanner {
     Audience audience;
 
     @Inject
-    DigestSelector planBook;
+    DigestSelector selector;
 
     @Inject
     DomainBudgets budgets;
 
     @Inject
-    DeliveryInserter planRows;
+    DeliveryInserter inserter;
 
     @Inject
     PaperWindows windows;
 
     @Inject
-    RestoreRecovery restoration;
+    RestoreRecovery recovery;
 
     @Inject
     LateDigests lateDigests;
@@ -89,7 +89,7 @@ public class SendPlanner {
 
     private boolean planPage(long id, PlanningTrace trace) {
         var page = trace.page();
-        planBook.takeTurn();
+        selector.takeTurn();
         var send = Send.<Send>findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (send == null || send.state != Send.State.PLANNING) {
             return false;
@@ -104,7 +104,7 @@ public class SendPlanner {
             send.drySkipped += skipped;
             send.dryPlanned += plans.size() - skipped;
         } else {
-            planRows.write(send, startedBeforeARestore(send) ? left(plans) : plans);
+            inserter.write(send, startedBeforeARestore(send) ? left(plans) : plans);
         }
         trace.planned(page, send, plans);
         return true;
@@ -112,7 +112,7 @@ public class SendPlanner {
 
     /** After the backup it may have come further than this database knows. */
     private boolean startedBeforeARestore(Send send) {
-        return restoration.until().filter(send.startedAt::isBefore).isPresent();
+        return recovery.until().filter(send.startedAt::isBefore).isPresent();
     }
 
     private static List<Plan> left(List<Plan> plans) {
@@ -144,7 +144,7 @@ public class SendPlanner {
 
     private List<Plan> plans(Send send, List<Member> members) {
         var active = members.stream().filter(Member::isActive).toList();
-        var compositions = planBook.compose(windows.upTo(send.day), active, send.force);
+        var compositions = selector.compose(windows.upTo(send.day), active, send.force);
         return members.stream().map(it -> plan(it, compositions.get(it.id()))).toList();
     }
 

@@ -74,7 +74,7 @@ public class SendReports {
     Clock clock;
 
     @Inject
-    InstallationGuard fence;
+    InstallationGuard guard;
 
     @Inject
     SendSpans spans;
@@ -94,7 +94,7 @@ public class SendReports {
         return SendProgress.of(
                 send,
                 SendCounts.of(database, send.id),
-                fence.closed(),
+                guard.closed(),
                 InstanceHeartbeat.trouble(database),
                 clock.instant());
     }

@@ -38,7 +38,7 @@ public class Erasures {
     AddressHash hash;
 
     @Inject
-    MailRequestCounts letterCounts;
+    MailRequestCounts mailRequestCounts;
 
     @Inject
     Clock clock;
@@ -52,7 +52,7 @@ public class Erasures {
     /** From now on whatever is older than this moment does not bring the address back. */
     public void add(EmailAddress email) {
         add(hash.of(email), clock.instant());
-        letterCounts.forget(email);
+        mailRequestCounts.forget(email);
     }
 
     /** As {@link #all} told it, of a program with the same secret; of two moments the later one counts. */

@@ -26,7 +26,7 @@ public class PersonalRecords {
     SuppressionList suppressions;
 
     @Inject
-    MailRequestCounts letterCounts;
+    MailRequestCounts mailRequestCounts;
 
     @Inject
     AddressHash hash;
@@ -39,7 +39,7 @@ public class PersonalRecords {
     }
 
     public List<MailRequestCounts.Sent> letters(EmailAddress email) {
-        return letterCounts.of(email);
+        return mailRequestCounts.of(email);
     }
 
     /** Newest first. */

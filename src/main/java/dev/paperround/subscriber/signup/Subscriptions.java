@@ -36,7 +36,7 @@ public class Subscriptions {
     SignUps signUps;
 
     @Inject
-    MailRequestCounts letterCounts;
+    MailRequestCounts mailRequestCounts;
 
     @Inject
     RequestBuckets buckets;
@@ -96,7 +96,7 @@ public class Subscriptions {
         tally.signUp(SignUpMetrics.Outcome.CONFIRMED);
         EmailAddress.parse(subscriber.email).ifPresent(email -> {
             suppressions.forget(email);
-            letterCounts.forget(MailRequestCounts.Kind.CONFIRM, email);
+            mailRequestCounts.forget(MailRequestCounts.Kind.CONFIRM, email);
         });
     }
 

@@ -61,31 +61,31 @@ public class SmtpConnection implements AutoCloseable {
     /** The body is held back until {@code mayLeave}; completes on the event loop, and never exceptionally. */
     public CompletableFuture<SmtpResult> send(
             Envelope envelope, QuotedPrintableText message, CompletableFuture<Boolean> mayLeave) {
-        var exchange = new SmtpTransaction(session, loop, envelope, commandTimeout, replyTimeout, mayLeave);
+        var transaction = new SmtpTransaction(session, loop, envelope, commandTimeout, replyTimeout, mayLeave);
         if (loop.inEventLoop()) {
-            begin(exchange, message);
+            begin(transaction, message);
         } else {
-            loop.execute(() -> begin(exchange, message));
+            loop.execute(() -> begin(transaction, message));
         }
         // Whoever waits finds this connection as the mail has left it.
-        return exchange.outcome().whenComplete((outcome, failure) -> finish(exchange));
+        return transaction.outcome().whenComplete((outcome, failure) -> finish(transaction));
     }
 
-    private void begin(SmtpTransaction exchange, QuotedPrintableText message) {
-        current = exchange;
+    private void begin(SmtpTransaction transaction, QuotedPrintableText message) {
+        current = transaction;
         if (!usable()) {
-            exchange.fail(new ClosedChannelException());
+            transaction.fail(new ClosedChannelException());
             return;
         }
-        exchange.begin(message);
+        transaction.begin(message);
     }
 
-    private void finish(SmtpTransaction exchange) {
-        if (current == exchange) {
+    private void finish(SmtpTransaction transaction) {
+        if (current == transaction) {
             current = null;
         }
         idleSince = System.nanoTime();
-        if (!exchange.leavesConnectionUsable()) {
+        if (!transaction.leavesConnectionUsable()) {
             usable = false;
             session.close();
         }

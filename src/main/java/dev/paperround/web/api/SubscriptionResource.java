@@ -66,7 +66,7 @@ class SubscriptionResource {
     PersonalData personalData;
 
     @Inject
-    SubscriberEraser forgetting;
+    SubscriberEraser eraser;
 
     @Inject
     Clock clock;
@@ -152,7 +152,7 @@ class SubscriptionResource {
     public Response erase(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
         var owner = subscriptions.find(token(authorization));
         if (owner.flatMap(it -> EmailAddress.parse(it.email))
-                .filter(forgetting::erase)
+                .filter(eraser::erase)
                 .isEmpty()) {
             return unknown();
         }

@@ -84,7 +84,7 @@ class PreferencesPage {
     FilterPreviews looks;
 
     @Inject
-    SubscriberEraser forgetting;
+    SubscriberEraser eraser;
 
     @Inject
     Callers callers;
@@ -221,7 +221,7 @@ class PreferencesPage {
         }
         var owner = subscriptions.find(token);
         if (owner.flatMap(it -> EmailAddress.parse(it.email))
-                .filter(forgetting::erase)
+                .filter(eraser::erase)
                 .isEmpty()) {
             return refused();
         }

@@ -30,7 +30,7 @@ class DeliveryBatchesTest extends Faults {
     Ledger ledger;
 
     @Inject
-    InstanceHeartbeat presence;
+    InstanceHeartbeat heartbeat;
 
     @Test
     void aPageOfPlansIsFiveHundredToABatchAndNoBatchOutlivesItsMails() {
@@ -54,7 +54,7 @@ class DeliveryBatchesTest extends Faults {
     void whoWantsFewerTakesAPartAndNobodyTakesItAgain() throws SQLException {
         var location = planned();
         try (var connection = new LedgerConnection(database)) {
-            presence.beat(connection, Optional.empty());
+            heartbeat.beat(connection, Optional.empty());
             var send = ledger.openSends(connection).get(0);
             var claimed = new ArrayList<>(ledger.claim(connection, send, DomainBudgets.NONE, 1));
             assertThat(claimed).hasSize(1);

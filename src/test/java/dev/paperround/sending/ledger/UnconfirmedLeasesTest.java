@@ -21,7 +21,7 @@ class UnconfirmedLeasesTest extends Faults {
     Ledger ledger;
 
     @Inject
-    InstanceHeartbeat presence;
+    InstanceHeartbeat heartbeat;
 
     @Inject
     AgroalDataSource database;
@@ -30,7 +30,7 @@ class UnconfirmedLeasesTest extends Faults {
     void whatNobodyKnowsToHoldGoesBackAndLeavesOnce() throws SQLException {
         var location = planned();
         try (var connection = new LedgerConnection(database)) {
-            presence.beat(connection, Optional.empty());
+            heartbeat.beat(connection, Optional.empty());
             var lost = new UnconfirmedLeases();
             for (var send : ledger.openSends(connection)) {
                 var claimed = ledger.claim(connection, send, DomainBudgets.NONE, 10);
