@@ -141,7 +141,7 @@ final class ArchiveBench {
                 with found as materialized (select id from paper where %s @@ websearch_to_tsquery('english', ?))
                 select f.id, (select count(*) from found) from found f join paper_day d on d.paper_id = f.id
                 order by d.day desc, d.position limit 20""".formatted(TEXTS);
-        return Visitors.times(AT_ONCE, QUERIES / 4, i -> {
+        return Visitors.times(AT_ONCE, AT_ONCE, i -> {
             var database = connections.take();
             try (var statement = database.connection.prepareStatement(sql)) {
                 statement.setString(1, crowd.queries.get(i).replaceAll("title:|keyword:|[()*]", ""));
