@@ -1,5 +1,6 @@
 package dev.paperround;
 
+import dev.paperround.testing.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class DebianPostgres implements AutoCloseable {
     private DebianPostgres(Path files, Path log) throws IOException {
         this.files = files;
         this.log = log;
-        this.port = FreePorts.free();
+        this.port = Ports.free();
     }
 
     static DebianPostgres started(Path files, Path log) throws IOException, InterruptedException {

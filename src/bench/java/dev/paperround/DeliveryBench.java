@@ -1,5 +1,6 @@
 package dev.paperround;
 
+import dev.paperround.testing.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ final class DeliveryBench {
 
     static void run() throws Exception {
         var directory = Files.createTempDirectory("delivery-bench");
-        var port = FreePorts.free();
+        var port = Ports.free();
         try (var program = Program.ready(directory, settings(port))) {
             var bench = new DeliveryBench(port, new OperatorApi(program.address(), TOKEN));
             bench.prepare();

@@ -1,6 +1,7 @@
 package dev.paperround;
 
 import dev.paperround.CountingSink.Step;
+import dev.paperround.testing.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ final class KillsBench {
 
     private final Random random = new Random();
     private final Path directory = Files.createTempDirectory("kills-bench");
-    private final RestartablePostgres postgres = new RestartablePostgres(directory, FreePorts.free());
+    private final RestartablePostgres postgres = new RestartablePostgres(directory, Ports.free());
     private final CountingSink sink = new CountingSink();
     private final Map<Step, Integer> killedAt = new EnumMap<>(Step.class);
     private int killedBetween;

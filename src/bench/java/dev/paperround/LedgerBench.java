@@ -1,6 +1,7 @@
 package dev.paperround;
 
 import dev.paperround.sending.LedgerRounds;
+import dev.paperround.testing.Ports;
 import java.nio.file.Files;
 import org.apache.commons.io.FileUtils;
 
@@ -15,7 +16,7 @@ final class LedgerBench {
 
     static void run() throws Exception {
         var directory = Files.createTempDirectory("ledger-bench");
-        try (var postgres = new RestartablePostgres(directory, FreePorts.free());
+        try (var postgres = new RestartablePostgres(directory, Ports.free());
                 var ledger = new LedgerRounds(postgres.url(), "postgres")) {
             warmUp(ledger);
             rounds(ledger, "nearly empty");

@@ -1,6 +1,7 @@
 package dev.paperround;
 
 import dev.paperround.sending.SenderAlone;
+import dev.paperround.testing.Ports;
 
 /** Mails of 36 KB over ten connections to the same sink: ours, and the ways of others. */
 final class SendingBench {
@@ -11,7 +12,7 @@ final class SendingBench {
 
     static void run() throws Exception {
         var nodemailer = NodemailerPool.install();
-        try (var sink = Postfix.sink(FreePorts.free())) {
+        try (var sink = Postfix.sink(Ports.free())) {
             new Rounds(ROUNDS, "mails/s of " + BYTES + " bytes")
                     .with("smtp-source -d -s 10", () -> Postfix.source(sink.port(), 20_000, BYTES, 10))
                     .with("ours, made beforehand", () -> SenderAlone.send(sink.port(), 20_000, BYTES))

@@ -2,7 +2,9 @@ package dev.paperround.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Where servers of tests listen. */
 public final class Ports {
@@ -10,12 +12,17 @@ public final class Ports {
 
     private Ports() {}
 
-    /** One on which nothing listens. */
+    /** One on which nothing listens, below those that systems give to outgoing connections, which would take it meanwhile. */
     public static int free() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                continue;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
