@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How the operator's pages write what they are given. */
 final class AdminPageFormat {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -20,7 +19,6 @@ final class AdminPageFormat {
         return SECONDS.format(instant);
     }
 
-    /** For the value of a parameter in a link. */
     @TemplateExtension
     static String inLink(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);

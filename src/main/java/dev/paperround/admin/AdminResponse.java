@@ -12,7 +12,6 @@ public final class AdminResponse {
 
     private AdminResponse() {}
 
-    /** In the operator's language. */
     public static Response of(int status, TemplateInstance page) {
         var wanted = PageLanguage.now();
         var language = wanted.language();
@@ -25,7 +24,7 @@ public final class AdminResponse {
                 .build();
     }
 
-    /** The path as it is: the framework would put the request's Host in front. */
+    // Response.seeOther would build an absolute URL from the request's Host header.
     public static Response.ResponseBuilder seeOther(String path) {
         return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
     }

@@ -4,7 +4,7 @@ import dev.paperround.subscriber.EmailAddress;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** What the audit is to know of the act beyond its name, told by whoever does it. */
+/** Collects the details of an operator's action that the audit entry should include. */
 @RequestScoped
 public class AuditContext {
     private String subject;

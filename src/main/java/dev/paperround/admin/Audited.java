@@ -3,7 +3,7 @@ package dev.paperround.admin;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Something an operator does that goes into the audit, by this name. Whatever changes something has one. */
+/** Records the operator's action in the audit log under this name. Every method that changes something needs one. */
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Audited {
     String value();

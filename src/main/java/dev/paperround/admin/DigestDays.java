@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** The days an operator may mean without saying so. */
 @ApplicationScoped
 public class DigestDays {
     @Inject
@@ -25,7 +24,6 @@ public class DigestDays {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    /** The newest digest day up to today. */
     public LocalDate newest() {
         var today = today();
         return papers.days().stream()

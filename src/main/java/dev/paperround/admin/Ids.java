@@ -2,7 +2,6 @@ package dev.paperround.admin;
 
 import java.util.Optional;
 
-/** Ids in paths: what is no number is simply not found. */
 public final class Ids {
     private Ids() {}
 

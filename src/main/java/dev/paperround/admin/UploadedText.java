@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** What a form brings, in its file or in its text; a browser sends an empty file where none was chosen. */
+/** Reads the text or file submitted in a form. Browsers send an empty file when none was chosen. */
 public final class UploadedText {
     private UploadedText() {}
 
@@ -18,7 +18,7 @@ public final class UploadedText {
         return brought.startsWith("\uFEFF") ? brought.substring(1) : brought;
     }
 
-    /** As it came, and bit by bit: it may hold a hundred thousand lines. */
+    // Streamed, because an upload can have a hundred thousand lines.
     public static InputStream stream(String text, FileUpload file) throws IOException {
         return holdsSomething(file)
                 ? Files.newInputStream(file.uploadedFile())
@@ -29,7 +29,6 @@ public final class UploadedText {
         return !holdsSomething(file) && (text == null || text.isBlank());
     }
 
-    /** What to show again when it is refused; a file is no text the operator typed. */
     public static String pasted(String text, FileUpload file) {
         return holdsSomething(file) || text == null ? "" : text;
     }

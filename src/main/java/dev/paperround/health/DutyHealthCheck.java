@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether planning, sending, recording and polling go on. What hangs is told by live, as a new start helps; what fails is told by
- * ready. A source or a relay that cannot be reached is neither.
+ * Reports hanging tasks as not live, because a restart helps, and failing tasks as not ready. An unreachable source or
+ * relay counts as neither.
  */
 @ApplicationScoped
 class DutyHealthCheck {

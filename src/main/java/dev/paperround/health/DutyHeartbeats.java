@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Knows of each duty when it last gave a sign of life, and since when it fails. */
+/** Tracks each task's last heartbeat and the start of its current failures. */
 @Singleton
 public class DutyHeartbeats {
     private final Map<Duty, State> states = new EnumMap<>(Duty.class);
@@ -45,7 +45,7 @@ public class DutyHeartbeats {
         }
     }
 
-    /** Whatever it throws is noted and thrown on; an error of the virtual machine ends the program. */
+    /** Records and rethrows any failure; a fatal error of the Java virtual machine ends the program. */
     public void run(Duty duty, Runnable work) {
         beat(duty);
         try {
@@ -57,13 +57,11 @@ public class DutyHeartbeats {
         }
     }
 
-    /** From now on silence tells something. */
     public void expectAll() {
         Arrays.stream(Duty.values()).filter(Duty::isScheduled).forEach(this::beat);
         expected = true;
     }
 
-    /** Where nothing is scheduled, or the program stops. */
     public void expectNone() {
         expected = false;
     }
@@ -94,14 +92,13 @@ public class DutyHeartbeats {
         }
     }
 
-    /** Threads that hang or are gone: only a new start helps. */
+    /** Returns tasks with hanging or dead threads, which only a restart can fix. */
     public List<LocalizedMessage> silent() {
         return expected
                 ? states.keySet().stream().flatMap(it -> tooSilent(it).stream()).toList()
                 : List.of();
     }
 
-    /** What is tried again and again, and fails. */
     private List<LocalizedMessage> failing() {
         return states.keySet().stream()
                 .flatMap(it -> tooLongFailing(it).stream())

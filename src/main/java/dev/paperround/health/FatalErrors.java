@@ -4,26 +4,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Ends the program after an error of the virtual machine itself: nothing that it held can be relied upon any more, and a
- * thread that was lost to it would be missed by nobody. The supervisor starts the program anew. Java's own option for this,
- * {@code -XX:+ExitOnOutOfMemoryError}, does not see every such error, and a plain {@code java -jar} goes without it.
+ * Ends the program after a fatal JVM error, so that the supervisor restarts it with a clean state. The option {@code
+ * -XX:+ExitOnOutOfMemoryError} misses some of these errors, and a plain {@code java -jar} does not set it.
  */
 public final class FatalErrors {
-    /** As Java's own option ends the program. */
+    // The same exit code as -XX:+ExitOnOutOfMemoryError.
     public static final int EXIT_CODE = 3;
 
     private FatalErrors() {}
 
-    /** Returns only where the failure is no such error. */
+    /** Returns only if the failure is not fatal. */
     public static void endProgramAfter(Throwable failure) {
         if (isFatal(failure)) {
-            // Nothing that needs memory, or a lock that another thread died with.
+            // Avoids allocations and any lock a dead thread could still hold.
             System.err.println("The program ends after an error of the Java virtual machine: " + failure);
             Runtime.getRuntime().halt(EXIT_CODE);
         }
     }
 
-    /** For threads that are nobody's in particular. */
     public static void watchAllThreads() {
         var before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
@@ -36,7 +34,7 @@ public final class FatalErrors {
         });
     }
 
-    /** Not one whose stack ran over: that is the fault of what was read, and ends with it. */
+    // A stack overflow is not fatal: the input caused it, and it ends with that request.
     private static boolean isFatal(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(10)

@@ -10,13 +10,13 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Ends the program once work that must never end has stopped, so that its supervisor starts it anew. */
+/** Ends the program when a background task has stopped, so that the supervisor restarts it. */
 @Singleton
 class Watchdog {
     private static final long LOOK_EVERY_SECONDS = 30;
     private static final long END_WITHIN_SECONDS = 60;
 
-    /** One look may come right after the machine was asleep. */
+    // A single check can fail just after the machine wakes from sleep.
     private static final int LOOKS = 3;
 
     @Inject

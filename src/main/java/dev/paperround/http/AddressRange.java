@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An IP address such as 192.0.2.7, or all that begin like one: 10.0.0.0/8. */
+/** Matches a single IP address such as 192.0.2.7 or a CIDR range such as 10.0.0.0/8. */
 public record AddressRange(InetAddress from, int bits) {
     private static final Pattern FORM = Pattern.compile("([0-9A-Fa-f.:]{2,45})(?:/(\\d{1,3}))?");
 
@@ -22,7 +22,7 @@ public record AddressRange(InetAddress from, int bits) {
         });
     }
 
-    /** Never asks the name service. */
+    // Never performs a DNS lookup.
     static Optional<InetAddress> address(String text) {
         return Optional.ofNullable(NetUtil.createInetAddressFromIpAddressString(text));
     }

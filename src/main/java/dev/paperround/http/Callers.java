@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Who sent the request at hand. Behind proxies that is read from {@code X-Forwarded-For}, from its right end, as
- * far as proxies of the settings have written it: what stands further left is whatever the caller made up.
+ * Determines the client address of the current request. Behind trusted proxies, {@code X-Forwarded-For} is read from
+ * the right only as far as those proxies wrote it, because the client can forge the rest.
  */
 @ApplicationScoped
 public class Callers {
@@ -72,7 +72,7 @@ public class Callers {
                 .anyMatch(range -> range.holds(address));
     }
 
-    /** Without it the limits by network see one visitor, or on this machine none. */
+    // Without trusted proxies configured, rate limits treat all visitors as one, or as local.
     private void warn(InetAddress peer) {
         if (peer.isLoopbackAddress() && warned.compareAndSet(false, true)) {
             Log.warnf(

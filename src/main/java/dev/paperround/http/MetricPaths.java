@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Metrics go by the pattern of an address. Where a request was turned away before one was found, they would hold the
- * address itself: a signed link, or as many different ones as somebody cares to make up.
+ * Labels metrics by URL pattern. Requests rejected before routing would otherwise expose signed links or create
+ * unlimited labels.
  */
 @Singleton
 class MetricPaths implements MeterFilter {

@@ -5,9 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** Where a request came from, and no closer than that: the /24 of IPv4 or the /48 of IPv6. */
+/** Identifies the origin of a request only by its network: a /24 for IPv4 or a /48 for IPv6. */
 public record Network(String prefix, boolean isLoopback) {
-    /** The machine itself. */
     public static final Network LOOPBACK = new Network("127.0.0.0/24", true);
 
     public static Network of(InetAddress address) {

@@ -17,13 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * In which language a page is wanted: by the switch at its end, which a cookie remembers, else by what the browser
- * accepts.
+ * Chooses a page's language from the visitor's saved choice in a cookie, or from the browser's Accept-Language header.
  */
 @Named("pageLanguage")
 @ApplicationScoped
 public class PageLanguage {
-    /** An answer depends on these. */
     public static final String VARY = "Accept-Language, Cookie";
 
     private static final String PARAMETER = "lang";
@@ -33,10 +31,9 @@ public class PageLanguage {
     @Inject
     CurrentVertxRequest current;
 
-    /** A way to the same page in another language. */
     public record Switch(String address, String tag, String name, boolean current) {}
 
-    /** For those who are no beans. */
+    // For code outside CDI.
     public static PageLanguage now() {
         return Arc.container().instance(PageLanguage.class).get();
     }
@@ -56,12 +53,10 @@ public class PageLanguage {
         return Optional.ofNullable(request.getParam(PARAMETER)).flatMap(Language::of);
     }
 
-    /** Of a choice made just now. */
     public Optional<NewCookie> choice() {
         return request().flatMap(PageLanguage::chosen).map(PageLanguage::remembering);
     }
 
-    /** For a year, for this site only, and for no script. */
     public static NewCookie remembering(Language language) {
         return new NewCookie.Builder(COOKIE)
                 .value(language.code())
@@ -72,7 +67,7 @@ public class PageLanguage {
                 .build();
     }
 
-    /** None on what an operator's form has led to, as that cannot be had again by its address. */
+    // Omitted after an admin form is submitted, because the result page has no URL of its own.
     public List<Switch> switches() {
         var request = request();
         if (request.isEmpty() || request.get().path().startsWith("/admin") && isForm(request.get())) {

@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What every answer says to browsers, unless it says something stricter itself. */
+/** Adds security headers to every response that does not set stricter ones. */
 @ApplicationScoped
 class SafeHeaders {
-    /** Of what is no page nothing may be shown as one. */
+    // Other content types must never be rendered as a page.
     private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
     private static final Map<String, String> EVERYWHERE = Map.of(
@@ -31,7 +31,7 @@ class SafeHeaders {
     @ConfigProperty(name = "paperround.base-url")
     String baseUrl;
 
-    /** Before all others, as those may answer themselves. */
+    // Runs before all other filters, as they may respond themselves.
     void register(@Observes Filters filters) {
         var encrypted = baseUrl.toLowerCase(Locale.ROOT).startsWith("https:");
         filters.register(

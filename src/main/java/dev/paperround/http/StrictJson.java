@@ -14,12 +14,12 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 
-/** A value of another type than asked for is a mistake to tell, not a value; and nothing read here is nested like a puzzle. */
+/** Makes JSON parsing reject values of the wrong type and deep nesting. */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     public static final int DEEPEST = 64;
 
-    /** What Jackson would turn into one of that type. */
+    // The inputs Jackson would otherwise convert to each type.
     private static final Map<LogicalType, Set<CoercionInputShape>> SCALARS = Map.of(
             LogicalType.Textual,
             Set.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean),

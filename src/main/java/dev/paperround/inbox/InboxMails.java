@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the pages show of the mailbox; there is none where a relay takes the mails. */
 @ApplicationScoped
 class InboxMails {
     private static final int REMEMBERED = MailFolder.MOST_MAILS;
@@ -23,7 +22,7 @@ class InboxMails {
     @Inject
     Clock clock;
 
-    /** A kept mail never changes, so its line is read once. */
+    // Stored mails never change, so each summary is read only once.
     private final Map<String, MailSummary> summaries = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** A mail's parts as documents of their own: what somebody else wrote never becomes part of our page. */
+/** Serves the parts of a mail as separate documents, so that a stranger's HTML never becomes part of our page. */
 @Path("/inbox/{id}")
 @Tag(name = "Local mailbox")
 class InboxParts {
@@ -61,7 +61,7 @@ class InboxParts {
         return document(PLAIN, TEXT_POLICY, pages.source(id));
     }
 
-    /** In the frame, what a link leads to would be shut in like the mail. */
+    // Links opened inside the sandboxed frame would inherit its restrictions.
     private static String linksInTheWholeWindow(String html) {
         String base = "<base target=\"_top\">";
         Matcher head = HEAD.matcher(html);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A mail as its reader sees it; {@code text} and {@code html} are null where it has no such part. */
+/** Holds a mail as its reader sees it; {@code text} and {@code html} are null if the mail has no such part. */
 @Schema(description = "A mail of the local mailbox, decoded")
 record KeptMail(
         String id,

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** Takes every mail for everybody, in place of a relay, and keeps it to be read. */
+/** Accepts all mail in place of a relay and stores it for reading. */
 public final class LocalMailbox implements AutoCloseable {
-    /** Property that names the directory of the mails; absent where a relay takes them. */
+    /** Names the property with the mail directory, which is absent when a relay is used. */
     public static final String DIRECTORY = "paperround.inbox.directory";
 
     static final int LARGEST_MAIL = 25 * 1024 * 1024;

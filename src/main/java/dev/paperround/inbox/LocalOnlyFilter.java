@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** The mails hold links that open subscriptions: only this machine sees them, unless the operator says otherwise. */
+/**
+ * Limits the mailbox to this machine unless configured otherwise, because its mails hold links that open subscriptions.
+ */
 class LocalOnlyFilter {
     private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1|::ffff:127\\..*");
     private static final Pattern LOCAL_NAME = Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
-    /** Of a proxy on this machine, behind which anybody may be. */
+    // Set by a proxy on this machine, which could be forwarding anyone's request.
     private static final List<String> PROXIED = List.of(
             "X-Forwarded-For",
             "X-Forwarded-Host",
@@ -52,7 +54,7 @@ class LocalOnlyFilter {
                 && isOurName(request.getHeader("Host"));
     }
 
-    /** A page elsewhere may have its own name lead to this machine, and read what the browser is shown here. */
+    // Protects against DNS rebinding, where another site's name resolves to this machine.
     private boolean isOurName(String host) {
         return host == null
                 || LOCAL_NAME.matcher(host).matches()

@@ -18,7 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One .eml file a mail. Names begin with the time, so that their order is the mails' and a restart needs no index. */
+/**
+ * Stores each mail as an .eml file. File names start with the time, so sorting them restores the order without an
+ * index.
+ */
 final class MailFolder {
     static final int MOST_MAILS = 5000;
     private static final String ENDING = ".eml";
@@ -29,7 +32,7 @@ final class MailFolder {
     private final ConcurrentSkipListSet<String> ids = new ConcurrentSkipListSet<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    /** To read only; what keeps mails has to know how many there are. */
+    // For reading only, so mails are not counted.
     MailFolder(Path directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
@@ -56,7 +59,7 @@ final class MailFolder {
         return id;
     }
 
-    /** Newest first, read from the disk: another program may fill the folder that this one shows. */
+    // Read from disk each time, because another process may be adding mails.
     List<String> newestFirst() throws IOException {
         return idsOnDisk();
     }
@@ -95,7 +98,7 @@ final class MailFolder {
         return directory.resolve(id + ENDING);
     }
 
-    /** The fields a mail server adds on final delivery: who it really came from, and for whom. */
+    // The headers a mail server adds on final delivery.
     private static byte[] envelope(String sender, List<String> recipients) {
         StringBuilder fields = new StringBuilder("Return-Path: <" + sender + ">\r\n");
         recipients.forEach(

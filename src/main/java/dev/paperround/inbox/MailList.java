@@ -2,5 +2,4 @@ package dev.paperround.inbox;
 
 import java.util.List;
 
-/** The newest come first. */
 record MailList(int total, List<MailSummary> mails) {}

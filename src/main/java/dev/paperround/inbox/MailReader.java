@@ -19,7 +19,7 @@ import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 
-/** From bytes to what a person reads; forgiving, since a mailbox shows the mails it has. */
+/** Parses mails for display. It tolerates malformed input, because a mailbox shows everything it receives. */
 final class MailReader {
     private MailReader() {}
 

@@ -8,7 +8,6 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.TooMuchDataException;
 
-/** One mail as the SMTP session hands it over. */
 final class MailReception implements MessageHandler {
     private final MailFolder folder;
     private final List<String> recipients = new ArrayList<>();

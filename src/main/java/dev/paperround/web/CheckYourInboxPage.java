@@ -8,12 +8,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says the same after every request for a mail, so that nobody learns here whose address is known. */
+/** Shows the same page after every request for a mail, so that it does not reveal which addresses are known. */
 @Path(CheckYourInboxPage.PATH)
 public class CheckYourInboxPage {
     public static final String PATH = "/check-your-inbox";
 
-    /** Set while the local mailbox stands in for a relay. */
+    // Present only while the local mailbox replaces a relay.
     @ConfigProperty(name = "paperround.inbox.directory")
     Optional<String> localMailbox;
 

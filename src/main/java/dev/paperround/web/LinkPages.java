@@ -5,11 +5,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.Optional;
 
-/** Where a signed link does not lead on, and where a fresh one is asked for. */
+/** Builds the pages for signed links that are invalid or expired, and for requesting a new one. */
 public final class LinkPages {
     private LinkPages() {}
 
-    /** Why a link leads nowhere, and what its owner can do. */
     public enum Refusal {
         CONFIRM_SPENT,
         CONFIRM_FOREIGN,

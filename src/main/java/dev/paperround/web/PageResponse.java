@@ -7,13 +7,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
-/** Pages are HTML whatever is asked for: a mail provider's one-click request says nothing useful in Accept. */
+/**
+ * Builds HTML responses regardless of the Accept header, which is meaningless in a mail provider's one-click request.
+ */
 public final class PageResponse {
     private static final String HTML = "text/html;charset=UTF-8";
 
     private PageResponse() {}
 
-    /** In the visitor's language. */
     public static Response of(int status, TemplateInstance page) {
         var wanted = PageLanguage.now();
         var language = wanted.language();
@@ -27,7 +28,7 @@ public final class PageResponse {
                 .build();
     }
 
-    /** The address holds a signed link: nobody may keep the page, and no other site may learn where it is. */
+    // The URL holds a signed link, so the page must not be cached or leak its address as a referrer.
     public static Response secret(int status, TemplateInstance page) {
         return Response.fromResponse(of(status, page))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -36,7 +37,7 @@ public final class PageResponse {
                 .build();
     }
 
-    /** Relative, so that it holds behind any proxy and never depends on the Host of the request. */
+    // Relative, so that it works behind any proxy and never depends on the Host header.
     public static Response seeOther(String path) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, path)

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Asks the archive, or tells whoever asks to come back later. */
 @ApplicationScoped
 public class PaperSearch {
     @Inject

@@ -23,7 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Everything that is held about a person, for that person. */
+/** Gathers all data held about a person so that they can download it. */
 @ApplicationScoped
 public class PersonalData {
     @Inject
@@ -41,7 +41,6 @@ public class PersonalData {
     @Inject
     Clock clock;
 
-    /** {@code subscription}: consent is given by confirming, and taken back by unsubscribing. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Held(
             Instant exportedAt,
@@ -55,7 +54,7 @@ public class PersonalData {
             List<Pending> pendingRequests,
             List<OperatorAct> operatorActs) {}
 
-    /** A sign-up with the address that nobody has confirmed; nothing of it holds. */
+    // An unconfirmed sign-up, which has no effect yet.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Waiting(Instant createdAt, String network, PreferencesForm preferences) {}
 
@@ -69,7 +68,6 @@ public class PersonalData {
             Instant nextDigestAt,
             PreferencesForm preferences) {}
 
-    /** A mail that was asked for with the address and has not been sent yet. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Pending(
             String kind,

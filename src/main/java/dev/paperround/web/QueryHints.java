@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hints at what a query may have meant otherwise, by all papers there are. */
+/** Suggests alternative queries based on all papers in the archive. */
 @ApplicationScoped
 public class QueryHints {
     @Inject

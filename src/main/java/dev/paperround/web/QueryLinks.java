@@ -4,9 +4,8 @@ import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where a query leads. */
 public record QueryLinks(String query) {
-    /** A keyword is looked for where keywords are, as a phrase. */
+    // Keywords are searched as a phrase in the keyword field.
     @TemplateExtension
     static String keywordSearch(String keyword) {
         return new QueryLinks("keyword:\"" + keyword.replace("\"", " ") + "\"").search();

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** For templates: absolute addresses, as what others quote of a page must lead here from anywhere, and what forms want. */
+/**
+ * Provides templates with absolute URLs, since shared links to a page must work from anywhere, and with form defaults.
+ */
 @Named("site")
 @ApplicationScoped
 class Site {

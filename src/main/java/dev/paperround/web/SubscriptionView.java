@@ -5,7 +5,7 @@ import dev.paperround.subscriber.SubscriberState;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/** Whose subscription it is and how it stands, with the addresses of what can be done to it. */
+/** Shows a subscription's owner and state, with the URLs of the actions available for it. */
 public record SubscriptionView(
         String email,
         SubscriberState state,

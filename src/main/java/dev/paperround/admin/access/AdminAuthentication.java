@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** A bearer token opens the admin API as far as its scope reaches, and nothing else does. */
+/** Authenticates admin API calls by bearer token and limits them to the token's scope. */
 @Singleton
 public class AdminAuthentication implements HttpAuthenticationMechanism {
     public static final String SCHEME = "adminToken";
@@ -83,7 +83,7 @@ public class AdminAuthentication implements HttpAuthenticationMechanism {
                 .build();
     }
 
-    /** Asked before the mechanism of the OpenID provider, which knows none of our tokens. */
+    // Runs before the OpenID mechanism, which does not recognize our own tokens.
     @Override
     public int getPriority() {
         return 2 * DEFAULT_PRIORITY;

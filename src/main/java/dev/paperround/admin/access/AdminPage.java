@@ -4,7 +4,7 @@ import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** One of the operator's pages: never stored, never framed by others, and changed only from our own pages. */
+/** Marks an operator page: it is never cached or framed, and accepts changes only from the same origin. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AdminPage {}

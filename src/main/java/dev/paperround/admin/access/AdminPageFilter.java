@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Asks for the session in front of every page that needs one, and whether its token reaches so far. */
+/** Requires a session with sufficient scope on every page that is not public. */
 class AdminPageFilter {
     @Inject
     AdminSession session;

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 /**
- * The operator's session in the browser: random bits in a cookie, their hash in the database, bound to the token it was
- * begun with, so that it ends with that one.
+ * Manages the operator's browser session. The cookie holds random bits and the database only their hash; the session is
+ * bound to the token used to sign in and ends when that token does.
  */
 @ApplicationScoped
 @Transactional
@@ -57,7 +57,7 @@ public class AdminSession {
         return cookie(value, (int) LENGTH.toSeconds());
     }
 
-    /** Not only in this browser: whoever copied the cookie is out as well. */
+    // Deletes the session on the server too, so that a copied cookie stops working.
     NewCookie end(RoutingContext request) {
         given(request).ifPresent(value -> session()
                 .createNativeMutationQuery("delete from admin_session where hash = :hash")
@@ -66,7 +66,6 @@ public class AdminSession {
         return cookie("", 0);
     }
 
-    /** Whose session the request carries; none when it is over or its token is. */
     public Optional<Caller> caller(RoutingContext request) {
         var caller = given(request).flatMap(this::find);
         caller.ifPresent(it -> it.behind(request));
@@ -90,7 +89,7 @@ public class AdminSession {
         return Optional.ofNullable(request.request().getCookie(name())).map(it -> it.getValue());
     }
 
-    /** Browsers take a cookie of this prefix only over TLS, so that nobody can slip one in on a plain connection. */
+    // Browsers accept the __Host- prefix only over TLS, so a plain connection cannot plant this cookie.
     private String name() {
         return isSecure() ? "__Secure-" + COOKIE : COOKIE;
     }

@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
-/** The tokens that open the operator's doors: the one of the settings, and those made here, of which a hash is kept. */
+/** Manages the token from the settings and the tokens created by operators, of which only hashes are stored. */
 @ApplicationScoped
 @Transactional
 class AdminTokens {
     static final String OF_THE_SETTINGS = "PAPERROUND_ADMIN_TOKEN";
 
-    /** A busy script would otherwise write a row for each of its calls. */
+    // Limits writes when a busy script uses its token on every call.
     private static final Duration USED_AGAIN = Duration.ofMinutes(1);
 
     @Inject
@@ -32,7 +32,6 @@ class AdminTokens {
     @ConfigProperty(name = "paperround.admin-token")
     String ofTheSettings;
 
-    /** A token as its owner may see it: never itself. */
     record Listed(
             long id,
             String name,
@@ -45,7 +44,7 @@ class AdminTokens {
 
     record Made(Listed listed, String token) {}
 
-    /** Who has this token, and the hash by which their session is bound to it. */
+    /** Carries the hash that ties a session to the token it was opened with. */
     record Opened(Caller caller, byte[] hash) {}
 
     @Transactional(Transactional.TxType.SUPPORTS)
@@ -80,7 +79,6 @@ class AdminTokens {
         return token;
     }
 
-    /** By its number; neither revoked nor expired. */
     Optional<Opened> alive(Optional<Long> id) {
         return id.isEmpty()
                 ? Optional.of(settings())
@@ -96,7 +94,7 @@ class AdminTokens {
                                 row.get(2, byte[].class)));
     }
 
-    /** Empty: there is one of that name. */
+    /** Returns empty if the name is already taken. */
     Optional<Made> make(TokenForm.Wanted wanted, Caller by) {
         var id = session()
                 .createNativeQuery("""
@@ -120,7 +118,7 @@ class AdminTokens {
         });
     }
 
-    /** With all that was begun with it; empty: there is none of that number that holds. */
+    /** Revokes the token and every session opened with it. Returns empty if no active token has this id. */
     Optional<Listed> revoke(long id) {
         session()
                 .createNativeMutationQuery("delete from admin_session where token_id = :id")

@@ -3,7 +3,7 @@ package dev.paperround.admin.access;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** Who is behind a request, by the name of their token; {@code id} is none for the token of the settings. */
+/** Identifies the caller by the name of their token; {@code id} is empty for the token from the settings. */
 public record Caller(Optional<Long> id, String name, Scope scope) {
     private static final String KEY = Caller.class.getName();
 

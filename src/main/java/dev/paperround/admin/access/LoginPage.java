@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** In and out. */
 @Path("/admin")
 @AdminPage
 public class LoginPage {
@@ -45,7 +44,6 @@ public class LoginPage {
     @Inject
     Callers callers;
 
-    /** {@code next}: the page to go on to. */
     public record login(LocalizedMessage message, String next) implements TemplateInstance {
         public static login form() {
             return new login(null, OVERVIEW);
@@ -72,7 +70,7 @@ public class LoginPage {
         }
         var token = Optional.ofNullable(given).flatMap(tokens::open);
         if (token.isEmpty()) {
-            // Whoever types one twice tries twice.
+            // Random text makes every failed attempt count, even when the same token is entered twice.
             throttle.wrong(network, TokenSecret.randomText());
             return AdminResponse.of(401, new login(LocalizedMessage.of(OperatorSentence.NO_TOKEN), ours(next)));
         }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Guessing tokens is slow, on the login page and by the API alike: after ten different wrong ones within a minute, a network
- * waits until it is over, and nobody else does. A script that goes on with one old token does not guess.
+ * Slows down token guessing on the login page and the API. Only the guessing network has to wait, and a script that
+ * keeps retrying one outdated token is treated more leniently than one that tries many.
  */
 @ApplicationScoped
 public class LoginThrottle {
@@ -42,7 +42,7 @@ public class LoginThrottle {
     private Instant notedSince = Instant.EPOCH;
     private int noted;
 
-    /** Whether the audit has room for one more wrong sign-in: it keeps them for long, and strangers could fill it. */
+    // Audit entries are kept for a long time, so strangers must not be able to fill the log.
     public synchronized boolean isWorthNoting() {
         var now = clock.instant();
         if (!notedSince.plus(SPAN).isAfter(now) || notedSince.isAfter(now)) {
@@ -52,7 +52,6 @@ public class LoginThrottle {
         return ++noted <= NOTED;
     }
 
-    /** How long to wait, if at all. */
     synchronized Optional<Duration> held(Network network) {
         var now = clock.instant();
         var guesses = byNetwork.get(network.prefix());

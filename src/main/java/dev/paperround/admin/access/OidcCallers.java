@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who comes with a token of the OpenID provider, and how far their roles there reach here. */
 @ApplicationScoped
 class OidcCallers {
     static final String PREFIX = "oidc:";
@@ -42,7 +41,7 @@ class OidcCallers {
         return enabled && JWT.matcher(given).matches();
     }
 
-    /** None of our roles: somebody the provider knows, and who may do nothing here. */
+    // Users whose provider assigns them none of our roles may not do anything here.
     Uni<Optional<Caller>> find(RoutingContext context, IdentityProviderManager manager) {
         return oidc.authenticate(context, manager)
                 .map(identity -> Optional.ofNullable(identity).flatMap(known -> scope(known)

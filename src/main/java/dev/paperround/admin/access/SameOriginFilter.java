@@ -10,7 +10,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Changes come from our own pages, or from programs, which send neither header; never from another site's page. */
+/** Rejects changes that come from another site's page. Programs send neither header and are let through. */
 class SameOriginFilter {
     static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int BEFORE_THE_SESSION = 100;

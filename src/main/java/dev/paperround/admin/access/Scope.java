@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How far a token reaches; each holds those before it. */
+/** Defines how much a token may do; each scope includes those before it. */
 public enum Scope {
     READ,
     SEND,
     MANAGE;
 
-    /** As annotations name them. */
     public static final String TO_READ = "read";
 
     public static final String TO_SEND = "send";

@@ -4,7 +4,6 @@ import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** A page that only opens with the operator's session. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SignedIn {}

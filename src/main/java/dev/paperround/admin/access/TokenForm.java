@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A token as asked for. */
 record TokenForm(String name, String scope, Integer expiresInDays) {
     private static final int LONGEST_NAME = 60;
     private static final int MOST_DAYS = 3650;

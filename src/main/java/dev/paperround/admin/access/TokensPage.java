@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Who may operate the program: tokens, made and revoked. */
 @Path("/admin/tokens")
 @AdminPage
 @SignedIn
@@ -39,7 +38,7 @@ class TokensPage {
     @Inject
     Clock clock;
 
-    /** {@code made}: the one time a new token is seen. */
+    // A new token is shown only once, in "made".
     record tokens(
             List<AdminTokens.Listed> found,
             String name,
@@ -76,7 +75,7 @@ class TokensPage {
                 .orElseGet(() -> page(409, typed, null, null, LocalizedMessage.of(OperatorSentence.TOKEN_TAKEN)));
     }
 
-    /** What is no number is out of range, and told so. */
+    // Text that is not a number fails validation as out of range.
     private static Integer number(String days) {
         if (days == null || days.isBlank()) {
             return null;

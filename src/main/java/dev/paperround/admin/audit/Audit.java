@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** What operators did, for good: the database itself takes additions only. */
+/** Stores what operators did. A database trigger rejects updates, and deletions other than the purge. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class Audit {
@@ -33,7 +33,7 @@ public class Audit {
     @Inject
     Clock clock;
 
-    /** {@code person}: the beginning of a keyed hash; the same person is the same one. */
+    /** Describes one action; {@code person} is a prefix of a keyed hash and stays the same for the same person. */
     public record Entry(
             Instant at,
             String who,
@@ -64,7 +64,6 @@ public class Audit {
                 .executeUpdate();
     }
 
-    /** Newest first. */
     List<Entry> newest(Wanted wanted, int limit, int offset) {
         return session()
                 .createNativeQuery(LISTED, Tuple.class)
@@ -89,7 +88,7 @@ public class Audit {
                 .toList();
     }
 
-    /** The only deletion there is; the trigger lets none pass that does not say so. */
+    // The trigger only allows a deletion that announces itself this way.
     public int purge(Duration keep) {
         session()
                 .createNativeQuery("select set_config('paperround.retention', 'audit', true)", String.class)

@@ -14,11 +14,14 @@ import jakarta.ws.rs.container.ResourceInfo;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Writes every act into the audit, also one that was refused; who is nobody we know changes nothing, and is not there. */
+/**
+ * Adds every operator action to the audit log, including refused ones. Anonymous requests cannot change anything and
+ * are not logged.
+ */
 class AuditFilter {
     private static final String NOBODY = "nobody";
 
-    /** What the brake refuses is no news, and would fill the audit at a stranger's pace. */
+    // Throttled attempts are not logged, because strangers could fill the log with them.
     private static final int HELD = 429;
 
     @Inject
@@ -38,7 +41,7 @@ class AuditFilter {
 
     @ServerResponseFilter
     public void record(ContainerResponseContext response, ResourceInfo resource) {
-        // None where no method takes the request: its path, method or type is another.
+        // The resource has no method if the path, HTTP method or content type did not match.
         var method = resource == null ? null : resource.getResourceMethod();
         var act = method == null ? null : method.getAnnotation(Audited.class);
         if (act == null || response.getStatus() == HELD) {
@@ -56,12 +59,12 @@ class AuditFilter {
         if (BlockingOperationControl.isBlockingAllowed()) {
             add(who, act.value(), current, status);
         } else {
-            // A refusal for want of scope is told on a thread that may not wait for the database.
+            // Refusals for a missing scope arrive on an I/O thread, which must not block on the database.
             executor.execute(() -> add(who, act.value(), new AuditContext(), status));
         }
     }
 
-    /** The act is done, and a caller who is told that it failed would do it again. */
+    // A failure here must not fail the request: the action is done, and the caller would repeat it.
     private void add(String who, String act, AuditContext of, int status) {
         try {
             audit.add(who, act, of, status);

@@ -19,7 +19,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What operators did. */
 @Path("/admin/audit")
 @AdminPage
 @SignedIn
@@ -29,7 +28,7 @@ class AuditPage {
     @Inject
     Audit audit;
 
-    /** {@code previous} and {@code next}: offsets, or -1. */
+    // The offsets "previous" and "next" are -1 if there is no such page.
     record audit(String email, LocalizedMessage refusal, List<Audit.Entry> found, int previous, int next)
             implements TemplateInstance {}
 

@@ -47,7 +47,7 @@ class AuditResource {
                 Parameter.number("offset", offset, 0, 0, Integer.MAX_VALUE));
     }
 
-    /** No entry holds a NUL, and PostgreSQL does not even read one. */
+    // PostgreSQL rejects text with a NUL character, so no entry can match it.
     static Optional<String> text(String given) {
         return Optional.ofNullable(given).map(String::strip).filter(it -> !it.isEmpty() && it.indexOf(0) < 0);
     }

@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** What came back, and taking in a bounce by hand. */
 @Path("/admin/bounces")
 @AdminPage
 @SignedIn
@@ -45,7 +44,6 @@ class BouncesPage {
     @Inject
     BounceLog log;
 
-    /** One of {@code answer} and {@code refusal} once something was handed over. */
     record bounces(String text, BounceResult answer, String refusal, List<BounceLog.Line> found)
             implements TemplateInstance {}
 
@@ -66,7 +64,7 @@ class BouncesPage {
         if (typed.isBlank() && (file == null || file.size() == 0)) {
             return refused(400, "", OperatorSentence.PASTE_MAIL.english());
         }
-        // A file is taken byte by byte: a mail may be in any charset, or in several.
+        // A file is read as bytes because a mail can use any charset, or several.
         var mail = typed.isBlank()
                 ? Files.readAllBytes(file.uploadedFile())
                 : typed.stripLeading().getBytes(StandardCharsets.UTF_8);
@@ -79,7 +77,7 @@ class BouncesPage {
                 : refused(422, typed, taken.refusal());
     }
 
-    /** As it came, and as text: whatever a stranger wrote is shown, never run. */
+    // Served as plain text so that a stranger's HTML never runs.
     @GET
     @Path("/{id}/source")
     @Operation(hidden = true)

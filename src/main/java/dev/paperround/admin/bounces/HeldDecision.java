@@ -2,7 +2,6 @@ package dev.paperround.admin.bounces;
 
 import dev.paperround.http.problem.Problem;
 
-/** What is to become of the refused addresses of a domain that wait. */
 record HeldDecision(String domain, Boolean suppress) {
     static RuntimeException nothing() {
         return Problem.of(400, "Send {\"domain\":\"…\",\"suppress\":true|false} as JSON.")

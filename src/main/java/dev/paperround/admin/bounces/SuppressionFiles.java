@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Lists of suppressed addresses as files, in and out. */
 @ApplicationScoped
 class SuppressionFiles {
     @Inject

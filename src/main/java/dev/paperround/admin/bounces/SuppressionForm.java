@@ -7,7 +7,6 @@ import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.SuppressionReason;
 import java.util.List;
 
-/** An address to suppress, and why; OPERATOR where no reason is given. */
 record SuppressionForm(String email, String reason) {
     EmailAddress address() {
         return EmailAddress.parse(email)

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Suppressions to be lifted together. */
 record SuppressionSelection(String reason, String since, String domain) {
     boolean isEmpty() {
         return isBlank(reason) && isBlank(since) && isBlank(domain);
@@ -36,7 +35,6 @@ record SuppressionSelection(String reason, String since, String domain) {
         return isBlank(domain) ? Optional.empty() : Optional.of(domainOf(domain));
     }
 
-    /** In the form that addresses are kept in. */
     static String domainOf(String typed) {
         return EmailAddress.parse("a@" + typed.strip())
                 .map(it -> it.key().substring(it.key().lastIndexOf('@') + 1))

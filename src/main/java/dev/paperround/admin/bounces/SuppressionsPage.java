@@ -34,7 +34,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Addresses that get no mail: looking one up, adding, lifting. */
 @Path("/admin/suppressions")
 @AdminPage
 @SignedIn
@@ -56,7 +55,7 @@ class SuppressionsPage {
     @Inject
     AuditContext act;
 
-    /** {@code previous} and {@code next}: offsets, or -1. */
+    // The offsets "previous" and "next" are -1 if there is no such page.
     record suppressions(
             String q,
             List<ImprobableRefusals.Held> held,

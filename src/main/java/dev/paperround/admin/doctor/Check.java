@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.paperround.i18n.LocalizedMessage;
 import java.util.Locale;
 
-/** What the doctor looked at, and found. {@code mend}: what to do about it, or null where there is nothing to do. */
+/** Reports one finding of the doctor; {@code mend} says how to fix it and is null if nothing needs fixing. */
 public record Check(
         String check,
         State state,

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.naming.NamingException;
 
-/** Whether receivers find the keys with which this program signs. */
+/** Checks that receivers can find the DKIM keys this program signs with. */
 @Singleton
 class DkimChecks {
-    /** What large providers ask for. */
+    // Large mail providers expect at least this many bits.
     private static final int LONG_ENOUGH = 2048;
 
     @Inject
@@ -62,7 +62,7 @@ class DkimChecks {
                 && tags.getOrDefault("p", "").equals(key.published());
     }
 
-    /** RFC 6376 section 3.2; blanks mean nothing in the tags that are looked at. */
+    // RFC 6376, section 3.2. The tags read here allow whitespace to be removed.
     private static Map<String, String> tags(String record) {
         var tags = new HashMap<String, String>();
         for (var tag : List.of(record.replaceAll("\\s", "").split(";"))) {

@@ -11,13 +11,12 @@ import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.directory.InitialDirContext;
 
-/** Asks the resolvers of this machine. */
 @Singleton
 public class Dns {
     private static final Pattern PIECE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|\\S+");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
-    /** None where the name or the record does not exist; throws where nobody could be asked. */
+    /** Returns an empty list if the name or record does not exist, and throws if no resolver answered. */
     public List<String> records(String name, String type) throws NamingException {
         var context = new InitialDirContext(settings());
         try {
@@ -45,7 +44,7 @@ public class Dns {
         return settings;
     }
 
-    /** A long text comes in pieces with blanks between them, those in quotation marks that hold blanks of their own. */
+    // Long texts arrive in pieces separated by spaces; pieces that contain spaces are quoted.
     static String text(String record) {
         return PIECE.matcher(record)
                 .results()

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/** Looks at what has to be right for a digest to reach somebody, and changes nothing. */
+/** Checks everything a digest needs to reach a subscriber, without changing anything. */
 @ApplicationScoped
 class Doctor {
-    /** However many ask, the relay and the resolver are asked by one at a time. */
+    // Limits the load on the relay and the resolver to one check at a time.
     private final ReentrantLock looking = new ReentrantLock();
 
     @Inject

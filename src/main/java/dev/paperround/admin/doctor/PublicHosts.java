@@ -3,7 +3,7 @@ package dev.paperround.admin.doctor;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names that mean this machine, and names that mean nothing outside one house. */
+/** Recognizes host names that are only valid on this machine or in a private network. */
 final class PublicHosts {
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\..*|\\[?(0*:)*0*1]?|.*\\.localhost");
     private static final Pattern NOT_PUBLIC =
@@ -15,7 +15,6 @@ final class PublicHosts {
         return THIS_MACHINE.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** Whether a public DNS could know it. */
     static boolean isPublic(String domain) {
         return !NOT_PUBLIC.matcher(domain.toLowerCase(Locale.ROOT)).matches();
     }

@@ -6,7 +6,7 @@ import dev.paperround.transport.smtp.RelayCheck.Found;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
 
-/** What a relay said to a connection that sent nothing. */
+/** Checks that the mail relay accepts a connection, without sending a mail. */
 @Singleton
 class RelayChecks {
     Stream<Check> checks(Found relay) {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.naming.NamingException;
 
-/** What the DNS says about who may send for the sender's domain. */
 @Singleton
 class SenderChecks {
     private static final LocalizedMessage SEE = LocalizedMessage.of(DoctorSentence.SEE_OPERATIONS);
@@ -81,7 +80,7 @@ class SenderChecks {
                 : Check.ok(check, LocalizedMessage.of(DoctorSentence.FOUND, domain, policy));
     }
 
-    /** A domain without one has that of the domain above it. */
+    // A domain without a DMARC record inherits the one of its parent domain.
     private Check dmarc(String domain) throws NamingException {
         for (var at = domain; at.contains("."); at = at.substring(at.indexOf('.') + 1)) {
             var policies = beginning("v=dmarc1", dns.records("_dmarc." + at, "TXT"));

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Settings with which it runs, but should not run for people. */
+/** Finds settings that work technically but are not fit for production. */
 @Singleton
 class SettingChecks {
     private static final int LONG_ENOUGH = 24;
@@ -30,7 +30,6 @@ class SettingChecks {
     @Inject
     EnvelopeSender envelopeSender;
 
-    /** {@code mailLeaves}: whether a relay is set that is not on this machine. */
     Stream<Check> checks(boolean mailLeaves) {
         return Stream.of(baseUrl(mailLeaves), mailFrom(mailLeaves), secret(), adminToken(), bounces());
     }
@@ -66,7 +65,8 @@ class SettingChecks {
                 : Check.ok(name, LocalizedMessage.of(DoctorSentence.MAILS_WILL_DO, domain));
     }
 
-    /** Without addresses of its own a bounce is known by what it returns of the mail, and not every system returns any. */
+    // Without a bounce address, a bounce is recognized only if it quotes the original mail, which not every server
+    // does.
     private Check bounces() {
         var name = "bounces";
         return envelopeSender.isOff()

@@ -21,14 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
-/** The clock, the database and what is in it. */
 @Singleton
 class StateChecks {
     private static final Duration APART = Duration.ofSeconds(5);
     private static final Duration FAR_APART = Duration.ofMinutes(1);
     private static final Duration OLD = Duration.ofHours(26);
 
-    /** Longer than any weekend with holidays before and after it. */
+    // Longer than any weekend with public holidays around it.
     private static final int STALE_DAYS = 5;
 
     @Inject
@@ -104,7 +103,7 @@ class StateChecks {
                         LocalizedMessage.of(DoctorSentence.RESTART));
     }
 
-    /** The last ingest of all, and each source by itself, so that one that stands still hides behind no other. */
+    // Each source is checked separately, so that a stalled one is not hidden by the others.
     private Stream<Check> papers() {
         var last =
                 ingests.newest(Optional.empty(), Optional.empty(), 1).stream().findFirst();

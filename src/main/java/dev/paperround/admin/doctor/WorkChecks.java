@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Whether the work that never ends goes on, and nothing stands in its way. */
 @Singleton
 class WorkChecks {
     private static final Duration LONG = Duration.ofMinutes(15);

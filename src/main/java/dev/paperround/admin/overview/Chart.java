@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Columns by day, stacked, as places in a drawing of {@link #WIDTH} by {@link #HEIGHT}. */
+/** Lays out stacked columns by day in a drawing of {@link #WIDTH} by {@link #HEIGHT}. */
 record Chart(String id, List<String> series, List<Column> columns, List<Tick> ticks, boolean empty) {
     static final int WIDTH = 640;
     static final int HEIGHT = 200;
@@ -16,7 +16,7 @@ record Chart(String id, List<String> series, List<Column> columns, List<Tick> ti
     private static final int PLOT = HEIGHT - TOP - BOTTOM;
     private static final int LABELLED = 6;
 
-    /** A day's numbers, in the order of the series. */
+    // Values are in the order of the series.
     record Point(LocalDate day, List<Long> values) {
         long sum() {
             return values.stream().mapToLong(Long::longValue).sum();
@@ -29,7 +29,7 @@ record Chart(String id, List<String> series, List<Column> columns, List<Tick> ti
         }
     }
 
-    /** Where there is little room, only every second label is shown. */
+    // Narrow screens show only the MAJOR labels, which are every second one.
     enum Label {
         NONE,
         MINOR,
@@ -47,7 +47,7 @@ record Chart(String id, List<String> series, List<Column> columns, List<Tick> ti
 
     record Tick(String y, long value) {}
 
-    /** @param points by day, oldest first */
+    // Points are ordered by day, oldest first.
     static Chart of(String id, List<String> series, List<Point> points) {
         var most = points.stream().mapToLong(Point::sum).max().orElse(0);
         var top = roundTop(most);
@@ -87,7 +87,7 @@ record Chart(String id, List<String> series, List<Column> columns, List<Tick> ti
         return TOP + PLOT * (1 - (double) value / top);
     }
 
-    /** 1, 2, 4, 6, 8 or 10 times a power of ten, so that half of it is a round number, too. */
+    // Returns 1, 2, 4, 6, 8 or 10 times a power of ten, so that half of it is a round number too.
     static long roundTop(long most) {
         if (most <= 1) {
             return 1;

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What people would rather look at than read. */
 @Path("/admin/charts")
 @AdminPage
 @SignedIn
@@ -44,7 +43,7 @@ class ChartsPage {
     @Inject
     Clock clock;
 
-    /** {@code share}: of the most popular one, in hundredths. */
+    // The share is relative to the most popular query, in percent.
     record Bar(String query, long subscribers, long share) {}
 
     record charts(List<Chart> charts, List<Bar> queries) implements TemplateInstance {}
@@ -59,7 +58,7 @@ class ChartsPage {
                 new charts(List.of(audience(today), mails(today), papers(today)), bars(audience.popularQueries())));
     }
 
-    /** Between two counts nothing is known but the one before. */
+    // Days without a count repeat the previous one.
     private Chart audience(LocalDate today) {
         var counted = new HashMap<LocalDate, Long>();
         audience.since(today.minusYears(1)).forEach(it -> counted.put(it.day(), it.active()));

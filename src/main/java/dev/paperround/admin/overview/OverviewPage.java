@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The way in: the overview with a session, the login without. */
 @Path("/admin")
 @AdminPage
 class OverviewPage {

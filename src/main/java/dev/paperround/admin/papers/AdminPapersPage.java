@@ -42,7 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Taking in papers, and the days there are. */
 @Path("/admin/papers")
 @AdminPage
 @SignedIn
@@ -64,7 +63,6 @@ class AdminPapersPage {
     @Inject
     IngestRecords records;
 
-    /** One of {@code report} and {@code refusal} once something was handed over. */
     record papers(
             String day,
             String text,
@@ -141,7 +139,7 @@ class AdminPapersPage {
                 : refused(day, typed, taken.refusal());
     }
 
-    /** A saved page begins with words, what Hugging Face's API answers with a bracket. */
+    // Hugging Face's API answers with a JSON array, while a saved page starts with text.
     private static boolean isJson(String handedOver) {
         var begins = handedOver.strip().charAt(0);
         return begins == '[' || begins == '{';

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The button that does not wait for the schedule. */
 @Path("/admin/papers/huggingface")
 @AdminPage
 @SignedIn
@@ -27,7 +26,7 @@ class FetchNow {
     @RequiresScope(Scope.SEND)
     @Operation(hidden = true)
     public Response ask() {
-        // What came of it, refusals included, stands in the list of ingests.
+        // The list of ingests shows the results, including refusals.
         var answers = polls.askAll(HuggingFaceSource.NAME);
         return AdminResponse.seeOther(
                         answers.isPresent() ? "/admin/papers?asked#ingests" : "/admin/papers?busy#ingests")

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Takes in what an operator hands over, by the API or by the page. */
+/** Imports papers submitted through the API or the admin page. */
 @ApplicationScoped
 class PaperInput {
     private static final LocalDate ARXIV_BEGAN = LocalDate.of(1991, 8, 14);
@@ -43,7 +43,7 @@ class PaperInput {
     @Inject
     AuditContext act;
 
-    /** The report, or why nothing was taken in. */
+    /** Holds either a report or the reason nothing was imported. */
     record Taken(IngestReport report, Problem refusal) {
         IngestReport orRefuse() {
             if (refusal != null) {
@@ -67,7 +67,7 @@ class PaperInput {
     }
 
     Taken page(LocalDate day, byte[] bytes, Charset charset) {
-        // Many programs name a charset without looking at the bytes, and hardly any other text is by chance UTF-8.
+        // Tries UTF-8 first: declared charsets are often wrong, and other text is rarely valid UTF-8 by chance.
         var reading = text(bytes, StandardCharsets.UTF_8)
                 .or(() -> text(bytes, charset))
                 .map(text -> SavedPage.read(text, day))

@@ -11,7 +11,6 @@ import dev.paperround.paper.ingest.PaperRemoval.Undone;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
-/** Takes papers out at an operator's word, by the API or by the page. */
 @RequestScoped
 class PaperRemovals {
     @Inject

@@ -21,7 +21,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Who got what, and why not. */
 @Path("/admin/deliveries")
 @AdminPage
 @SignedIn

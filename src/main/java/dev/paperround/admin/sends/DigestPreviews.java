@@ -13,16 +13,14 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What somebody would get for a day. */
 @ApplicationScoped
 class DigestPreviews {
     @Inject
     DigestMailFactory post;
 
-    /** A mail, or why there is none. */
     record Shown(DigestMailFactory.Preview preview, Problem problem) {}
 
-    /** {@code force}: as a send that also has what was received. */
+    /** Previews the mail for a day; {@code force} includes papers the subscriber has already received. */
     Shown of(String typed, LocalDate day, boolean force) {
         var email = EmailAddress.parse(typed);
         if (email.isEmpty()) {

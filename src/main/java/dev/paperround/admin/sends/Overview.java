@@ -15,7 +15,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/** What the operator sees first. */
 @ApplicationScoped
 public class Overview {
     private static final int SENDS = 20;
@@ -37,7 +36,10 @@ public class Overview {
     @Inject
     InstallationGuard guard;
 
-    /** {@code heldBack}: why nothing may leave, or null; {@code restored}: and it is for a restore. */
+    /**
+     * Renders the overview; {@code heldBack} says why sending is on hold, or is null, and {@code restored} is true if a
+     * restore is the reason.
+     */
     record overview(
             List<SendLine> sends,
             boolean running,

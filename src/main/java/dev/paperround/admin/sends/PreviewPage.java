@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What somebody would get for a day, shut in a frame. */
 @Path("/admin/preview")
 @AdminPage
 @SignedIn
@@ -30,7 +29,6 @@ class PreviewPage {
     @Inject
     DigestDays days;
 
-    /** {@code subject} once there is a mail, {@code refusal} once there is none. */
     record preview(String email, String day, boolean force, String subject, LocalizedMessage refusal)
             implements TemplateInstance {}
 

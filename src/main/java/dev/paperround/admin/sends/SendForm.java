@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A send by hand as typed. {@code key} makes a second click on the button start nothing new. */
+/** Holds the form for a manual send as typed; {@code key} keeps a second click from starting another send. */
 record SendForm(
         String day,
         String audience,
@@ -21,7 +21,6 @@ record SendForm(
         boolean dryRun,
         String key,
         List<FieldError> errors) {
-    /** What is meant, or the form with what is wrong. */
     record Checked(Optional<SendRequest> request, SendForm form) {}
 
     static SendForm preset(String day) {
@@ -67,7 +66,6 @@ record SendForm(
         return new SendForm(day, audience, emails, force, dryRun, newKey(), found);
     }
 
-    /** The messages for a field, as one line; null where nothing is wrong with it. */
     public LocalizedMessage wrong(String field) {
         return errors.stream()
                 .filter(it -> it.field().equals(field))

@@ -5,7 +5,6 @@ import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.report.SendProgress;
 
-/** A send as the pages tell of it. */
 record SendLine(SendProgress send) {
     public String state() {
         return switch (send.state()) {
@@ -17,7 +16,6 @@ record SendLine(SendProgress send) {
         };
     }
 
-    /** What tells of its deliveries, all of them. */
     public String call() {
         return "GET /api/admin/deliveries?send=" + send.id();
     }
@@ -36,7 +34,6 @@ record SendLine(SendProgress send) {
         return send.state() == Send.State.PAUSED;
     }
 
-    /** Mails of which nothing more is to come. */
     public long settled() {
         return send.sent() + send.rejected() + send.unknown();
     }
@@ -45,7 +42,6 @@ record SendLine(SendProgress send) {
         return send.planned() > 0 && !send.dryRun();
     }
 
-    /** Nothing where nobody can tell. */
     public LocalizedMessage timeLeft() {
         var seconds = send.secondsLeft();
         if (seconds == null) {

@@ -34,7 +34,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Starting a send, and following it. */
 @Path("/admin/sends")
 @AdminPage
 @SignedIn

@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One of the mails a send would be made of. */
 @ApplicationScoped
 class SendPreviews {
-    /** Of whom there is no mail for, a few are passed over; a preview looks for an example and not for all. */
+    // An example is enough, so the search ends after this many subscribers without a mail.
     private static final int TRIED = 20;
 
-    /** Either a mail's subject, with whose it is, or why there is none to show. */
     record Shown(String email, String subject, LocalizedMessage refusal) {}
 
     @Inject

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
-/** How far a send has come, each second, until it has come to its end. */
+/** Streams the progress of a send every second until it is finished. */
 @Path("/admin/sends/{id}/progress")
 @AdminPage
 @SignedIn
@@ -37,7 +37,6 @@ class SendStream {
     @Inject
     PageLanguage language;
 
-    /** What the page puts in place of what it shows. */
     record Step(
             String state,
             boolean running,
@@ -73,14 +72,14 @@ class SendStream {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    // The filter that says so of every other page does not see a stream.
+    // The filter that sets this header on other pages does not run for streams.
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(hidden = true)
     public Multi<Step> follow(@RestPath String id) {
         var number = Ids.read(id)
                 .filter(it -> reports.find(it).isPresent())
                 .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
-        // Asked for here, as the steps are made where there is no request any more.
+        // Read now, because the steps are produced outside the request.
         var wanted = language.language();
         return Multi.createBy()
                 .repeating()

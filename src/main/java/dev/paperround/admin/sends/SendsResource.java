@@ -125,7 +125,7 @@ class SendsResource {
 
     private static Response accepted(Send send) {
         return Response.accepted(SendProgress.starting(send))
-                // Response.location would make it absolute by the Host header.
+                // Response.location would turn this into an absolute URL based on the Host header.
                 .header("Location", "/api/admin/sends/" + send.id)
                 .build();
     }

@@ -14,7 +14,10 @@ class Erasure {
     @Inject
     AuditContext act;
 
-    /** False: nobody is known by this address; what else may name it is forgotten all the same. */
+    /**
+     * Erases all data tied to this address. Returns false if it belonged to no subscriber, although other traces are
+     * erased even then.
+     */
     boolean erase(String typed) {
         var address = EmailAddress.parse(typed);
         address.ifPresent(act::on);

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Erasures as a list that can be kept beside the backups, and handed over again after one was restored. */
+/** Exports erasures so that they can be stored next to the backups and replayed after a restore. */
 @Path("/api/admin/erasures")
 @RolesAllowed(Scope.TO_MANAGE)
 @SecurityRequirement(name = AdminAuthentication.SCHEME)

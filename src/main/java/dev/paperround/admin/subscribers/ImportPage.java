@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Taking in subscribers who consented elsewhere. */
 @Path("/admin/import")
 @AdminPage
 @SignedIn
@@ -31,7 +30,6 @@ class ImportPage {
     @Inject
     SubscriberFiles files;
 
-    /** One of {@code report} and {@code refusal} once something was handed over. */
     record take(String text, ImportReport report, String refusal) implements TemplateInstance {}
 
     @GET

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 public record SubscriberCount(SubscriberState state, long subscribers) {
-    /** In the caller's transaction. */
+    // Runs in the caller's transaction.
     public static List<SubscriberCount> all() {
         return Arrays.stream(SubscriberState.values())
                 .map(state -> new SubscriberCount(state, Subscriber.count("state", state)))

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Subscriber lists as files, in and out. */
 @ApplicationScoped
 class SubscriberFiles {
     @Inject

@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Who is subscribed. */
 @Path("/admin/subscribers")
 @AdminPage
 @SignedIn
@@ -28,7 +27,7 @@ class SubscribersPage {
     @Inject
     SubscriberFiles files;
 
-    /** {@code previous} and {@code next}: offsets, or -1. */
+    // The offsets "previous" and "next" are -1 if there is no such page.
     record subscribers(
             String q, String state, List<SubscriberCount> counts, List<SubscriberView> found, int previous, int next)
             implements TemplateInstance {}

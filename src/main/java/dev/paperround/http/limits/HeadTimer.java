@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands before everything else that reads a connection, TLS included, so that it sees bytes and no requests: those are
- * told by whoever gets them. The time runs from the opening, and later from the first byte that belongs to no request
- * that is being answered. All of it happens on the connection's own thread.
+ * Times request heads at the byte level, before TLS and HTTP handlers. The clock starts when the connection opens, and
+ * again at the first byte after the previous request. Everything runs on the connection's event loop.
  */
 final class HeadTimer extends ChannelInboundHandlerAdapter {
     static final AttributeKey<HeadTimer> KEY = AttributeKey.valueOf(HeadTimer.class, "head");
@@ -63,7 +62,7 @@ final class HeadTimer extends ChannelInboundHandlerAdapter {
         stop();
     }
 
-    /** Of HTTP/2 only the first head is timed: frames come and go there without one. */
+    // Only the first head is timed on HTTP/2, because later frames do not map to request heads.
     void multiplexed() {
         multiplexed = true;
     }

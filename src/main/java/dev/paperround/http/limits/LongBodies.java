@@ -15,8 +15,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The server refuses a body by its announced length with an empty answer; so the problem is told before it looks. Only
- * operators have long lists to send.
+ * Rejects bodies with a large Content-Length before the server does so with an empty response. Only operators need long
+ * uploads.
  */
 @ApplicationScoped
 class LongBodies {
@@ -35,7 +35,7 @@ class LongBodies {
     private void look(RoutingContext context) {
         var most = isOperators(context) ? mostOfOperators.asLongValue() : MOST_OF_STRANGERS;
         if (announced(context) <= most) {
-            // What comes in pieces is counted by whoever reads it.
+            // Chunked bodies are counted while they are read.
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
             context.next();
             return;

@@ -10,10 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Addresses and headers well below what the server reads at all, as it refuses those without a word. */
+/** Limits URLs and headers well below the server's own limits, which reject requests without an explanation. */
 @ApplicationScoped
 class LongHeads {
-    /** A query of 500 characters has up to 6,000 when each is written as four bytes in hexadecimal. */
+    // A query of 500 four-byte characters takes 6,000 characters when percent-encoded.
     private static final int LONGEST_ADDRESS = 8 << 10;
 
     private static final int LONGEST_HEADERS = 16 << 10;

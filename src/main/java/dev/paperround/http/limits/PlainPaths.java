@@ -12,8 +12,8 @@ import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 
 /**
- * Refuses addresses that a proxy in front may read otherwise than this program, and so let through to the operators' pages,
- * and those that a link made of them would lead away from this site.
+ * Rejects paths that a proxy might read differently and so let through to the admin pages, as well as paths that could
+ * produce links to another site.
  */
 @ApplicationScoped
 class PlainPaths {

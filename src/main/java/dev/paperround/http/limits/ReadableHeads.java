@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Refuses requests whose headers the framework would stumble over, before it does. */
+/** Rejects headers that would make the framework fail. */
 @ApplicationScoped
 class ReadableHeads {
     private static final List<CharSequence> DATES =
@@ -44,7 +44,7 @@ class ReadableHeads {
         }
     }
 
-    /** A date that is none counts as not sent (RFC 9110). */
+    // RFC 9110: an invalid date is treated as absent.
     private static void forgetUnreadableDate(HttpServerRequest request, CharSequence name) {
         try {
             request.headers().getAll(name).forEach(DateTimeFormatter.RFC_1123_DATE_TIME::parse);

@@ -28,9 +28,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whoever drips the head of a request in holds a connection, and the server has no limit for that: the one for idle
- * connections begins anew with each byte. It lets nobody at its connections either, so they are met where the
- * listening socket accepts them.
+ * Limits the time for sending a request head, because the server's idle timeout restarts with every byte. The timer is
+ * installed at the listening socket, as the server offers no hook for its connections.
  */
 @ApplicationScoped
 class SlowHeads {
@@ -100,7 +99,7 @@ class SlowHeads {
         return (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Gives each connection its timer, before the server has given it anything. */
+    // Adds the timer before the server installs its own handlers.
     @Sharable
     private static final class Entrance extends ChannelInboundHandlerAdapter {
         private final Duration longest;

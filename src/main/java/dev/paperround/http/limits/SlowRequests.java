@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A stranger's body is short; who drips it in holds a connection and a thread. */
+/** Limits the time for sending a request body, because a slow sender would hold a connection and a thread. */
 @ApplicationScoped
 class SlowRequests {
     @Inject
@@ -40,7 +40,7 @@ class SlowRequests {
         context.next();
     }
 
-    /** Whatever has none is not read to its end before it is answered, however long that takes. */
+    // Requests without a body are excluded, so that slow responses do not count.
     private static boolean announcesBody(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null ? !length.equals("0") : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A day that is given and empty is a mistake to tell, and not today; a resource would see it as left out. */
+/** Rejects an empty day parameter, which resources would otherwise treat as missing and replace by today. */
 class EmptyDayFilter {
     private static final Pattern EMPTY = Pattern.compile("(?:.*&)?day(?:=(?:\\+|%20)*)?(?:&.*)?");
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Query parameters, read from their text so that a wrong one is told by name. */
+/** Parses query parameters as text so that errors can name the parameter. */
 public final class Parameter {
     private Parameter() {}
 
@@ -32,7 +32,7 @@ public final class Parameter {
         throw notADate(name, text);
     }
 
-    /** Java knows days that the database does not. */
+    // Java supports dates that the database does not.
     public static boolean isUsual(LocalDate day) {
         return day.getYear() >= 1 && day.getYear() <= 9999;
     }
@@ -60,7 +60,6 @@ public final class Parameter {
         throw wrong(name, LocalizedMessage.of(OperatorSentence.OUT_OF_RANGE, text, least, most));
     }
 
-    /** False when left out. */
     public static boolean flag(String name, String text) {
         if (text == null || text.isBlank()) {
             return false;

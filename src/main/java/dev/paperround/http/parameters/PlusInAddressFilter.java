@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Takes a plus in the local part of {@code ?email=} for a plus: people paste addresses, and none holds a space. */
+/** Keeps a plus sign in {@code ?email=} instead of decoding it as a space, because people paste addresses unencoded. */
 @Singleton
 class PlusInAddressFilter {
     private static final Pattern LOCAL_PART = Pattern.compile("(?<=[?&])email=(?:(?!%40)[^&@])*");

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Tells of a problem while the request is still on its way, and ends the connection. */
+/** Sends an error before the request is fully received, and closes the connection. */
 @ApplicationScoped
 public class EarlyAnswer {
     private static final Duration LINGER = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ public class EarlyAnswer {
                 .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(MediaType.TEXT_HTML));
     }
 
-    /** Closed at once, the connection would be reset under a caller who still writes and has not read the answer. */
+    // Closing at once could reset the connection before the client has read the response.
     private static void closeSoon(RoutingContext context) {
         var request = context.request();
         request.handler(unread -> {}).resume();

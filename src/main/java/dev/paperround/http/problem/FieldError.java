@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperround.i18n.LocalizedMessage;
 
 /**
- * One thing wrong with what was sent. {@code position} is the character, from 0, where a filter's query goes wrong;
- * {@code said} is the message for those who read other languages.
+ * Describes one invalid field. {@code position} is the zero-based index of a query's error; {@code said} is the message
+ * for translation.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(

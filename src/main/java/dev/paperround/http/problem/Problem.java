@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 
-/** An error as RFC 9457 says it. */
+/** Represents an error as a problem document according to RFC 9457. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
         String type,
@@ -22,7 +22,6 @@ public record Problem(
         @JsonIgnore LocalizedMessage said) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** In English only. */
     public Problem(String type, String title, int status, String detail, Integer position, List<FieldError> errors) {
         this(type, title, status, detail, position, errors, LocalizedMessage.asIs(detail));
     }
@@ -35,7 +34,6 @@ public record Problem(
         return new Problem("about:blank", titleOf(status), status, said.toString(), null, null, said);
     }
 
-    /** Bad input, field by field. */
     public static Problem of(List<FieldError> errors) {
         var first = errors.get(0);
         var said = errors.size() == 1 ? first.said() : LocalizedMessage.of(Sentence.FIELDS_TO_LOOK_AT, errors.size());
@@ -60,14 +58,14 @@ public record Problem(
     private static String titleOf(int status) {
         var known = Response.Status.fromStatusCode(status);
         return switch (status) {
-            // As RFC 9110 calls them now.
+            // RFC 9110 renamed these.
             case 413 -> "Content Too Large";
             case 422 -> "Unprocessable Content";
             default -> known == null ? "Error" : known.getReasonPhrase();
         };
     }
 
-    /** Without an entity, as the framework sends an exception's entity at once and no mapper could choose the page. */
+    // Has no entity, because the framework would send it directly and skip the mapper that chooses the page.
     static final class Refused extends WebApplicationException {
         private static final long serialVersionUID = 1;
 

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every way a request can fail, as a problem for programs and as a page for people. */
+/** Maps all failures to problem documents for programs and error pages for people. */
 class ProblemMappers {
     @Inject
     ProblemPage page;
@@ -76,7 +76,7 @@ class ProblemMappers {
                 headers);
     }
 
-    /** The framework has an answer of its own for these, and it is no problem document. */
+    // Replaces the framework's own response, which is not a problem document.
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException e, HttpHeaders headers) {
         return unreadable(e, headers);
@@ -130,7 +130,7 @@ class ProblemMappers {
     Response failed(Throwable e, HttpHeaders headers) {
         FatalErrors.endProgramAfter(e);
         if (hungUp(e)) {
-            // Nobody is there to read an answer, and it is no fault of ours.
+            // The client has disconnected, which is not a server error.
             Log.debugf("The connection ended before the request did: %s", e.getMessage());
             return Response.status(408).build();
         }
@@ -148,7 +148,7 @@ class ProblemMappers {
                 .anyMatch(HttpClosedException.class::isInstance);
     }
 
-    /** The framework has no exception of its own for these. */
+    // The framework has no specific exception for this.
     private static boolean tooManyFields(Throwable e) {
         return e.getMessage() != null && e.getMessage().matches("Param limit of \\d+ was exceeded");
     }
@@ -163,7 +163,7 @@ class ProblemMappers {
         };
     }
 
-    /** The framework's own messages: "HTTP 404 Not Found", "Unable to find matching target resource method". */
+    // Recognizes generic framework messages such as "HTTP 404 Not Found".
     private static boolean ours(WebApplicationException e) {
         return e.getMessage() != null && !e.getMessage().matches("(HTTP |Unable to find matching ).*");
     }
@@ -179,7 +179,7 @@ class ProblemMappers {
         return path.stream().collect(Collectors.joining()).replaceFirst("^\\.", "");
     }
 
-    /** Drops the method and parameter in front: {@code create.request.email} is {@code email} to the caller. */
+    // Turns "create.request.email" into "email".
     private static String field(ConstraintViolation<?> violation) {
         var nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .map(Object::toString)

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
 
-/** People get a page, programs get the problem itself: a browser is one that asks for HTML by name. */
+/** Sends an HTML page to clients that explicitly accept HTML, and a problem document to all others. */
 @ApplicationScoped
 class ProblemPage {
     @CheckedTemplate(basePath = "problem")
@@ -28,7 +28,7 @@ class ProblemPage {
         return orProblem(problem, headers, null);
     }
 
-    /** Keeps the headers of {@code base}, such as Allow or Retry-After. */
+    /** Keeps headers of {@code base} such as Allow and Retry-After. */
     Response orProblem(Problem problem, HttpHeaders headers, Response base) {
         var response = Response.status(problem.status());
         if (base != null) {
@@ -68,7 +68,7 @@ class ProblemPage {
                 language.tag());
     }
 
-    /** In seconds; empty where waiting is no help, or nobody knows how long. */
+    // In seconds, or empty if retrying will not help or the delay is unknown.
     private static String retryAfter(Response base) {
         var seconds = base == null ? null : base.getHeaderString(HttpHeaders.RETRY_AFTER);
         return seconds != null && seconds.matches("\\d{1,9}") ? seconds : "";

@@ -3,7 +3,6 @@ package dev.paperround.http.problem;
 import io.quarkus.security.AuthenticationFailedException;
 import java.time.Duration;
 
-/** The caller's network has to wait before it may try another token. */
 public final class TooManyAttempts extends RuntimeException {
     private static final long serialVersionUID = 1;
 

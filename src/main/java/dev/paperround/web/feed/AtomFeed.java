@@ -8,7 +8,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A feed as RFC 4287 wants it. {@code language}: of what is ours in it; the papers are in English. */
+/** Renders a feed according to RFC 4287; {@code language} applies to our own text, as the papers are in English. */
 record AtomFeed(
         String id,
         String language,
@@ -22,11 +22,11 @@ record AtomFeed(
     private static final String PAPERS = "en";
     private static final int NAMED_AUTHORS = 20;
 
-    /** Not even as a number may XML 1.0 hold these. */
+    // XML 1.0 does not allow these characters, not even as references.
     private static final Pattern NOT_IN_XML =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
-    /** {@code html}: its content; {@code updated}: when it was featured last. */
+    /** Describes one paper; {@code html} is its content, and {@code updated} the last day it was featured. */
     record Entry(
             String id,
             String title,
@@ -38,7 +38,8 @@ record AtomFeed(
             String html) {}
 
     String xml() {
-        // Through a stream, Java's writer splits the characters beyond the first 65,536.
+        // A StringWriter, because Java's XML writer corrupts characters beyond the first 65,536 when it writes to a
+        // stream.
         var text = new StringWriter();
         try {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);

@@ -38,7 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Whoever reads feeds rather than mails. */
 @Path("/feed.atom")
 @Tag(name = "Papers")
 class FeedResource {
@@ -110,7 +109,7 @@ class FeedResource {
                 papers.stream().map(it -> entry(archive, it, language)).toList());
     }
 
-    /** Dated by its days: that a vote came in is no news to a reader. */
+    // Dated by day, because a changed vote count is not news to a reader.
     private AtomFeed.Entry entry(UUID archive, Paper paper, Language language) {
         var card = PaperCard.of(paper);
         var days = paper.days();
@@ -125,7 +124,7 @@ class FeedResource {
                 Templates.content(card).setLocale(language.words()).render());
     }
 
-    /** Of what stays for ever: hosts change, and so does a paper's address once its arXiv id is known. */
+    // Built from permanent values: hosts change, and so does a paper's URL once its arXiv id is known.
     private static String id(UUID archive, String name) {
         var bytes = (archive + " " + name).getBytes(StandardCharsets.UTF_8);
         return "urn:uuid:" + UUID.nameUUIDFromBytes(bytes);

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The public addresses as sitemaps.org wants them: in one list, or in several and a list of those. */
+/** Renders public URLs in the format of sitemaps.org: as one list, or as an index of several lists. */
 record Sitemap(List<Address> addresses, int most) {
     static final int MOST = 50_000;
 
@@ -22,7 +22,7 @@ record Sitemap(List<Address> addresses, int most) {
         return (addresses.size() + most - 1) / most;
     }
 
-    /** {@code address}: of the part of that number, from 1. */
+    // Part numbers start at 1.
     String xml(IntFunction<String> address) {
         return parts() == 1
                 ? part(1)

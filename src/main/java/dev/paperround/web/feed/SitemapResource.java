@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What search engines may read, and what is nobody's business. */
+/** Tells search engines which pages they may index. */
 @Path("/")
 class SitemapResource {
     @Inject

@@ -15,7 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** A digest before its hour, for whoever cannot wait; once a day, by their own clock. */
+/** Sends a digest on request, once a day in the subscriber's time zone. */
 @ApplicationScoped
 public class DigestNow {
     @Inject
@@ -27,19 +27,18 @@ public class DigestNow {
     @Inject
     Clock clock;
 
-    /** When it was asked for today, on the subscriber's clock. */
     public Optional<ZonedDateTime> usedAt(Subscriber subscriber) {
         return sends.startedAt(key(subscriber))
                 .map(at -> at.atZone(subscriber.schedule().zone()));
     }
 
-    /** False: there was one today already, or nobody is to get mails there. */
+    /** Returns false if today's request is used up or the subscriber cannot receive mails. */
     public boolean start(Subscriber subscriber) {
         if (subscriber.state != SubscriberState.ACTIVE || usedAt(subscriber).isPresent()) {
             return false;
         }
         var address = EmailAddress.parse(subscriber.email).orElseThrow();
-        // The key decides between two presses at the same moment.
+        // The key ensures that two simultaneous clicks start only one send.
         sends.start(
                 new SendRequest(newestDay(today(subscriber)), false, Optional.of(List.of(address)), false, false),
                 Optional.of(key(subscriber)));

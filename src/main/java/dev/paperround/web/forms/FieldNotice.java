@@ -4,10 +4,7 @@ import dev.paperround.http.problem.FieldError;
 import dev.paperround.i18n.LocalizedMessage;
 import java.util.regex.Pattern;
 
-/**
- * One line of what is to be put right, leading to its field; {@code filter}: the number of the filter it is part of, or
- * 0.
- */
+/** Links an error message to its field; {@code filter} is the number of the filter, or 0 for other fields. */
 public record FieldNotice(String target, int filter, String field, LocalizedMessage said) {
     private static final Pattern FILTER = Pattern.compile("filters\\[(\\d+)]\\.(name|query)");
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The buttons beside the filters. Where there is no JavaScript, they send the form, and it comes back changed. */
+/** Handles the buttons next to the filters, which submit the form when JavaScript is unavailable. */
 public final class FilterButtons {
     private FilterButtons() {}
 
-    /** The settings as the button leaves them; empty when the form was sent to be kept. */
+    /** Returns the settings after the button's change, or empty if the form was submitted to be saved. */
     public static Optional<SettingsFields> pressed(MultivaluedMap<String, String> form) {
         var remove = form.getFirst("remove");
         if (remove != null) {
@@ -28,7 +28,6 @@ public final class FilterButtons {
         return Optional.ofNullable(form.getFirst("add")).map(pressed -> SettingsFields.typed(form));
     }
 
-    /** The button says which row, and the query that it then has. */
     private static MultivaluedMap<String, String> taking(String hint, MultivaluedMap<String, String> form) {
         var parts = hint.split(" ", 2);
         var queries = new ArrayList<>(Objects.requireNonNullElse(form.get("query"), List.<String>of()));

@@ -5,7 +5,7 @@ import dev.paperround.web.QueryLinks;
 import io.quarkus.qute.RawString;
 import java.util.List;
 
-/** What a filter would have found lately: how many papers, and the newest titles with marks. */
+/** Shows the number of recent papers a filter would have found, and the newest titles with matches highlighted. */
 record FilterPreview(
         int matched, int considered, int days, List<RawString> titles, QueryLinks links, List<Hint> hints) {
     FilterPreview with(List<Hint> found) {

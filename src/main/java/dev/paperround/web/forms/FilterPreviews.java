@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** The preview that pages bring along; what is typed afterwards is looked up by their script. */
+/** Creates the filter previews a page is rendered with; its script fetches later ones. */
 @ApplicationScoped
 public class FilterPreviews {
     public static final int DAYS = 30;
@@ -26,7 +26,7 @@ public class FilterPreviews {
     @Inject
     QueryHints hints;
 
-    /** Empty for a query that is refused, and while the archive is too busy. */
+    /** Returns empty for an invalid query, or while the archive is too busy. */
     Optional<FilterPreview> of(String typed) {
         return Query.parse(typed).query().flatMap(query -> archive.search(
                         ArchiveSearch.of(query).ofLast(DAYS).page(0, TITLES))

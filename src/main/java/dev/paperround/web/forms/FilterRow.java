@@ -3,7 +3,7 @@ package dev.paperround.web.forms;
 import dev.paperround.http.problem.FieldError;
 import java.util.Optional;
 
-/** One filter in a form, as typed, with what it would find and what is wrong with it. */
+/** Represents one filter in a form as typed, with its preview and error. */
 public record FilterRow(
         int index,
         String name,
@@ -36,12 +36,11 @@ public record FilterRow(
         return name.isEmpty() && query.isEmpty() && queryError.isEmpty();
     }
 
-    /** Of use without JavaScript only; with it, rows are added as they are needed. */
+    // Only needed without JavaScript, which adds rows on demand.
     public boolean isSpare() {
         return index > 0 && isBlank();
     }
 
-    /** Whether the place where the query goes wrong can be shown. */
     public boolean hasPlace() {
         return !query.isEmpty() && queryError.map(FieldError::position).isPresent();
     }
@@ -50,7 +49,7 @@ public record FilterRow(
         return query.substring(0, place());
     }
 
-    /** The character that goes wrong; where something is missing at the end, a sign for the end. */
+    // If something is missing at the end, a symbol marks the end.
     public String atPlace() {
         var place = place();
         return place == query.length() ? "␣" : Character.toString(query.codePointAt(place));

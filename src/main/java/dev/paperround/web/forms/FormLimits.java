@@ -5,7 +5,7 @@ import dev.paperround.i18n.LocalizedMessage;
 import dev.paperround.i18n.Sentence;
 import jakarta.ws.rs.core.MultivaluedMap;
 
-/** Far more than people type, so that what is wrong with a form can still be shown in it. */
+/** Limits form input far above normal use, so that ordinary mistakes can still be shown in the form. */
 public final class FormLimits {
     private static final int MOST_FIELDS = 100;
     private static final int MOST_VALUES = 50;
@@ -13,7 +13,7 @@ public final class FormLimits {
 
     private FormLimits() {}
 
-    /** Before any work is done for a field. */
+    // Runs before any field is processed.
     public static MultivaluedMap<String, String> checked(MultivaluedMap<String, String> form) {
         var tooLong = form.size() > MOST_FIELDS
                 || form.values().stream()

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** When a form was shown, signed: programs fill it in faster than anybody can, or never saw it. */
+/** Signs the time a form was shown, because bots submit it faster than people can, or without loading it. */
 @ApplicationScoped
 public class FormTimestamps {
     private static final Duration GOOD_FOR = Duration.ofHours(24);
@@ -20,7 +20,7 @@ public class FormTimestamps {
     public enum Finding {
         FINE,
         ROBOT,
-        /** Left open for too long to tell. */
+        // Opened too long ago to be meaningful.
         STALE
     }
 
@@ -38,12 +38,12 @@ public class FormTimestamps {
         return millis + "." + tokens.keyed("form " + millis);
     }
 
-    /** Whoever has made good use of their time before keeps it when the form comes back. */
+    /** Keeps a timestamp that already passed the check, so that correcting a form does not restart the clock. */
     public String keptOrFresh(String stamp) {
         return shownAt(stamp).isPresent() ? stamp : fresh();
     }
 
-    /** On the machine itself scripts are the operator's. */
+    // Local requests are the operator's own scripts.
     public Finding look(String stamp, Network network) {
         if (network.isLoopback()) {
             return Finding.FINE;

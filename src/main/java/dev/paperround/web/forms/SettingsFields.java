@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The fields that signing up and the preferences have in common, as typed, with what is wrong with them. */
+/** Holds the fields shared by the sign-up and preferences forms as typed, with their errors. */
 public record SettingsFields(
         List<FilterForm> filters,
         String frequency,
@@ -36,7 +36,7 @@ public record SettingsFields(
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
 
-    /** The box for it stands beside the filters, and this is the last of them. */
+    // The trending option is a separate checkbox and is stored as the last filter.
     private static final FilterForm TRENDING = new FilterForm("", PreferencesForm.DEFAULT_QUERY);
 
     static SettingsFields suggesting(String query) {
@@ -106,7 +106,7 @@ public record SettingsFields(
         return index < values.size() ? clean(values.get(index)) : "";
     }
 
-    /** A single-line field of a browser sends no control character, and no database keeps all of them. */
+    // Browsers send no control characters from single-line fields, and databases reject some of them.
     public static String clean(String typed) {
         return CONTROL.matcher(typed).replaceAll(" ").strip();
     }
@@ -117,7 +117,6 @@ public record SettingsFields(
         return check(PreferencesForm::check);
     }
 
-    /** With a pause that ends in sight. */
     public Checked check(LocalDate today) {
         return check(form -> form.check(today));
     }
@@ -140,7 +139,7 @@ public record SettingsFields(
                 filters, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, language, found);
     }
 
-    /** A form that does not ask for the language leaves it as it is. */
+    // A form without a language field leaves the language unchanged.
     public SettingsFields orIn(Language kept) {
         return language.isEmpty()
                 ? new SettingsFields(
@@ -157,7 +156,6 @@ public record SettingsFields(
                 : this;
     }
 
-    /** With one filter more, unless it is there. */
     SettingsFields and(FilterForm filter) {
         if (filters.stream().anyMatch(it -> it.query().equals(filter.query()))) {
             return this;
@@ -168,7 +166,7 @@ public record SettingsFields(
                 more, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, language, errors);
     }
 
-    /** The filters with what each would find, and at least one row left to fill. */
+    // Includes at least one empty row.
     public List<FilterRow> rows(FilterPreviews looks) {
         var rows = new ArrayList<FilterRow>();
         for (var filter : filters.subList(0, isTrending() ? filters.size() - 1 : filters.size())) {
@@ -188,12 +186,10 @@ public record SettingsFields(
         return !filters.isEmpty() && TRENDING.equals(filters.get(filters.size() - 1));
     }
 
-    /** Whether there is a filter beside what trends. */
     public boolean isFiltered() {
         return filters.size() > (isTrending() ? 1 : 0);
     }
 
-    /** What is wrong with a field; empty where nothing is. */
     public String wrong(String field) {
         return error(field).map(FieldError::message).orElse("");
     }
@@ -214,7 +210,7 @@ public record SettingsFields(
         return name.equalsIgnoreCase(frequency);
     }
 
-    /** A zone set through the API, or mistyped by hand, is kept and shown although the list has no such place. */
+    // A time zone set through the API can be missing from the list but is kept and shown.
     public boolean isUnlistedZone() {
         return !timeZone.isEmpty() && !TimeZones.offers(timeZone);
     }

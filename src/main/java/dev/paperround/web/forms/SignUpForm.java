@@ -10,13 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The sign-up form, as typed.
- *
- * @param opened when it was shown, signed
- */
+/** Holds the sign-up form as typed; {@code opened} is the signed time it was shown. */
 public record SignUpForm(String email, SettingsFields settings, String opened) {
-    /** A field that people do not see, and programs fill in. */
+    // A hidden field that only bots fill in.
     private static final String TRAP = "website";
 
     public static final FieldError NOT_AN_ADDRESS =
@@ -43,7 +39,6 @@ public record SignUpForm(String email, SettingsFields settings, String opened) {
         return new SignUpForm(email, settings, stamp);
     }
 
-    /** Either both parts are good, or the form says what is wrong with it. */
     public record Checked(Optional<EmailAddress> address, Optional<Preferences> preferences, SignUpForm form) {
         public boolean isGood() {
             return address.isPresent() && preferences.isPresent();

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What strangers may ask for, with the same limits whether by form or by script. */
+/** Applies the same limits to anonymous requests, whether they come from the form or the API. */
 @ApplicationScoped
 public class SignUpGateway {
     public static final String FIELD = "altcha";
@@ -33,7 +33,7 @@ public class SignUpGateway {
     @Inject
     SignUpMetrics tally;
 
-    /** Asked last, when all else is right, as a proof counts only once. */
+    // Checked last, because a proof can be used only once.
     public Optional<FieldError> unproven(String proof) {
         if (!proofs.isWanted() || proofs.accepts(proof)) {
             return Optional.empty();

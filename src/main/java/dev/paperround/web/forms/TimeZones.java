@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The time zones a form offers: places by continent, for few people know their zone by another name. */
+/** Groups time zones by continent and place, since few people know their zone by its official name. */
 record TimeZones(String region, List<Place> places, String options) {
     private static final List<String> REGIONS = List.of(
             "Africa",
@@ -31,7 +31,7 @@ record TimeZones(String region, List<Place> places, String options) {
         return new TimeZones(region, places, html.toString());
     }
 
-    /** Six hundred in all are made once; a page only says which is chosen. */
+    // The roughly 600 options are rendered once; each page only marks the selected one.
     public RawString optionsWith(String chosen) {
         var value = "value=\"" + chosen + "\"";
         return new RawString(

@@ -18,31 +18,31 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What many papers of late are about: their keywords, and what their titles have in common. */
+/** Suggests topics from the keywords of recent papers and the phrases their titles share. */
 public final class TopicSuggestions {
     private static final int MOST = 12;
     private static final int MOST_TRIED = 500;
     private static final int LONGEST_PHRASE = 3;
 
-    /** A word that finds more than every fifth paper chooses nothing, once there are papers to choose from. */
+    // With enough papers, a word that matches more than a fifth of them is too broad.
     private static final int FEW_PAPERS = 25;
 
     private static final int ONE_OF = 5;
 
-    /** A phrase chooses better than a word that occurs as often; by their number of words. */
+    // Weight by number of words: a phrase is more specific than an equally frequent word.
     private static final double[] WORTH = {0, 0.7, 1.6, 2.2};
 
     private static final Pattern PART = Pattern.compile("[^\\p{L}\\p{N}\\s'’-]+|\\s[–—-]+\\s");
     private static final Pattern SPACE = Pattern.compile("[\\s-]+");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}]{2,}");
 
-    /** Between words of a phrase at most, as in "chain of thought". */
+    // Allowed only inside a phrase, as in "chain of thought".
     private static final Set<String> GLUE = Set.of("""
             a about across after all an and any are as at be before between beyond but by can do does for from how in \
             into is it its make makes not of on one or our over per than that the their them through to toward towards \
             two under up us via we what when where which why with within without you your""".split("\\s+"));
 
-    /** Nearly every title says one of these; only beside another word do they choose anything. */
+    // Too common in titles to be useful alone.
     private static final Set<String> GENERAL = Set.of("""
             adaptive advanced analysis approach based benchmark best better case challenge challenges comprehensive \
             context data deep dataset design effective efficient empirical enabling end enhanced enhancing evaluating \
@@ -54,7 +54,7 @@ public final class TopicSuggestions {
             survey system systems task tasks technical text time tool towards train trained training unified unifying \
             universal unlocking understanding using vision visual world zero""".split("\\s+"));
 
-    /** Adjectives by habit: nothing stands after them. */
+    // Adjectives, which cannot end a phrase.
     private static final Set<String> UNFINISHED =
             Set.of("aware", "based", "driven", "free", "guided", "level", "oriented", "scale", "specific", "wise");
 
@@ -65,7 +65,7 @@ public final class TopicSuggestions {
             return new Candidate(query, Set.copyOf(words), titles * WORTH[words.size()]);
         }
 
-        /** The same word twice would be the same suggestion twice. */
+        // Stems reveal suggestions that differ only in word form.
         Stream<String> stems() {
             return words.stream().map(word -> word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
         }
@@ -73,7 +73,7 @@ public final class TopicSuggestions {
 
     private TopicSuggestions() {}
 
-    /** @param matches counts the papers of late that a query finds */
+    // The function "matches" counts the recent papers a query finds.
     public static List<TopicSuggestion> of(ArchiveHits lately, ToIntFunction<Query> matches) {
         var bestFirst = titlesByPhrase(lately.papers()).entrySet().stream()
                 .filter(phrase -> phrase.getValue() > 1)
@@ -133,7 +133,7 @@ public final class TopicSuggestions {
                 .toList();
     }
 
-    /** "time series" says something, "series of" and "large models" do not. */
+    // Accepts "time series" but not "series of" or "large models".
     private static boolean saysSomething(List<String> words) {
         return words.stream().allMatch(word -> WORD.matcher(word).matches() || GLUE.contains(word))
                 && !GLUE.contains(words.get(0))

@@ -32,7 +32,6 @@ class ArchivePage {
     @Inject
     Clock clock;
 
-    /** The days with papers before and after one. */
     record Neighbours(Optional<LocalDate> before, Optional<LocalDate> after) {
         static Neighbours of(LocalDate day, List<DigestDay> newestFirst) {
             var days = newestFirst.stream().map(DigestDay::day).toList();
@@ -42,7 +41,7 @@ class ArchivePage {
         }
     }
 
-    /** Up to so many papers of a day on a page; only sources of whole fields have more. */
+    // Only sources that cover entire fields have more papers on one day.
     private static final int PAGE = 500;
 
     record Day(LocalDate date, int all, int page, List<PaperCard> papers, Neighbours neighbours) {
@@ -88,7 +87,7 @@ class ArchivePage {
         static native TemplateInstance noDay(String asked, Optional<LocalDate> date, Neighbours neighbours);
     }
 
-    /** @param wanted such as 2026-11; without it, the newest month that has papers */
+    // The parameter looks like 2026-11 and defaults to the newest month with papers.
     @GET
     public Response month(@RestQuery("month") String wanted) {
         var days = papers.days();

@@ -7,7 +7,6 @@ import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import java.util.List;
 import java.util.Optional;
 
-/** What is said of a paper, in the language of the page. */
 @TemplateExtension
 final class CardText {
     private CardText() {}

@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** A digest that went out, with all that matched. */
 @Path("/digest/{token}")
 class DigestPage {
     @Inject

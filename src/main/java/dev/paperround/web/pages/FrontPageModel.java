@@ -17,12 +17,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What the front page tells of the archive, made once for each state of it. */
+/** Prepares the archive data for the front page, once for each state of the archive. */
 @ApplicationScoped
 public class FrontPageModel {
     private static final int SHOWN = 5;
 
-    /** Suggestions need no more than what is newest. */
+    // Suggestions only need the newest papers.
     private static final int MOST_CONSIDERED = 3_000;
 
     @Inject
@@ -36,7 +36,6 @@ public class FrontPageModel {
 
     public record Front(long revision, Optional<Newest> newest, List<TopicSuggestion> suggestions) {}
 
-    /** A look at the newest digest day: its best papers, as if somebody wanted all. */
     record Newest(LocalDate day, int all, List<PaperCard> papers) {
         public boolean isSample() {
             return papers.stream().anyMatch(PaperCard::isSample);
@@ -47,7 +46,7 @@ public class FrontPageModel {
         }
     }
 
-    /** That of before, while another visitor's is being made or the archive is too busy. */
+    /** Returns the previous data while another visitor's request is refreshing it or the archive is too busy. */
     public Front now() {
         var revision = papers.revision();
         if (made.revision() == revision || !(made.revision() < 0 ? lock() : making.tryLock())) {

@@ -62,7 +62,7 @@ class HomePage {
         static native TemplateInstance home(SignUpForm form, List<FilterRow> rows, FrontPageModel.Front front);
     }
 
-    /** @param query suggests a first filter, for links that lead here */
+    // The query prefills the first filter for links that lead here.
     @GET
     public Response show(@RestQuery("q") @DefaultValue("") String query) {
         return page(200, SignUpForm.suggesting(SettingsFields.clean(query), ""));

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A month of the archive by weeks, and the way to all other months that have papers. */
+/** Arranges a month of the archive by week, with links to all other months that have papers. */
 record MonthCalendar(
         YearMonth month,
         List<List<Cell>> weeks,
@@ -23,7 +23,7 @@ record MonthCalendar(
         Optional<YearMonth> after,
         List<Year> years) {
 
-    /** Empty before the first and after the last of the month. */
+    // Cells before the first and after the last day of the month are empty.
     record Cell(Optional<LocalDate> date, long papers) {
         public int number() {
             return date.map(LocalDate::getDayOfMonth).orElse(0);

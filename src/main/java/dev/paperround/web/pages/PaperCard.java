@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A paper as the public pages show it. */
 public record PaperCard(Paper paper, DigestPaper told) {
     private static final int DESCRIPTION = 240;
 
@@ -72,7 +71,7 @@ public record PaperCard(Paper paper, DigestPaper told) {
         return paper.facts().keywords();
     }
 
-    /** Where the paper itself is, for those who collect papers by their pages. */
+    // Reference managers import papers by the URL of the abstract page.
     public Optional<String> abstractUrl() {
         return paper.abstractUrl();
     }
@@ -89,19 +88,18 @@ public record PaperCard(Paper paper, DigestPaper told) {
         return paper.facts().authors().stream().map(Tex::toText).toList();
     }
 
-    /** A sentence or two, for those who show a link. */
     String description(Language language) {
         var text = summary().or(this::abstractText).orElseGet(() -> told.byline(language));
         if (text.length() <= DESCRIPTION) {
             return text;
         }
         var space = text.lastIndexOf(' ', DESCRIPTION);
-        // Not every language has spaces, and no character may be cut in two.
+        // Not every language uses spaces, and a surrogate pair must not be split.
         var end = space > 0 ? space : text.offsetByCodePoints(0, text.codePointCount(0, DESCRIPTION));
         return text.substring(0, end) + " …";
     }
 
-    /** In English, as a feed is kept for all, and without votes, stars and all else that changes from hour to hour. */
+    // Feeds are shared, so links are in English and leave out values that change hourly, such as votes and stars.
     public List<DigestPaper.Link> feedLinks() {
         return links(Language.EN).stream()
                 .map(it -> it.label().startsWith("Code ★") ? new DigestPaper.Link("Code", it.url()) : it)

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What is kept of people, why and how long: what the settings say, so that it is true. */
+/** Explains which personal data is stored, why and for how long. It reads the settings so that it stays accurate. */
 @Path(PrivacyPage.PATH)
 public class PrivacyPage {
     public static final String PATH = "/privacy";

@@ -3,9 +3,9 @@ package dev.paperround.web.pages;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** What only the operator can tell. */
+/** Holds the privacy details that only the operator can provide. */
 @ConfigMapping(prefix = "paperround.privacy")
 interface PrivacySettings {
-    /** Whom to ask about personal data: a mail address, or the address of a page. */
+    /** Contact for questions about personal data: an email address or the URL of a page. */
     Optional<String> contact();
 }

@@ -9,18 +9,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A paper that a search found, and where the words are. */
 record SearchHit(PaperCard card, RawString title, RawString excerpt, List<Elsewhere> elsewhere) {
     private static final int EXCERPT = 320;
     private static final int LONGEST_ELSEWHERE = 160;
 
-    /** Words that stand neither in the title nor in the abstract. */
     record Elsewhere(Field field, RawString text) {}
 
     static SearchHit of(Paper paper, Query query) {
         var facts = paper.facts();
         var title = Highlighter.mark(facts.title(), Field.TITLE, List.of(query));
-        // A summary is never searched, but better than nothing.
+        // Summaries are not searched, but one is better than no excerpt.
         var excerpt = facts.abstractText() == null
                 ? Highlighter.excerpt(text(facts.summary()), Field.ABSTRACT, List.of(), EXCERPT)
                 : Highlighter.excerpt(facts.abstractText(), Field.ABSTRACT, List.of(query), EXCERPT);

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** A filter's query, asked of all papers. */
 @Path("/search")
 class SearchPage {
     private static final int PAGE = 20;
@@ -40,7 +39,7 @@ class SearchPage {
     @Inject
     QueryHints hints;
 
-    /** What was typed, and either what is wrong with it or what it found; neither for a search not begun. */
+    /** Holds the query with either its error or its results; both are absent before a search. */
     record Search(
             String query,
             ArchiveStatus archive,
@@ -52,7 +51,6 @@ class SearchPage {
         }
     }
 
-    /** What may have been meant, and the search for it. */
     record Meant(LocalizedMessage message, String query, QueryLinks links) {}
 
     record Results(QueryLinks links, boolean best, int matched, int page, int pages, List<SearchHit> hits) {

@@ -16,7 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Mail scanners follow links, so looking changes nothing. */
+/** Confirms a subscription only on submit, because mail scanners follow links. */
 @Path("/confirm/{token}")
 class ConfirmPage {
     @Inject

@@ -89,7 +89,6 @@ class PreferencesPage {
     @Inject
     Callers callers;
 
-    /** The subscription, its settings as saved or as just typed, its last days, and what was just done. */
     record View(
             SubscriptionView subscription,
             SettingsFields settings,
@@ -131,7 +130,7 @@ class PreferencesPage {
         return PageResponse.seeOther(CheckYourInboxPage.PATH);
     }
 
-    /** @param done which change brought its owner back here */
+    // The parameter "done" names the change that led back to this page.
     @GET
     @Path("/{token}")
     public Response show(String token, @RestQuery @DefaultValue("") String done) {
@@ -169,7 +168,7 @@ class PreferencesPage {
                 .orElseGet(PreferencesPage::refused);
     }
 
-    /** Whoever changes the language of the mails reads the pages in it, too. */
+    // A new mail language also applies to the pages.
     private static Response spoken(Response answer, Language before, Language now) {
         return before == now
                 ? answer

@@ -31,9 +31,8 @@ class UnsubscribePage {
     }
 
     /**
-     * RFC 8058: whatever the body is and however it is encoded, the token says all; no redirect, no login.
-     *
-     * @param goodbye sent by our own pages: a mail program that unsubscribes somebody tells them so itself
+     * Unsubscribes in one click according to RFC 8058: the token is sufficient, whatever the body, without redirect or
+     * login. Only our own pages set {@code goodbye}, because mail programs confirm the result themselves.
      */
     @POST
     public Response unsubscribe(String token, @RestQuery String goodbye) {
