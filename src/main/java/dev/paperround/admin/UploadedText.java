@@ -18,7 +18,7 @@ public final class UploadedText {
         return brought.startsWith("\uFEFF") ? brought.substring(1) : brought;
     }
 
-    // Streamed, because an upload can have a hundred thousand lines.
+    // Streams the text, because it can have a hundred thousand lines.
     public static InputStream stream(String text, FileUpload file) throws IOException {
         return holdsSomething(file)
                 ? Files.newInputStream(file.uploadedFile())

@@ -4,11 +4,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Ends the program after a fatal JVM error, so that the supervisor restarts it with a clean state. The option {@code
- * -XX:+ExitOnOutOfMemoryError} misses some of these errors, and a plain {@code java -jar} does not set it.
+ * Ends the program after a fatal JVM error, so that the supervisor restarts it with a clean state. The option
+ * {@code -XX:+ExitOnOutOfMemoryError} misses some of these errors, and a plain {@code java -jar} does not set it.
  */
 public final class FatalErrors {
-    // The same exit code as -XX:+ExitOnOutOfMemoryError.
+    // Java exits with the same code for -XX:+ExitOnOutOfMemoryError.
     public static final int EXIT_CODE = 3;
 
     private FatalErrors() {}

@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Chooses a page's language from the visitor's saved choice in a cookie, or from the browser's Accept-Language header.
- */
+/** Chooses a page's language from the URL, the visitor's saved choice in a cookie, or the Accept-Language header. */
 @Named("pageLanguage")
 @ApplicationScoped
 public class PageLanguage {
@@ -33,7 +31,7 @@ public class PageLanguage {
 
     public record Switch(String address, String tag, String name, boolean current) {}
 
-    // For code outside CDI.
+    // Gives code outside CDI access to this bean.
     public static PageLanguage now() {
         return Arc.container().instance(PageLanguage.class).get();
     }
@@ -67,7 +65,7 @@ public class PageLanguage {
                 .build();
     }
 
-    // Omitted after an admin form is submitted, because the result page has no URL of its own.
+    // Links are omitted after an admin form is submitted, because the result page has no URL of its own.
     public List<Switch> switches() {
         var request = request();
         if (request.isEmpty() || request.get().path().startsWith("/admin") && isForm(request.get())) {

@@ -19,7 +19,7 @@ import java.util.Set;
 public class StrictJson implements ObjectMapperCustomizer {
     public static final int DEEPEST = 64;
 
-    // The inputs Jackson would otherwise convert to each type.
+    // Jackson would otherwise convert these inputs to each type.
     private static final Map<LogicalType, Set<CoercionInputShape>> SCALARS = Map.of(
             LogicalType.Textual,
             Set.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean),

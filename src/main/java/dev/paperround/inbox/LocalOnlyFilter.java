@@ -19,7 +19,7 @@ class LocalOnlyFilter {
     private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1|::ffff:127\\..*");
     private static final Pattern LOCAL_NAME = Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
-    // Set by a proxy on this machine, which could be forwarding anyone's request.
+    // A proxy on this machine sets these headers and may be forwarding anyone's request.
     private static final List<String> PROXIED = List.of(
             "X-Forwarded-For",
             "X-Forwarded-Host",

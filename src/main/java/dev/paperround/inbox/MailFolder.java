@@ -32,7 +32,7 @@ final class MailFolder {
     private final ConcurrentSkipListSet<String> ids = new ConcurrentSkipListSet<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    // For reading only, so mails are not counted.
+    // This constructor is for reading only, so it does not count the mails.
     MailFolder(Path directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
@@ -59,7 +59,7 @@ final class MailFolder {
         return id;
     }
 
-    // Read from disk each time, because another process may be adding mails.
+    // The folder is read each time, because another process may be adding mails.
     List<String> newestFirst() throws IOException {
         return idsOnDisk();
     }
@@ -98,7 +98,7 @@ final class MailFolder {
         return directory.resolve(id + ENDING);
     }
 
-    // The headers a mail server adds on final delivery.
+    // Mail servers add these headers on final delivery.
     private static byte[] envelope(String sender, List<String> recipients) {
         StringBuilder fields = new StringBuilder("Return-Path: <" + sender + ">\r\n");
         recipients.forEach(

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CheckYourInboxPage {
     public static final String PATH = "/check-your-inbox";
 
-    // Present only while the local mailbox replaces a relay.
+    // This is set only while the local mailbox replaces a relay.
     @ConfigProperty(name = "paperround.inbox.directory")
     Optional<String> localMailbox;
 

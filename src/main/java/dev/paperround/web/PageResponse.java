@@ -37,7 +37,7 @@ public final class PageResponse {
                 .build();
     }
 
-    // Relative, so that it works behind any proxy and never depends on the Host header.
+    // The URL is relative, so that it works behind any proxy and never depends on the Host header.
     public static Response seeOther(String path) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, path)

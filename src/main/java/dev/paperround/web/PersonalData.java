@@ -54,7 +54,7 @@ public class PersonalData {
             List<Pending> pendingRequests,
             List<OperatorAct> operatorActs) {}
 
-    // An unconfirmed sign-up, which has no effect yet.
+    // A sign-up has no effect until it is confirmed.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Waiting(Instant createdAt, String network, PreferencesForm preferences) {}
 

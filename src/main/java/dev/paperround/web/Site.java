@@ -6,9 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/**
- * Provides templates with absolute URLs, since shared links to a page must work from anywhere, and with form defaults.
- */
+/** Provides templates with absolute URLs, since shared links to a page must work from anywhere. */
 @Named("site")
 @ApplicationScoped
 class Site {

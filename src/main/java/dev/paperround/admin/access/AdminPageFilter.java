@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Requires a session with sufficient scope on every page that is not public. */
+/** Requires a session with sufficient scope for pages marked with SignedIn. */
 class AdminPageFilter {
     @Inject
     AdminSession session;

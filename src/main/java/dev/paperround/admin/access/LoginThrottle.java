@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Slows down token guessing on the login page and the API. Only the guessing network has to wait, and a script that
- * keeps retrying one outdated token is treated more leniently than one that tries many.
+ * Slows down token guessing on the login page and the API by making the guessing network wait for up to a minute.
+ * Retrying a single outdated token is not guessing, so its limit is higher.
  */
 @ApplicationScoped
 public class LoginThrottle {

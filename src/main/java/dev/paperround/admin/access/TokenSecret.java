@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Represents the secret part of a token: an id for looking it up, followed by 256 random bits. */
+/** Represents a token as its owner holds it: an id for looking it up, followed by 256 random bits. */
 record TokenSecret(long id, String random) {
     private static final int RADIX = Character.MAX_RADIX;
     private static final Pattern FORM = Pattern.compile("pr_([0-9a-z]{1,12})_([A-Za-z0-9_-]{43})");

@@ -88,7 +88,7 @@ public class Audit {
                 .toList();
     }
 
-    // The trigger only allows a deletion that announces itself this way.
+    // The database trigger allows deletions only in a transaction with this setting.
     public int purge(Duration keep) {
         session()
                 .createNativeQuery("select set_config('paperround.retention', 'audit', true)", String.class)

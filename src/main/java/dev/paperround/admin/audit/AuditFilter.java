@@ -15,8 +15,8 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Adds every operator action to the audit log, including refused ones. Anonymous requests cannot change anything and
- * are not logged.
+ * Adds every operator action to the audit log, including refused ones. Anonymous requests cannot change anything, so
+ * only failed sign-ins are logged for them.
  */
 class AuditFilter {
     private static final String NOBODY = "nobody";

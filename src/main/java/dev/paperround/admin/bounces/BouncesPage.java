@@ -77,7 +77,7 @@ class BouncesPage {
                 : refused(422, typed, taken.refusal());
     }
 
-    // Served as plain text so that a stranger's HTML never runs.
+    // Serves plain text so that a stranger's HTML never runs.
     @GET
     @Path("/{id}/source")
     @Operation(hidden = true)

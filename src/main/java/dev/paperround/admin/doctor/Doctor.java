@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Checks everything a digest needs to reach a subscriber, without changing anything. */
 @ApplicationScoped
 class Doctor {
-    // Limits the load on the relay and the resolver to one check at a time.
+    // Allows only one check at a time, to protect the relay and the resolver from many requests.
     private final ReentrantLock looking = new ReentrantLock();
 
     @Inject

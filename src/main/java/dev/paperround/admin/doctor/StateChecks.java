@@ -27,7 +27,7 @@ class StateChecks {
     private static final Duration FAR_APART = Duration.ofMinutes(1);
     private static final Duration OLD = Duration.ofHours(26);
 
-    // Longer than any weekend with public holidays around it.
+    // This is longer than any weekend with public holidays around it.
     private static final int STALE_DAYS = 5;
 
     @Inject

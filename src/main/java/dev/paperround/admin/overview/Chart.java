@@ -16,7 +16,7 @@ record Chart(String id, List<String> series, List<Column> columns, List<Tick> ti
     private static final int PLOT = HEIGHT - TOP - BOTTOM;
     private static final int LABELLED = 6;
 
-    // Values are in the order of the series.
+    // The values are in the order of the series.
     record Point(LocalDate day, List<Long> values) {
         long sum() {
             return values.stream().mapToLong(Long::longValue).sum();

@@ -79,7 +79,7 @@ class SendStream {
         var number = Ids.read(id)
                 .filter(it -> reports.find(it).isPresent())
                 .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
-        // Read now, because the steps are produced outside the request.
+        // The language is read now, because the steps are produced outside the request.
         var wanted = language.language();
         return Multi.createBy()
                 .repeating()

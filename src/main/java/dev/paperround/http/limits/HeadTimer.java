@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Times request heads at the byte level, before TLS and HTTP handlers. The clock starts when the connection opens, and
- * again at the first byte after the previous request. Everything runs on the connection's event loop.
+ * Limits the time for a request head, from the opening of the connection or the first byte after a finished request. It
+ * runs on the connection's event loop before TLS and sees only bytes, so SlowHeads reports the requests to it.
  */
 final class HeadTimer extends ChannelInboundHandlerAdapter {
     static final AttributeKey<HeadTimer> KEY = AttributeKey.valueOf(HeadTimer.class, "head");

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperround.i18n.LocalizedMessage;
 
 /**
- * Describes one invalid field. {@code position} is the zero-based index of a query's error; {@code said} is the message
- * for translation.
+ * Describes one invalid field. {@code position} is the zero-based index of a query's error; {@code said} is its message
+ * in translatable form.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(

@@ -68,7 +68,7 @@ class ProblemPage {
                 language.tag());
     }
 
-    // In seconds, or empty if retrying will not help or the delay is unknown.
+    // Returns seconds, or empty if retrying will not help or the delay is unknown.
     private static String retryAfter(Response base) {
         var seconds = base == null ? null : base.getHeaderString(HttpHeaders.RETRY_AFTER);
         return seconds != null && seconds.matches("\\d{1,9}") ? seconds : "";

@@ -38,8 +38,7 @@ record AtomFeed(
             String html) {}
 
     String xml() {
-        // A StringWriter, because Java's XML writer corrupts characters beyond the first 65,536 when it writes to a
-        // stream.
+        // A StringWriter is needed because Java's XML writer splits surrogate pairs when it writes to a stream.
         var text = new StringWriter();
         try {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);

@@ -109,7 +109,7 @@ class FeedResource {
                 papers.stream().map(it -> entry(archive, it, language)).toList());
     }
 
-    // Dated by day, because a changed vote count is not news to a reader.
+    // Entries are dated by day, because a changed vote count is not news to a reader.
     private AtomFeed.Entry entry(UUID archive, Paper paper, Language language) {
         var card = PaperCard.of(paper);
         var days = paper.days();
@@ -124,7 +124,7 @@ class FeedResource {
                 Templates.content(card).setLocale(language.words()).render());
     }
 
-    // Built from permanent values: hosts change, and so does a paper's URL once its arXiv id is known.
+    // IDs use only permanent values: hosts change, and so does a paper's URL once its arXiv id is known.
     private static String id(UUID archive, String name) {
         var bytes = (archive + " " + name).getBytes(StandardCharsets.UTF_8);
         return "urn:uuid:" + UUID.nameUUIDFromBytes(bytes);

@@ -36,7 +36,7 @@ public record FilterRow(
         return name.isEmpty() && query.isEmpty() && queryError.isEmpty();
     }
 
-    // Only needed without JavaScript, which adds rows on demand.
+    // Spare rows are needed only without JavaScript, which adds rows on demand.
     public boolean isSpare() {
         return index > 0 && isBlank();
     }

@@ -20,7 +20,7 @@ public class FormTimestamps {
     public enum Finding {
         FINE,
         ROBOT,
-        // Opened too long ago to be meaningful.
+        // The form was opened too long ago for its timestamp to be meaningful.
         STALE
     }
 
@@ -38,7 +38,7 @@ public class FormTimestamps {
         return millis + "." + tokens.keyed("form " + millis);
     }
 
-    /** Keeps a timestamp that already passed the check, so that correcting a form does not restart the clock. */
+    /** Keeps a timestamp with a valid signature, so that correcting a form does not restart the clock. */
     public String keptOrFresh(String stamp) {
         return shownAt(stamp).isPresent() ? stamp : fresh();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Holds the sign-up form as typed; {@code opened} is the signed time it was shown. */
 public record SignUpForm(String email, SettingsFields settings, String opened) {
-    // A hidden field that only bots fill in.
+    // People do not see this field, so only bots fill it in.
     private static final String TRAP = "website";
 
     public static final FieldError NOT_AN_ADDRESS =

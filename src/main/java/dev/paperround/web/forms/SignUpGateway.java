@@ -33,7 +33,7 @@ public class SignUpGateway {
     @Inject
     SignUpMetrics tally;
 
-    // Checked last, because a proof can be used only once.
+    // Checks the proof last, because it can be used only once.
     public Optional<FieldError> unproven(String proof) {
         if (!proofs.isWanted() || proofs.accepts(proof)) {
             return Optional.empty();

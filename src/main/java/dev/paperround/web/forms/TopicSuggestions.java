@@ -29,20 +29,20 @@ public final class TopicSuggestions {
 
     private static final int ONE_OF = 5;
 
-    // Weight by number of words: a phrase is more specific than an equally frequent word.
+    // Weights are indexed by the number of words, because a phrase is more specific than an equally frequent word.
     private static final double[] WORTH = {0, 0.7, 1.6, 2.2};
 
     private static final Pattern PART = Pattern.compile("[^\\p{L}\\p{N}\\s'’-]+|\\s[–—-]+\\s");
     private static final Pattern SPACE = Pattern.compile("[\\s-]+");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}]{2,}");
 
-    // Allowed only inside a phrase, as in "chain of thought".
+    // These words are allowed only inside a phrase, as in "chain of thought".
     private static final Set<String> GLUE = Set.of("""
             a about across after all an and any are as at be before between beyond but by can do does for from how in \
             into is it its make makes not of on one or our over per than that the their them through to toward towards \
             two under up us via we what when where which why with within without you your""".split("\\s+"));
 
-    // Too common in titles to be useful alone.
+    // These words are too common in titles to be useful alone.
     private static final Set<String> GENERAL = Set.of("""
             adaptive advanced analysis approach based benchmark best better case challenge challenges comprehensive \
             context data deep dataset design effective efficient empirical enabling end enhanced enhancing evaluating \
@@ -54,7 +54,7 @@ public final class TopicSuggestions {
             survey system systems task tasks technical text time tool towards train trained training unified unifying \
             universal unlocking understanding using vision visual world zero""".split("\\s+"));
 
-    // Adjectives, which cannot end a phrase.
+    // These words form adjectives and cannot end a phrase.
     private static final Set<String> UNFINISHED =
             Set.of("aware", "based", "driven", "free", "guided", "level", "oriented", "scale", "specific", "wise");
 
@@ -65,7 +65,7 @@ public final class TopicSuggestions {
             return new Candidate(query, Set.copyOf(words), titles * WORTH[words.size()]);
         }
 
-        // Stems reveal suggestions that differ only in word form.
+        // Removes the plural s, so that one topic is not suggested twice.
         Stream<String> stems() {
             return words.stream().map(word -> word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
         }

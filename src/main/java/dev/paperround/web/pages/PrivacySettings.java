@@ -6,6 +6,6 @@ import java.util.Optional;
 /** Holds the privacy details that only the operator can provide. */
 @ConfigMapping(prefix = "paperround.privacy")
 interface PrivacySettings {
-    /** Contact for questions about personal data: an email address or the URL of a page. */
+    /** Names the contact for questions about personal data: an email address or the URL of a page. */
     Optional<String> contact();
 }
