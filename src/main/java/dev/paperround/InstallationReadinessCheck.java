@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Up all the same: an instance that is taken away could not be told to go on. */
+// Reports "up" even while mails are held back: an instance taken out of rotation could not be told to resume.
 @Readiness
 class InstallationReadinessCheck implements HealthCheck {
     @Inject

@@ -10,7 +10,7 @@ import jakarta.interceptor.Interceptor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Lets jobs end before the database is taken from under them, and begins none after. */
+/** Waits for running jobs to end before the database shuts down, and starts no new ones. */
 @Singleton
 class JobGate {
     private static final long STOP_WITHIN_SECONDS = 9;
@@ -32,7 +32,7 @@ class JobGate {
         }
     }
 
-    /** After those who make their own jobs end early. */
+    // Runs after the observers that make their own jobs end early.
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent event) throws InterruptedException {
         stopping = true;
         if (jobs.writeLock().tryLock(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {

@@ -23,7 +23,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Everything that happens by itself. Every instance runs every job; the database sees to it that each thing is done once. */
+/** Schedules all background work. Every instance runs every job; the database ensures that each thing is done once. */
 @ApplicationScoped
 public class Jobs {
     @Inject
@@ -109,16 +109,16 @@ public class Jobs {
         whereMailsMayLeave(Duty.SINGLE_MAILS, transactionalMails::sendDue);
     }
 
-    // Each source says how often it is asked; this is how often that is looked up.
+    // Each source has its own interval; this is only how often we check for sources that are due.
     @Scheduled(every = "5s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void collectPapers() {
         work(Duty.POLLING, paperPolls::pollDue);
     }
 
-    // The settings say how often; this is how often that is looked up.
+    // The polling interval comes from the settings; this is only how often we check it.
     @Scheduled(every = "5s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void collectBounces() {
-        // What a copy took out of the mailbox the original would miss.
+        // A copied installation must not empty the mailbox of the original.
         work(Duty.COLLECTING_BOUNCES, () -> {
             if (guard.notOwner().isEmpty()) {
                 bounceMailbox.pollDue();
@@ -142,13 +142,14 @@ public class Jobs {
         gate.unlessStopping(staleCounts::purge);
     }
 
-    // Whoever searches takes in what is new; this keeps it through a restart, and short where nobody does.
+    // Searching also brings the archive up to date; this saves it across restarts and limits the work if nobody
+    // searches.
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void keepArchive() {
         gate.unlessStopping(archiveKeeper::keep);
     }
 
-    // However often they are scraped.
+    // Refreshed on a fixed schedule, so the load does not depend on how often the metrics are scraped.
     @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void measure() {
         work(Duty.MEASURING, () -> {

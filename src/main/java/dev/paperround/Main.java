@@ -15,10 +15,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.function.BiConsumer;
 
-/** First what Quarkus needs to find, then Quarkus; backwards at the end. */
+/** Prepares the settings and embedded services that Quarkus needs, runs Quarkus, and stops both in reverse order. */
 @QuarkusMain
 public class Main {
-    /** Development mode calls main again, in a new class loader: only the virtual machine knows what runs already. */
+    // Development mode calls main again in a new class loader, so only a system property remembers the first call.
     private static final String PREPARED = "paperround.prepared";
 
     private static final String QUARKUS_RUNS = "paperround.quarkus-runs";
@@ -67,7 +67,7 @@ public class Main {
         }
     }
 
-    /** Hooks run side by side, and a mail that is just being sent still has to be written down. */
+    // Shutdown hooks run in parallel, and the result of a mail that is still being sent must reach the database.
     private static void closeAfterQuarkus(EmbeddedServices parts) {
         try {
             for (int waited = 0; System.getProperty(QUARKUS_RUNS) != null && waited < 1200; waited++) {

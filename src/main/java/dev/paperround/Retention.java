@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** What is old goes. One that fails is tried again at the next hour and keeps the others from nothing. */
+/** Deletes data past its retention period. A failed step is retried after an hour and does not stop the others. */
 @ApplicationScoped
 class Retention {
     @Inject

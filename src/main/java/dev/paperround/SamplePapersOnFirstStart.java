@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
-/** Something to look at on the very first start. */
 @ApplicationScoped
 class SamplePapersOnFirstStart {
     @Inject

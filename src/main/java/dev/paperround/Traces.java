@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Until a collector is named, spans are made of nothing. Requests are not traced: their addresses hold the tokens, and how
- * long they take is measured already.
+ * Exports traces if a collector is configured. Requests are not traced, because their URLs contain tokens and their
+ * duration is already measured.
  */
 @ApplicationScoped
 class Traces {
@@ -56,12 +56,11 @@ class Traces {
                 .get(NAME);
     }
 
-    /** What has been traced so far goes to the collector now, and not some seconds later. */
     void tell() {
         provider.ifPresent(it -> it.forceFlush().join(FLUSH_SECONDS, TimeUnit.SECONDS));
     }
 
-    /** After the jobs have ended. */
+    // Runs after the jobs have ended.
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 1) ShutdownEvent event) {
         provider.ifPresent(it -> it.shutdown().join(FLUSH_SECONDS, TimeUnit.SECONDS));
     }

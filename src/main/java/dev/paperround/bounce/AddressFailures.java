@@ -7,7 +7,7 @@ import dev.paperround.subscriber.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Decides what a failure that the log has means for the address, whether a reply or a returned mail told of it. */
+/** Decides the consequences of a logged failure, whether it came as an SMTP reply or as a returned mail. */
 @ApplicationScoped
 class AddressFailures {
     @Inject
@@ -22,7 +22,7 @@ class AddressFailures {
     @Inject
     BounceSettings settings;
 
-    /** False: nobody of the domain is suppressed for now. */
+    // Returns false while suppression is on hold for the whole domain.
     boolean hard(BounceLog.Entry entry, Subscriber subscriber) {
         if (entry.on() != null && improbable.holds(subscriber, entry.on())) {
             return false;
@@ -31,7 +31,7 @@ class AddressFailures {
         return true;
     }
 
-    /** How many days in a row it failed softly; from the days of the settings on the address is suppressed. */
+    // Returns the number of consecutive days with soft bounces.
     long soft(BounceLog.Entry entry, Subscriber subscriber) {
         var days = log.softDays(subscriber, entry.on());
         if (days >= settings.softDays()) {

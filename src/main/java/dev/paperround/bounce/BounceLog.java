@@ -16,14 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** What came back, kept for a while. */
 @ApplicationScoped
 @Transactional
 public class BounceLog {
     private static final int UNREAD_OF_ONE = 20;
     private static final int UNREAD = 10_000;
 
-    /** Soft bounces between the last mail before this one that arrived and the first behind it, one a day. */
+    // Counts at most one soft bounce a day, between the last delivered mail before this one and the next after it.
     private static final String SOFT_DAYS = """
             select count(distinct b.delivery_on) from bounce b
             where b.subscriber_id = :subscriber and b.kind = 'SOFT' and b.received_at >= :since
@@ -41,7 +40,7 @@ public class BounceLog {
     @Inject
     Clock clock;
 
-    /** {@code delivery}, {@code on}: null where only the subscriber is known; {@code source}: null where no mail came. */
+    // delivery and on are null if only the subscriber is known; source is null if no mail came.
     record Entry(
             String reference,
             Long delivery,
@@ -52,7 +51,6 @@ public class BounceLog {
 
     record Source(String subject, String messageId, byte[] raw) {}
 
-    /** One line for the operator. */
     public record Line(
             long id,
             Instant receivedAt,
@@ -66,7 +64,7 @@ public class BounceLog {
             String subject,
             String messageId) {}
 
-    /** False: the same was said of the same mail before. */
+    // Returns false if the same was already reported for the same mail.
     boolean add(Entry entry) {
         if (entry.verdict().kind() == BounceKind.UNREAD) {
             makeRoom(entry.subscriber());
@@ -93,7 +91,8 @@ public class BounceLog {
                 == 1;
     }
 
-    /** Whoever has a token may write as often as they like: of the unread ones the newest few of each are kept. */
+    // Anyone with a token can write any number of mails, so only the newest few unread ones are kept for each
+    // subscriber.
     private void makeRoom(long subscriber) {
         session()
                 .createNativeMutationQuery("""
@@ -116,7 +115,6 @@ public class BounceLog {
                 .executeUpdate();
     }
 
-    /** Who of a domain was suppressed for a hard failure of a day's mail; they are marked as no longer so. */
     List<Long> suppressedOn(String domain, LocalDate day) {
         return session()
                 .createNativeQuery("""
@@ -128,7 +126,6 @@ public class BounceLog {
                 .getResultList();
     }
 
-    /** On how many days mail to them came back softly, none between having arrived, since they last confirmed. */
     long softDays(Subscriber subscriber, LocalDate on) {
         return session()
                 .createNativeQuery(SOFT_DAYS, Long.class)
@@ -139,7 +136,7 @@ public class BounceLog {
                 .getSingleResult();
     }
 
-    /** Newest first; {@code verdict}: only those, all when empty. */
+    /** Lists bounces, newest first; an empty {@code verdict} means all of them. */
     public List<Line> newest(int limit, Optional<String> verdict) {
         var kinds = Arrays.stream(BounceKind.values())
                 .filter(it -> verdict.isEmpty() || it.listedAs().equals(verdict.get()))
@@ -174,7 +171,7 @@ public class BounceLog {
                 row.get("message_id", String.class));
     }
 
-    /** The mail as it came, its first part where it is long; empty when its time is over, or no mail came. */
+    /** Returns the raw mail, cut if it is long; empty if it is past its retention period or there never was one. */
     public Optional<byte[]> source(long id) {
         return session()
                 .createNativeQuery("select raw from bounce where id = :id and raw is not null", byte[].class)
@@ -182,7 +179,7 @@ public class BounceLog {
                 .uniqueResultOptional();
     }
 
-    /** That somebody's mail bounced is remembered, so that the same report never counts twice; its words are not. */
+    // The row remains so that the same report never counts twice; only the content is deleted.
     public int purge() {
         var before = clock.instant().minus(settings.keep());
         var unread = session()

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Collects bounces from a mailbox, if one is set. A mail is done with only when what it says is recorded. */
+/** Collects bounces from an IMAP mailbox, if one is configured. A mail stays unread until its content is recorded. */
 @ApplicationScoped
 public class BounceMailbox {
     private static final int A_POLL = 500;
@@ -59,7 +59,7 @@ public class BounceMailbox {
         }
     }
 
-    /** One that cannot be had or recorded stays unread, and the others have their turn. */
+    // A mail that cannot be fetched or recorded stays unread and does not block the others.
     private boolean isTaken(ImapFolder folder, Message message) throws FolderClosedException {
         try {
             var taken = bounces.take(ImapFolder.bytes(message, Bounces.LONGEST));

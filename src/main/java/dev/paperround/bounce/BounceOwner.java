@@ -12,14 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds out whose mail came back, by what only this program can have signed. */
+/** Finds the subscriber and mail that a bounce is about, by the signed references that only this program can create. */
 @ApplicationScoped
 class BounceOwner {
     private static final Pattern UNSUBSCRIBE = Pattern.compile("/unsubscribe/([A-Za-z0-9._-]{10,200})");
 
-    /**
-     * The mail is unknown where only a link or an address for unsubscribing shows; {@code subscriber}: null once erased.
-     */
+    // mail is empty if only an unsubscribe link or address was found; subscriber is null once erased.
     record Proven(Optional<Returned> mail, Long subscriber) {}
 
     @Inject
@@ -45,7 +43,7 @@ class BounceOwner {
                 .map(it -> new Proven(Optional.empty(), it));
     }
 
-    /** Whom a mail asks to unsubscribe, if that is all it is. */
+    // Returns the subscriber if the mail is nothing but an unsubscribe request.
     Optional<Long> unsubscribes(BounceMessage message) {
         return message.isWish() ? byUnsubscribeAddress(message) : Optional.empty();
     }

@@ -3,21 +3,16 @@ package dev.paperround.bounce;
 import dev.paperround.bounce.message.BounceKind;
 
 /**
- * What became of a bounce or complaint. {@code delivery} and {@code email}: whose mail it was, where that is proven;
- * {@code reason}: a sentence.
+ * Tells the outcome of a bounce or complaint. {@code delivery} and {@code email} are set only if ownership is proven.
  */
 public record BounceResult(
         String verdict, Result result, BounceKind kind, String status, Long delivery, String email, String reason) {
     public enum Result {
-        /** The address gets no more mail. */
         suppressed,
-        /** Kept, and no reason to stop mailing the address, or none yet. */
+        // Logged, but not (or not yet) a reason to stop mailing the address.
         recorded,
-        /** They get no more mail, as they asked. */
         unsubscribed,
-        /** Nothing was changed. */
         ignored,
-        /** The same was said of the same mail before. */
         duplicate
     }
 

@@ -8,24 +8,24 @@ import java.util.OptionalInt;
 
 @ConfigMapping(prefix = "paperround.bounces")
 public interface BounceSettings {
-    /** Of the envelope senders; that of the sender's address when unset, {@code off}: the sender's address itself. */
+    /** Domain of the envelope senders. Defaults to the sender's domain; {@code off} uses the sender's own address. */
     Optional<String> domain();
 
-    /** On how many days in a row mail must come back softly before an address is suppressed. */
+    /** Number of consecutive days with soft bounces after which an address is suppressed. */
     @WithDefault("3")
     int softDays();
 
-    /** How long the raw mails are kept. */
+    /** Retention period of the raw mails. */
     @WithDefault("30d")
     Duration keep();
 
     Imap imap();
 
     interface Imap {
-        /** A mailbox to collect bounces from; none when unset. */
+        /** IMAP server of the mailbox to collect bounces from; nothing is collected when unset. */
         Optional<String> host();
 
-        /** 993 with TLS, else 143. */
+        /** Defaults to 993 with TLS and 143 without. */
         OptionalInt port();
 
         Optional<String> username();
@@ -38,7 +38,7 @@ public interface BounceSettings {
         @WithDefault("INBOX")
         String folder();
 
-        /** Where mails go once they are recorded; they stay, marked as read, when unset. */
+        /** Folder to move recorded mails to; when unset they stay in place, marked as read. */
         Optional<String> processed();
 
         @WithDefault("5m")

@@ -19,10 +19,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Takes in what came back. It is believed only where it carries something this program signed. */
+/** Takes in returned mails. A bounce is believed only if it carries a reference that this program signed. */
 @ApplicationScoped
 public class Bounces {
-    /** More than any mail of ours with a report around it. */
+    // In bytes; larger than any mail of ours with a report around it.
     public static final int LONGEST = 10 << 20;
 
     @Inject
@@ -46,7 +46,6 @@ public class Bounces {
     @Inject
     MeterRegistry meters;
 
-    /** What became of it, or why it is none. */
     public record Taken(BounceResult answer, String refusal) {}
 
     @Transactional
@@ -77,7 +76,7 @@ public class Bounces {
         return BounceClassification.of(message, owner::isOurs, subscriber.flatMap(it -> EmailAddress.parse(it.email)));
     }
 
-    /** With a token of ours it is somebody's, and nothing of that is thrown away unseen. */
+    // A mail with a valid token is about a real subscriber, so it is kept for review even if it cannot be understood.
     private Taken notUnderstood(
             ReceivedBounce received, Optional<BounceOwner.Proven> proven, Optional<Subscriber> subscriber) {
         if (received.message().isAutoReply()) {
@@ -193,7 +192,7 @@ public class Bounces {
                 reason.toPrograms(about));
     }
 
-    /** Two reports on one subscriber come one after the other, or neither would see that it is the third. */
+    // Locks the subscriber, so that concurrent reports are counted one after the other and the limit is noticed.
     private static Optional<Subscriber> locked(Long subscriber) {
         return Optional.ofNullable(Subscriber.findById(subscriber, LockModeType.PESSIMISTIC_WRITE));
     }

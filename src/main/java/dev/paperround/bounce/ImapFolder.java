@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
 
-/** The folder of the settings, open for as long as this is. Mails are only looked at until they are done with. */
+/** Opens the configured IMAP folder until closed. Reading a mail does not mark it as read. */
 final class ImapFolder implements AutoCloseable {
     private static final String MILLISECONDS = "30000";
 
@@ -50,17 +50,17 @@ final class ImapFolder implements AutoCloseable {
         properties.setProperty(prefix + ".connectiontimeout", MILLISECONDS);
         properties.setProperty(prefix + ".timeout", MILLISECONDS);
         properties.setProperty(prefix + ".writetimeout", MILLISECONDS);
-        // Reading a mail marks it as read otherwise, and a crash would lose it.
+        // Without this, fetching a mail marks it as read, and a crash would lose it.
         properties.setProperty(prefix + ".peek", "true");
         return properties;
     }
 
-    /** Their texts are fetched one by one, when they are asked for. */
+    // Bodies are fetched one at a time, on demand.
     List<Message> unread() throws MessagingException {
         return List.of(folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false)));
     }
 
-    /** Cut at {@code most} bytes; a report is in front of the mail it returns. */
+    // Reads at most this many bytes; a report comes before the mail it returns, so the cut does not lose it.
     static byte[] bytes(Message message, int most) throws MessagingException, IOException {
         var out = new ByteArrayOutputStream() {
             @Override
@@ -91,7 +91,7 @@ final class ImapFolder implements AutoCloseable {
         }
     }
 
-    /** What was moved goes from here. */
+    // Expunges the mails that were moved.
     @Override
     public void close() throws MessagingException {
         try (store) {

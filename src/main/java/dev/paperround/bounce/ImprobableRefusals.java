@@ -20,9 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.Session;
 
 /**
- * Keeps a mail system that errs from costing its readers their subscriptions: where more than five addresses and more than a
- * fifth of a domain's mailed on one day have no mailbox any more, though each took mail within two weeks, all that are
- * refused there wait for an operator.
+ * Protects subscribers from a faulty mail system. If a domain reports more than five mailboxes and more than a fifth of
+ * those mailed on one day as missing, although each took mail in the last two weeks, suppression waits for an operator.
  */
 @ApplicationScoped
 @Transactional
@@ -33,14 +32,14 @@ public class ImprobableRefusals {
 
     private static final String DOMAIN = "substring(s.email_key from '[^@]*$')";
 
-    /** Suddenly: an earlier mail to the same address was taken. */
+    // Counts only addresses that accepted an earlier mail.
     private static final String REFUSED = """
             select count(distinct b.subscriber_id) from bounce b join subscriber s on s.id = b.subscriber_id
             where b.kind = 'HARD' and b.delivery_on = :day and %s = :domain and exists (
                 select from delivery d where d.subscriber_id = s.id and d.state = 'SENT'
                 and d.created_on between :since and :day and d.id < b.delivery_id)""".formatted(DOMAIN);
 
-    /** No more than could make a difference. */
+    // Counts only up to the number that decides the question.
     private static final String MAILED = """
             select count(*) from (
                 select from subscriber s where %s = :domain and exists (
@@ -73,7 +72,6 @@ public class ImprobableRefusals {
     @Inject
     Clock clock;
 
-    /** A domain whose addresses wait; {@code reply}: in which words one of them was refused. */
     public record Held(String domain, LocalDate day, Instant since, long addresses, String reply) {}
 
     @Inject
@@ -94,7 +92,7 @@ public class ImprobableRefusals {
                 .toList();
     }
 
-    /** How many addresses it concerned; -1: the domain is not held. */
+    /** Returns the number of addresses concerned, or -1 if the domain is not held. */
     public int decide(String domain, boolean suppress) {
         var name = domain.strip().toLowerCase(Locale.ROOT);
         if (name.indexOf('\0') >= 0) {
@@ -119,7 +117,7 @@ public class ImprobableRefusals {
         return addresses.size();
     }
 
-    /** A hard failure that the log has; whether nobody is to be suppressed for it now. */
+    // Returns true if nobody is to be suppressed for this hard failure for now.
     boolean holds(Subscriber subscriber, LocalDate day) {
         var domain = subscriber.emailKey.substring(subscriber.emailKey.lastIndexOf('@') + 1);
         var refused = counted(domain, day);
@@ -146,7 +144,7 @@ public class ImprobableRefusals {
         return true;
     }
 
-    /** Lets go of what has become probable again: of whom still has no mailbox nobody needs to be asked. */
+    /** Ends the holds that a later day has disproved, and suppresses the addresses that still have no mailbox. */
     public void review() {
         for (var hold : list()) {
             var day = lastMailed(hold);
@@ -180,7 +178,7 @@ public class ImprobableRefusals {
                 .getSingleResult();
     }
 
-    /** Each of few, and of many ever fewer: a look costs more the more there are. */
+    // A check costs more the more refusals there are, so it runs less often as they grow.
     private static boolean isWorthALook(int refused) {
         var step = 1;
         while (refused / step > 100) {
@@ -208,7 +206,7 @@ public class ImprobableRefusals {
                 .getSingleResult();
     }
 
-    /** One or two mails of a later day prove nothing of the many. */
+    // A day with only a few mails to the domain proves nothing.
     private LocalDate lastMailed(Held hold) {
         var last = session()
                 .createNativeQuery(LAST_MAILED, LocalDate.class)
@@ -218,7 +216,7 @@ public class ImprobableRefusals {
         return mailed(hold.domain(), last, FEW + 1) > FEW ? last : hold.day();
     }
 
-    /** Those suppressed that day before it was so many are suppressed no more. */
+    // Also lifts the suppressions made that day before the limit was reached.
     private void hold(String domain, LocalDate day) {
         session()
                 .createNativeMutationQuery("""

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** One instance at a time reads the mailbox; one that dies lets go, as the lock belongs to its database session. */
+/** Lets one instance at a time read the mailbox. The lock belongs to a database session, so a crash releases it. */
 @ApplicationScoped
 class MailboxLock {
     private static final String NAME = "hashtextextended('bounce mailbox', 0)";
@@ -14,7 +14,7 @@ class MailboxLock {
     @Inject
     AgroalDataSource database;
 
-    /** Does nothing while another instance is at it. */
+    // Does nothing if another instance has the lock.
     void with(Runnable work) {
         try (var connection = database.getConnection()) {
             if (ask(connection, "select pg_try_advisory_lock(" + NAME + ")")) {

@@ -12,14 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
 
-/** Lists for a person what came back from their address. */
 @ApplicationScoped
 @Transactional
 public class PersonalBounces {
     @Inject
     EntityManager entityManager;
 
-    /** {@code mail}: as it was received, as long as it is kept. */
+    // mail is the raw mail, until its retention period ends.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Returned(
             Instant receivedAt,
@@ -30,7 +29,6 @@ public class PersonalBounces {
             String diagnostic,
             String mail) {}
 
-    /** Newest first. */
     public List<Returned> of(Subscriber person) {
         return entityManager
                 .unwrap(Session.class)

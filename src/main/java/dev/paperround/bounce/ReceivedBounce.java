@@ -12,12 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A mail as it came, and as it goes into the log. */
 record ReceivedBounce(BounceMessage message, byte[] bytes) {
     private static final int KEPT = 64 * 1024;
     private static final int LINE = 300;
 
-    /** Two reports of one kind about one mail are one. */
+    // Two reports of the same kind about the same mail share one entry.
     Entry entry(BounceOwner.Proven proven, Subscriber subscriber, BounceClassification verdict) {
         return entry(
                 proven,
@@ -28,7 +27,7 @@ record ReceivedBounce(BounceMessage message, byte[] bytes) {
                         .orElseGet(() -> "subscriber " + subscriber.id + " " + digest()));
     }
 
-    /** What nobody understands may say something new each time. */
+    // Each unread mail gets its own entry, because its content may differ.
     Entry unread(BounceOwner.Proven proven, Subscriber subscriber, BounceClassification verdict) {
         return entry(proven, subscriber, verdict, "unread " + subscriber.id + " " + digest());
     }

@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** An address refused while the relay was spoken with is a bounce that needs no mail to tell it. */
+/** Records an address that the relay refused during the SMTP session as a bounce, since no bounce mail will follow. */
 @ApplicationScoped
 class RefusedAddresses {
     @Inject
@@ -43,7 +43,7 @@ class RefusedAddresses {
         }
     }
 
-    /** A system that takes nothing for now says nothing of the mailbox. */
+    // A temporary refusal by the whole system says nothing about the mailbox.
     private static Optional<BounceKind> kind(AddressRefused refused) {
         if (refused.noSuchMailbox()) {
             return Optional.of(BounceKind.HARD);

@@ -2,7 +2,6 @@ package dev.paperround.i18n;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the operator reads on every page, and on those of access and health. The words are in {@code messages/admin_*.properties}. */
 @MessageBundle(value = "admin", locale = "en")
 public interface AdminMessages {
     String operator();

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
-/** Dates and numbers as each language writes them. */
 public final class Dates {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Dates[] BY_LANGUAGE = {
@@ -51,7 +50,7 @@ public final class Dates {
             String moment) {
         this.locale = language.formats();
         this.full = DateTimeFormatter.ofPattern(full, locale);
-        // Of September and Wednesday English mails know three letters.
+        // Short names in English have three letters, as in Sep and Wed.
         var shortNames = language == Language.EN ? Locale.ENGLISH : locale;
         this.dayAndMonth = DateTimeFormatter.ofPattern(dayAndMonth, shortNames);
         this.withoutWeekday = DateTimeFormatter.ofPattern(withoutWeekday, shortNames);
@@ -64,22 +63,18 @@ public final class Dates {
         return BY_LANGUAGE[language.ordinal()];
     }
 
-    /** Such as Wednesday, 18 November 2026. */
     public String full(LocalDate day) {
         return full.format(day);
     }
 
-    /** Such as Wed 18 Nov. */
     public String dayAndMonth(LocalDate day) {
         return dayAndMonth.format(day);
     }
 
-    /** Such as 18 Nov. */
     public String withoutWeekday(LocalDate day) {
         return withoutWeekday.format(day);
     }
 
-    /** Such as 18 Nov 2026. */
     public String date(LocalDate day) {
         return date.format(day);
     }
@@ -88,7 +83,6 @@ public final class Dates {
         return month.format(of);
     }
 
-    /** Under its year. */
     public String monthName(YearMonth of) {
         return of.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale);
     }
@@ -109,18 +103,16 @@ public final class Dates {
         return moment.format(at) + " (" + at.getZone().getId() + ")";
     }
 
-    /** With marks between thousands. */
     public String number(long count) {
         return count < 1_000 && count > -1_000 ? Long.toString(count) : String.format(locale, "%,d", count);
     }
 
-    /** With as many places as it has. */
     public String decimal(double number) {
         return Double.toString(number)
                 .replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
     }
 
-    /** Such as 250k, where there is little room; the Chinese count in ten thousands. */
+    // Formats a number as "250k"; Chinese counts in units of ten thousand.
     public String shortened(long count) {
         if (locale.equals(Language.ZH.formats())) {
             return count >= 10_000 ? oneDecimal(count / 1e4) + "万" : Long.toString(count);

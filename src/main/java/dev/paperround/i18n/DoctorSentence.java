@@ -2,9 +2,8 @@ package dev.paperround.i18n;
 
 import java.util.Optional;
 
-/** What the doctor finds, and what to do about it. */
 public enum DoctorSentence implements MessageKey {
-    // Of settings.
+    // Settings
     LINKS_TO_THIS_MACHINE("Links in mails lead to %s, which each reader's browser looks for on its own machine."),
     SET_BASE_URL("Set PAPERROUND_BASE_URL to the address that readers reach."),
     LINKS_WILL_DO("Links lead to %s; that will do while all mail stays on this machine."),
@@ -22,7 +21,7 @@ public enum DoctorSentence implements MessageKey {
     TOKEN_SHORT("The admin token has only %s characters, and may do everything."),
     SET_TOKEN("Set PAPERROUND_ADMIN_TOKEN to a longer one, such as openssl rand -hex 32 makes."),
 
-    // Of relays.
+    // Relays
     NOTHING_HELD_BACK("It keeps no mail back."),
     ACCEPT_HERE("If no other installation sends these mails: POST /api/admin/fence/accept, or the button on /admin."),
     NO_MAIL_LEAVES(
@@ -39,7 +38,7 @@ public enum DoctorSentence implements MessageKey {
     PASSWORD_SAFE("The password does not leave in the clear."),
     NO_PASSWORD("None is set."),
 
-    // Of the database.
+    // Database
     TIME_AGREED("This machine and the database agree on the time."),
     TIME_APART("This machine and the database are %s seconds apart."),
     KEEP_TIME("Let both keep time by NTP; digests leave at this machine's hour, leases end by the database's."),
@@ -54,7 +53,7 @@ public enum DoctorSentence implements MessageKey {
     NOTHING_SINCE("The newest papers of %s are of %s."),
     NO_INGEST_FOR("Nothing has been taken in for %s hours."),
 
-    // Of the work that never ends.
+    // Background work
     DUTY_PLANNING("Planning the digests that are due"),
     DUTY_PLANNING_SENDS("Planning sends by hand"),
     DUTY_SENDING("Sending digests"),
@@ -76,7 +75,7 @@ public enum DoctorSentence implements MessageKey {
             "A transaction has been open for %s minutes (process %s, user %s, %s): what was deleted or changed since cannot be cleaned up, and the tables grow."),
     END_TRANSACTION("End it where it was begun, or with select pg_terminate_backend(%s)."),
 
-    // Of the DNS.
+    // DNS
     DKIM("The relay signs, under a name only it knows: look for dkim=pass in the head of a mail you got."),
     DKIM_FOUND("%s has the key that signs here."),
     DKIM_SHORT("%s has the key that signs here, which is of %s bits only; large providers ask for 2048."),

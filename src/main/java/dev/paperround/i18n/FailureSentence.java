@@ -2,9 +2,9 @@ package dev.paperround.i18n;
 
 import java.util.Optional;
 
-/** The end of a sentence such as “https://… could not be read: …”, where a library only threw something. */
+/** Completes sentences such as "https://… could not be read: …" when a library threw an exception. */
 public enum FailureSentence implements MessageKey {
-    // Of networks.
+    // Networks
     REFUSED("the connection was refused"),
     UNKNOWN_HOST("no host of this name is known"),
     NO_ROUTE("the network does not lead there"),
@@ -13,14 +13,14 @@ public enum FailureSentence implements MessageKey {
     PORT_TAKEN("the port is in use"),
     PORT_DENIED("this user may not open the port"),
 
-    // Of TLS.
+    // TLS
     CERTIFICATE_OUT_OF_DATE("the certificate is out of date"),
     CERTIFICATE_OF_ANOTHER("the certificate is for another host"),
     CERTIFICATE_NOT_TRUSTED("the certificate is from an authority that this Java does not trust"),
     NO_TLS("there is no TLS on this port"),
     TLS_FAILED("both sides did not agree on TLS"),
 
-    // Of servers.
+    // Servers
     LOGIN_REFUSED("the login was refused"),
     NO_FOLDER("there is no such folder"),
     MAIL_SERVER("the mail server refused a command"),
@@ -33,7 +33,7 @@ public enum FailureSentence implements MessageKey {
     DATABASE_REFUSED("the database refused a value"),
     DATABASE_FAILED("the database failed"),
 
-    // Of what is read.
+    // Parsing
     NESTED("it is nested too deeply"),
     TOO_LARGE("a number, a name or a text in it is far too long"),
     ENDS_EARLY("it ends too early"),
@@ -47,7 +47,7 @@ public enum FailureSentence implements MessageKey {
     NOT_CSV("quotation marks or commas are not as in CSV"),
     NOT_UTF8("it is not text in UTF-8"),
 
-    // Of this machine.
+    // Local machine
     NO_FILE("there is no such file"),
     FILE_IN_THE_WAY("a file of this name is in the way"),
     READ_ONLY("the file system is read-only"),

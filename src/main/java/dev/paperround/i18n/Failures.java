@@ -56,20 +56,20 @@ import javax.xml.stream.XMLStreamException;
 import org.apache.commons.csv.CSVException;
 
 /**
- * The one place where something thrown becomes text that a person reads. Libraries name their classes and settings in their
- * messages; people are told what happened, and the log has the rest.
+ * Turns exceptions into text for people. Messages of libraries name classes and settings, so they only go to the log.
  */
 public final class Failures {
     private static final int DEEPEST = 12;
     private static final Pattern JSON_CHARACTER = Pattern.compile("Unexpected character \\('(.)' \\(code");
     private static final Pattern JSON_TOKEN = Pattern.compile("Unrecognized token '([^']{1,40})'");
 
-    /** Carried by exceptions of ours: their messages are sentences for people. */
+    // Marks our own exceptions: their messages are already written for people.
     public interface Told {}
 
     private record Rule(Predicate<Throwable> fits, Function<Throwable, LocalizedMessage> said) {}
 
-    /** What tells more comes first: a connection that was closed because of a certificate is told by the certificate. */
+    // The more specific rule comes first: a connection closed because of a certificate is reported as a certificate
+    // problem.
     private static final List<Rule> RULES = List.of(
             rule(it -> it instanceof Told, it -> LocalizedMessage.asIs(it.getMessage())),
             rule(CertificateExpiredException.class, CERTIFICATE_OUT_OF_DATE),
@@ -132,7 +132,7 @@ public final class Failures {
 
     private Failures() {}
 
-    /** One that nobody foresaw is put into the log, as its sentence says. */
+    // An unexpected failure is also logged, because its sentence refers to the log.
     public static LocalizedMessage said(Throwable failure) {
         return known(failure).orElseGet(() -> {
             Log.warn("A failure that there is no sentence for.", failure);
@@ -140,7 +140,6 @@ public final class Failures {
         });
     }
 
-    /** As programs, the log and the database are told. */
     public static String toPrograms(Throwable failure) {
         return said(failure).toString();
     }
@@ -203,7 +202,7 @@ public final class Failures {
                 : LocalizedMessage.of(NOT_XML, at.getLineNumber(), at.getColumnNumber());
     }
 
-    /** By the class of its SQLSTATE (PostgreSQL, appendix A). */
+    // Uses the SQLSTATE class (PostgreSQL documentation, appendix A).
     private static FailureSentence ofDatabase(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
         return switch (state.substring(0, Math.min(2, state.length()))) {

@@ -2,7 +2,6 @@ package dev.paperround.i18n;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the sign-up form and the preferences say. The words are in {@code messages/form_*.properties}. */
 @MessageBundle(value = "form", locale = "en")
 public interface FormMessages {
     String homeTitle();

@@ -2,7 +2,6 @@ package dev.paperround.i18n;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the local mailbox says. The words are in {@code messages/inbox_*.properties}. */
 @MessageBundle(value = "inbox", locale = "en")
 public interface InboxMessages {
     String title();

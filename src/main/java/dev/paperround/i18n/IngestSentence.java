@@ -2,9 +2,9 @@ package dev.paperround.i18n;
 
 import java.util.Optional;
 
-/** What the operator is told of papers taken in; the database and the log keep it in English. */
+/** Holds the sentences about ingesting papers; the database and the log store them in English. */
 public enum IngestSentence implements MessageKey {
-    // Of sources.
+    // Sources
     ASKED("Hugging Face has been asked; below is what came of it."),
     BUSY("Hugging Face is being asked already; the newest ingests will tell what came of it."),
     NO_PAPER("There is no paper in this input."),
@@ -26,7 +26,7 @@ public enum IngestSentence implements MessageKey {
     NO_FEED("not a valid feed: %s"),
     NO_RSS("expected an RSS feed, but found <%s>"),
 
-    // Of what was handed over.
+    // Uploads
     AT_LINE(" at line %s, column %s"),
     NO_JSON("not valid JSON%s: %s"),
     NO_ARRAY("expected a JSON array of papers, but found %s at line %s, column %s"),

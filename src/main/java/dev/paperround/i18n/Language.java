@@ -7,7 +7,6 @@ import java.util.Locale.LanguageRange;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What pages and mails are written in. */
 public enum Language {
     EN("en", "English", Locale.UK),
     DE("de", "Deutsch", Locale.GERMANY),
@@ -23,27 +22,22 @@ public enum Language {
         this.formats = formats;
     }
 
-    /** As settings, addresses and cookies say it. */
     public String code() {
         return code;
     }
 
-    /** As those who speak it find it. */
     public String ownName() {
         return ownName;
     }
 
-    /** As HTML and HTTP say it. */
     public String tag() {
         return this == ZH ? "zh-Hans" : code;
     }
 
-    /** Chooses the words of templates. */
     public Locale words() {
         return Locale.forLanguageTag(code);
     }
 
-    /** Chooses how dates and numbers are written. */
     Locale formats() {
         return formats;
     }
@@ -52,12 +46,11 @@ public enum Language {
         return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
     }
 
-    /** Of a template's locale; English where it has none. */
     public static Language ofLocale(Object locale) {
         return locale instanceof Locale known ? of(known.getLanguage()).orElse(EN) : EN;
     }
 
-    /** What a browser asks for; English for whoever asks for nothing that is there. */
+    // Falls back to English if the browser asks for no language we have.
     public static Language accepted(String acceptLanguage) {
         return ranges(Objects.requireNonNullElse(acceptLanguage, "")).stream()
                 .filter(it -> it.getWeight() > 0)

@@ -2,7 +2,6 @@ package dev.paperround.i18n;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the operator reads of papers, subscribers, addresses and charts. The words are in {@code messages/lists_*.properties}. */
 @MessageBundle(value = "lists", locale = "en")
 public interface ListMessages {
     String takeInPapers();

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 
-/** Dates, numbers and sentences in the language of the template that shows them. */
 @TemplateExtension
 final class LocaleExtensions {
     private LocaleExtensions() {}
@@ -76,7 +75,6 @@ final class LocaleExtensions {
         return said.in(Language.ofLocale(locale));
     }
 
-    /** Of what was kept or handed on in English. */
     static String told(String english, @TemplateAttribute("locale") Object locale) {
         return LocalizedMessage.asIs(english).in(Language.ofLocale(locale));
     }

@@ -4,18 +4,17 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A sentence with what it is about, to be said in any language; as text it is English. */
+/** Pairs a sentence with its arguments, to be rendered in any language; as a string it is English. */
 public record LocalizedMessage(MessageKey wording, List<Object> arguments) {
     public static LocalizedMessage of(MessageKey wording, Object... arguments) {
         return new LocalizedMessage(wording, List.of(arguments));
     }
 
-    /** What has one wording only; a sentence of ours is told in other languages all the same. */
+    // Text that is one of our own sentences is still translated.
     public static LocalizedMessage asIs(String text) {
         return of(Sentence.AS_IS, text);
     }
 
-    /** One after the other. */
     public LocalizedMessage and(LocalizedMessage next) {
         return of(Sentence.ONE_AND_ANOTHER, this, next);
     }

@@ -2,7 +2,6 @@ package dev.paperround.i18n;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the mails say. The words are in {@code messages/mail_*.properties}. */
 @MessageBundle(value = "mail", locale = "en")
 public interface MailMessages {
     String lang();

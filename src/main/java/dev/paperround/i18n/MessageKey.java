@@ -2,7 +2,7 @@ package dev.paperround.i18n;
 
 import java.util.Optional;
 
-/** A sentence with places for what it is about, in every language. English stands in the code, the others in {@code sentences/}. */
+/** Identifies a translatable sentence. The English text is in the code, the others are in {@code sentences/}. */
 public interface MessageKey {
     String english();
 
@@ -12,7 +12,6 @@ public interface MessageKey {
         return String.format(translated(language).orElse(english()), arguments);
     }
 
-    /** As programs, the log and the database are told. */
     default String toPrograms(Object... arguments) {
         return String.format(english(), arguments);
     }

@@ -2,9 +2,8 @@ package dev.paperround.i18n;
 
 import java.util.Optional;
 
-/** What the operator is told of sends, addresses and access: on pages, in answers to programs and in the audit. */
 public enum OperatorSentence implements MessageKey {
-    // Of the way in.
+    // Sign-in
     SIGN_IN("Sign in to see this page."),
     SIGN_IN_AGAIN("The session has ended or there was none, and nothing was changed. Sign in and send the form again."),
     NO_TOKEN(
@@ -14,7 +13,7 @@ public enum OperatorSentence implements MessageKey {
     ANOTHER_SITE(
             "This request came from a page of another site, and nothing was changed. Open %s/admin and do it there."),
 
-    // Of tokens.
+    // Tokens
     TOKEN_NAME("A name has 1 to 60 characters; it tells in the audit who acted."),
     TOKEN_NAME_OF_OTHERS(
             "So the audit names the token of the settings, or somebody of the OpenID provider; choose another."),
@@ -24,7 +23,7 @@ public enum OperatorSentence implements MessageKey {
     TOKEN_REVOKED("The token %s is revoked."),
     NO_SUCH_TOKEN("No token that holds has the number %s."),
 
-    // Of what was typed.
+    // Input
     NO_ADDRESS("“%s” is not an e-mail address."),
     NO_ADDRESS_SUCH_AS("“%s” is not an e-mail address such as ada@example.org."),
     GIVE_A_DAY("Give a day such as 2026-11-20."),
@@ -39,7 +38,7 @@ public enum OperatorSentence implements MessageKey {
     PASTE_MAIL("Paste a mail with its headers or choose a file that holds one."),
     NOTHING_TAKEN("Nothing was taken in. %s"),
 
-    // Of sends.
+    // Sends
     SAY_WHO("Say who gets the mail: all, or the addresses you name."),
     NAME_ONE("Name at least one address, such as ada@example.org."),
     FORM_USED(
@@ -70,7 +69,7 @@ public enum OperatorSentence implements MessageKey {
     STOPPED_ON_ITS_WAY("The program stopped while the mail was on its way."),
     RELAY_REFUSES_US("The relay takes no mail from us for now. It said: %s"),
 
-    // Of relays.
+    // Relays
     NO_STARTTLS("The relay offers no STARTTLS, and %sSTART_TLS requires it."),
     NO_PASSWORD("%1$sUSERNAME is set and %1$sPASSWORD is not; set both or neither."),
     NO_AUTH("The relay offers neither AUTH PLAIN nor AUTH LOGIN, but a username is set."),
@@ -82,7 +81,7 @@ public enum OperatorSentence implements MessageKey {
             "The relay's certificate must be for %s, as %sHOST says, and from an authority that this Java trusts; it is not: %s"),
     RELAY_FAILED("The relay failed at %s: %s"),
 
-    // Of lists.
+    // Lists
     COLUMNS_MISSING("The first line must name the columns %s; missing: %s."),
     COLUMNS("The first line must name the columns %s. %s"),
     SUPPRESSION_COLUMNS(
@@ -110,7 +109,7 @@ public enum OperatorSentence implements MessageKey {
     LIFTED("The suppression of %s is lifted."),
     NOT_SUPPRESSED("“%s” is not suppressed."),
 
-    // Of what came back.
+    // Bounces
     MAIL_TOO_LONG("The mail is too long; a bounce may have %s bytes."),
     NOT_A_MAIL(
             "This is no mail: it should begin with header lines such as “From: …” and “Content-Type: …” (RFC 5322)."),
@@ -151,13 +150,13 @@ public enum OperatorSentence implements MessageKey {
     REPORTED_AS_SPAM("its owner reported a mail as spam"),
     BY_AN_OPERATOR("an operator suppressed it"),
 
-    // Of the local mailbox.
+    // Local mailbox
     NO_SUCH_MAIL("The local mailbox has no mail %s."),
     INBOX_CLOSED(
             "The local mailbox is only shown on the machine itself; PAPERROUND_INBOX_OPEN=true opens it to everyone who reaches the program."),
     NO_MAILBOX("Mails leave through an SMTP relay; there is no local mailbox."),
 
-    // Of the audit: what was acted on.
+    // Subjects of audit entries
     ON_PAPERS("papers of %s"),
     ON_PAPER("paper %s"),
     ON_INGEST("ingest %s"),

@@ -2,7 +2,6 @@ package dev.paperround.i18n;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the pages say that show papers, lead through links, and tell of errors. The words are in {@code messages/page_*.properties}. */
 @MessageBundle(value = "page", locale = "en")
 public interface PageMessages {
     String lang();

@@ -2,7 +2,6 @@ package dev.paperround.i18n;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What is said about what is kept of people. The words are in {@code messages/privacy_*.properties}. */
 @MessageBundle(value = "privacy", locale = "en")
 public interface PrivacyMessages {
     String title();

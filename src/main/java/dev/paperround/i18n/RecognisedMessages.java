@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What was kept or handed on in English, told in another language: by the wording it was made with. A text that none of ours
- * made, such as a relay's reply, stays as it is.
+ * Translates text stored in English by recognising the sentence it was made from. Other text, such as a relay's reply,
+ * is left as it is.
  */
 final class RecognisedMessages {
     private static final Pattern PLACE = Pattern.compile("%(?:(\\d)\\$)?s");
 
-    /** Of fewer letters nothing can be told: that of "%s: %s" fits too much. */
+    // A pattern with fewer letters, such as "%s: %s", would match almost anything.
     private static final int LETTERS = 5;
 
-    /** A page of somebody else's text is not searched for ours. */
+    // In characters; longer text is not one of our sentences, so it is not searched.
     private static final int LONGEST = 2_000;
 
     private static final Map<String, MessageKey> FIXED = new HashMap<>();
@@ -35,13 +35,13 @@ final class RecognisedMessages {
                         FailureSentence.values())
                 .flatMap(Arrays::<MessageKey>stream)
                 .forEach(RecognisedMessages::add);
-        // Of two that fit, the one that leaves less open.
+        // If two patterns match, the one with more fixed letters wins.
         SHAPES.sort(Comparator.comparingInt(Shape::letters).reversed());
     }
 
     private RecognisedMessages() {}
 
-    /** {@code begins}: its text up to the first place; {@code places}: which argument each group of the pattern is, from 0. */
+    // begins is the text before the first placeholder; places maps each group of the pattern to an argument, from 0.
     private record Shape(MessageKey wording, String begins, Pattern pattern, int letters, List<Integer> places) {
         Optional<LocalizedMessage> read(String text) {
             if (!text.startsWith(begins)) {

@@ -2,7 +2,6 @@ package dev.paperround.i18n;
 
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the operator reads of sends and of the mails they are made of. The words are in {@code messages/sends_*.properties}. */
 @MessageBundle(value = "sends", locale = "en")
 public interface SendMessages {
     String newest();

@@ -2,12 +2,11 @@ package dev.paperround.i18n;
 
 import java.util.Optional;
 
-/** What is said outside of templates, in answers to programs and on pages alike; the operator has a few of their own. */
 public enum Sentence implements MessageKey {
     AS_IS("%s"),
     ONE_AND_ANOTHER("%s %s"),
 
-    // Of queries.
+    // Queries
     QUERY_TOO_LONG("A query may have %s characters; this one has %s. Make it shorter, or make two filters of it."),
     QUERY_EMPTY("The query is empty. Write at least one word."),
     ONLY_EXCLUDES("The query only says what to leave out. Add something to look for, for example: diffusion -survey."),
@@ -46,7 +45,7 @@ public enum Sentence implements MessageKey {
     CONTROL_CHARACTER("This control character cannot be searched for."),
     AT_CHARACTER("%s (at character %s)"),
 
-    // Of settings.
+    // Settings
     NOT_AN_ADDRESS("This is not an e-mail address; one looks like name@example.org."),
     NOT_A_FREQUENCY("“%s” is not one of DAILY, WEEKDAYS and WEEKLY."),
     NOT_A_WEEKDAY("“%s” is not a day such as MONDAY."),
@@ -70,7 +69,7 @@ public enum Sentence implements MessageKey {
             "More was asked for from your network, or by everybody, than we take at once; it was not you alone."),
     FIELDS_TO_LOOK_AT("%s fields need another look."),
 
-    // Of papers.
+    // Papers
     AUTHOR("1 author"),
     AUTHORS("%s authors"),
     AND_MORE_AUTHORS("%s and %s more"),
@@ -85,11 +84,11 @@ public enum Sentence implements MessageKey {
     PROJECT("Project"),
     PROJECT_ELSEWHERE("Project on %s"),
 
-    // Of feeds.
+    // Feeds
     FEED_OF_ALL("The papers of the day"),
     FEED_OF_QUERY("The papers of the day that match “%s”"),
 
-    // Of mails.
+    // Mails
     DIGEST_SUBJECT_OF_ONE("1 paper for %s: %s"),
     DIGEST_SUBJECT("%3$s papers for %1$s: %2$s"),
     WEEKLY_SUBJECT_OF_ONE("1 paper for the week to %s: %s"),
@@ -103,7 +102,7 @@ public enum Sentence implements MessageKey {
     PREFERENCES_SUBJECT("Your Paper Round preferences"),
     GOODBYE_SUBJECT("You are unsubscribed from Paper Round"),
 
-    // Of history.
+    // History
     NO_PAPERS("There were no papers to choose from."),
     NO_MATCH("No paper matched the filters."),
     NOTHING_NEW("Nothing new: every paper that matched was received before."),
@@ -137,13 +136,13 @@ public enum Sentence implements MessageKey {
     NOT_THE_WEEKDAY("Not the day: the digest comes on %ss."),
     THE_WEEKEND("The weekend: digests come from Monday to Friday."),
 
-    // Of times.
+    // Times
     DAYS("%s days"),
     HOURS("%s hours"),
     MINUTE("1 minute"),
     MINUTES("%s minutes"),
 
-    // Of errors.
+    // Errors
     NOTHING_HERE("There is nothing at this address."),
     WRONG_METHOD("This address does not take that method."),
     WRONG_ANSWER_TYPE("This address cannot answer in the media type asked for."),

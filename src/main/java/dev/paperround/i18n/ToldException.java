@@ -2,7 +2,6 @@ package dev.paperround.i18n;
 
 import java.io.IOException;
 
-/** A failure whose message is a sentence for people already. */
 public class ToldException extends IOException implements Failures.Told {
     private static final long serialVersionUID = 1;
 

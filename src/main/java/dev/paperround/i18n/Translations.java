@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Patterns by the names of their constants, as the files in {@code sentences/} have them. */
 final class Translations {
     private final Map<Language, Properties> patterns = new EnumMap<>(Language.class);
 
-    /** {@code area}: what the names of its files begin with. */
     Translations(String area) {
         for (var language : List.of(Language.DE, Language.ZH)) {
             patterns.put(language, read("/sentences/" + area + language.code() + ".properties"));

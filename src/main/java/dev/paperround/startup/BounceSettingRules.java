@@ -6,7 +6,6 @@ import static dev.paperround.startup.SettingRule.secret;
 import java.util.List;
 import java.util.Locale;
 
-/** The settings of bounces and of the mailbox they may be collected from. */
 final class BounceSettingRules {
     private static final String PREFIX = "paperround.bounces.";
     private static final String IMAP = PREFIX + "imap.";

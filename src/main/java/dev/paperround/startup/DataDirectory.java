@@ -18,7 +18,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
 
-/** Where the embedded parts keep their files; nobody but its owner may look inside. */
+/** Manages the files of the embedded services, readable only by their owner. */
 final class DataDirectory implements AutoCloseable {
     private static final Set<OpenOption> READ_OR_CREATE =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -45,12 +45,12 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
-    /** Closed by itself: the data directory may have been made, with other rights, by somebody else. */
+    // Restricts each directory itself, because the data directory may have been created with wider permissions.
     Path closed(String name) throws IOException {
         return Files.createDirectories(path.resolve(name), onlyForTheOwner("rwx------"));
     }
 
-    /** Two PostgreSQL servers on the same files would destroy them. */
+    // Two PostgreSQL servers on the same files would destroy them.
     void lock() throws StartupFailure {
         try {
             lock = FileChannel.open(path.resolve("lock"), READ_OR_CREATE, onlyForTheOwner("rw-------"));
@@ -69,7 +69,7 @@ final class DataDirectory implements AutoCloseable {
         return Files.exists(path.resolve(name));
     }
 
-    /** Several programs may start at once: the first to hold the file's lock makes the secret, the others read it. */
+    // If several processes start at once, the first to lock the file creates the secret and the others read it.
     String secret(String name) throws StartupFailure {
         try (FileChannel file = FileChannel.open(path.resolve(name), READ_OR_CREATE, onlyForTheOwner("rw-------"));
                 FileLock alone = file.lock()) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/** Asked once before the start, so that a wrong address is one line and not a page of a connection pool's. */
+/** Connects once before startup, so that a wrong address gives one line instead of a connection pool's stack trace. */
 final class DatabaseCheck {
     private static final int OLDEST_VERSION = 15;
 
@@ -56,7 +56,7 @@ final class DatabaseCheck {
         return "QUARKUS_DATASOURCE_JDBC_URL is \"" + withoutPassword(url) + "\"; " + wanted + ".";
     }
 
-    /** What follows the question mark may hold one. */
+    // The query part of the URL may contain a password.
     static String withoutPassword(String url) {
         return url.replaceAll("(?i)(password=)[^&]*", "$1…").replaceAll("//[^/@]*@", "//…@");
     }

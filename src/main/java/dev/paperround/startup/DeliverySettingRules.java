@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The relays of digests, and the budgets of those they go to, each under a name. */
 final class DeliverySettingRules {
     private static final String RELAYS = "paperround.delivery.relays.";
     private static final String BUDGETS = "paperround.delivery.budgets.";

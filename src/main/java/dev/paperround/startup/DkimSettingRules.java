@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Signing by DKIM: whose domain, and with which keys. */
 final class DkimSettingRules {
     private static final String PREFIX = "paperround.dkim.";
     private static final String DOMAIN = PREFIX + "domain";
@@ -53,7 +52,7 @@ final class DkimSettingRules {
         }
     }
 
-    /** Receivers that go by DMARC let a signature count only for the same domain, or for one of the same family. */
+    // DMARC counts a signature only if its domain is the sender's or shares its organizational domain.
     private static void checkDomain(String domain, String mailFrom) throws StartupFailure {
         var sender = mailFrom.replaceAll("(?s)^.*@|>.*$", "").strip();
         if (!isWithin(domain, sender) && !isWithin(sender, domain)) {

@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.apache.commons.io.FileUtils;
 
-/** A real PostgreSQL, unpacked from the program; its data outlive it. */
+/** Runs the PostgreSQL that is bundled with the program and keeps its data across restarts. */
 public final class EmbeddedDatabase implements AutoCloseable {
     static final String MAJOR_VERSION = "18";
     public static final String USERNAME = "postgres";
@@ -33,7 +33,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             new LeftoverPostgres(files).stop();
             if (Files.exists(unfinished)) {
-                // A first start was cut short; what it left holds nothing and may not even start.
+                // An interrupted first start leaves files that hold no data and may not start.
                 FileUtils.deleteDirectory(files.toFile());
             }
             checkVersion(files);
@@ -54,9 +54,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres launch(DataDirectory data, Path files, String password) throws IOException {
-        // The library opens its directory to every user, so it gets one inside a closed one.
+        // The library makes its directory accessible to every user, so it gets one inside a private directory.
         File binaries = data.closed("postgres-binaries").resolve("unpacked").toFile();
-        // Else it also sweeps one in the temporary directory.
+        // Without this, it also cleans up a directory among the temporary files.
         System.setProperty("ot.epg.working-dir", binaries.getPath());
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries)
@@ -66,7 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setConnectConfig("password", password)
-                // Options of initdb; the same order of texts on every machine, whatever its locales.
+                // These are options of initdb; sorting must not depend on the machine's locale.
                 .setLocaleConfig("pwfile", data.resolve("postgres-password").toString())
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
@@ -78,7 +78,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
-                // A log of seven files, one a weekday, that does not grow for ever.
+                // One log file per weekday is overwritten a week later, so the log does not grow forever.
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_filename", "postgresql-%a.log")
                 .setServerConfig("log_truncate_on_rotation", "on")

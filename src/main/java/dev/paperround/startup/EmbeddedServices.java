@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Starts what the settings leave out, and says under which properties the rest of the program finds it. */
+/** Starts the services that are not configured and returns the properties that point the program to them. */
 public final class EmbeddedServices implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
@@ -77,7 +77,7 @@ public final class EmbeddedServices implements AutoCloseable {
         }
     }
 
-    /** The path and never the token: what a program prints ends up in log collections. */
+    // Prints the path and never the token, because output ends up in log collections.
     private static String adminToken(DataDirectory data) throws StartupFailure {
         boolean isNew = !data.has("admin-token");
         String token = data.secret("admin-token");

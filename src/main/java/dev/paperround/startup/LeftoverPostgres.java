@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A program that was killed leaves its PostgreSQL running on the files the next start needs. */
+/** Stops the PostgreSQL that a killed process left running on the files the next start needs. */
 final class LeftoverPostgres {
     private final Path directory;
     private final Path pidFile;
@@ -28,12 +28,12 @@ final class LeftoverPostgres {
             return;
         }
         if (!isOurs(process.get())) {
-            // PostgreSQL would refuse to start when somebody else has been given the number meanwhile.
+            // PostgreSQL would refuse to start if another process now has this id.
             Files.delete(pidFile);
             return;
         }
         long pid = process.get().pid();
-        // "Fast" first, then "immediate", after which PostgreSQL recovers from its log.
+        // Tries "fast" shutdown first, then "immediate", after which PostgreSQL recovers from its log.
         if (!stopped(process.get(), "INT", 20) && !stopped(process.get(), "QUIT", 10)) {
             throw new StartupFailure("PostgreSQL of an earlier start (process " + pid + ") still runs on \"" + directory
                     + "\" and does not stop; end it, then start again.");
@@ -74,7 +74,7 @@ final class LeftoverPostgres {
         }
     }
 
-    /** Java itself sends no other signals than TERM and KILL. */
+    // Java itself can only send TERM and KILL.
     private static void signal(ProcessHandle process, String signal) throws IOException, InterruptedException {
         if (System.getProperty("os.name").startsWith("Windows")) {
             process.destroyForcibly();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An OpenID provider that says who may operate the program; without an issuer there is none. */
 public final class OidcSettings {
     private static final String PREFIX = "paperround.oidc.";
     private static final String ISSUER = PREFIX + "issuer";
@@ -34,12 +33,11 @@ public final class OidcSettings {
         }
     }
 
-    /** Keys fetched in the clear are anybody's. */
+    // Keys fetched over plain HTTP could be anyone's.
     private static boolean isSafe(URI issuer) {
         return issuer.getScheme().equalsIgnoreCase("https") || THIS_MACHINE.contains(issuer.getHost());
     }
 
-    /** What Quarkus needs to know. */
     public static Map<String, String> properties(Settings settings) {
         var found = new LinkedHashMap<String, String>();
         settings.get(ISSUER).ifPresent(issuer -> {
@@ -49,7 +47,7 @@ public final class OidcSettings {
             found.put(QUARKUS + "token.audience", settings.get(AUDIENCE).orElseThrow());
             found.put(
                     QUARKUS + "roles.role-claim-path", settings.get(ROLES_CLAIM).orElse("groups"));
-            // By signature and nothing else: who cannot be checked here is not asked for elsewhere.
+            // Tokens are verified by signature only; the provider is not asked about tokens we cannot verify.
             found.put(QUARKUS + "token.allow-jwt-introspection", "false");
             found.put(QUARKUS + "token.allow-opaque-token-introspection", "false");
         });

@@ -9,7 +9,7 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** A migration of a large table takes as long as it takes, whatever the time that other statements have. */
+/** Lifts the network timeout during migrations, because migrating a large table may take long. */
 public class PatientMigration implements Callback {
     private static final Set<Event> AFTER = EnumSet.of(Event.AFTER_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE_ERROR);
 

@@ -3,7 +3,6 @@ package dev.paperround.startup;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How long things are kept. */
 final class RetentionSettingRules {
     static final List<SettingRule> RULES = Stream.of("pending", "network", "deliveries", "audit")
             .map(what -> SettingRule.of(

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What one setting may hold; {@code wanted} ends the sentence "it must be …". */
+/** Checks one setting; {@code wanted} completes the sentence "it must be …". */
 record SettingRule(String property, Predicate<String> holds, String wanted, boolean isSecret) {
     static SettingRule of(String property, Predicate<String> holds, String wanted) {
         return new SettingRule(property, holds, wanted, false);
@@ -26,7 +26,6 @@ record SettingRule(String property, Predicate<String> holds, String wanted, bool
         return property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** One line, whatever was typed. */
     private static String shown(String value) {
         return DatabaseCheck.withoutPassword(value.replaceAll("\\R", " "));
     }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
-/** What the operator has set, read before Quarkus starts and from the same places. */
+/** Reads the operator's settings before Quarkus starts, from the same sources as Quarkus. */
 public final class Settings {
     static final String DATABASE_URL = "quarkus.datasource.jdbc.url";
     static final String DATABASE_USERNAME = "quarkus.datasource.username";
@@ -53,7 +53,7 @@ public final class Settings {
         return new Settings(properties::get, properties.keySet());
     }
 
-    /** An empty value is no value, as Quarkus sees it. */
+    // Like Quarkus, treats an empty value as unset.
     public Optional<String> get(String property) {
         return Optional.ofNullable(source.apply(property)).filter(value -> !value.isEmpty());
     }
@@ -62,7 +62,7 @@ public final class Settings {
         return get(property).isPresent();
     }
 
-    /** What stands in the names of settings right after the prefix, in lower case, whichever way they are written. */
+    // Returns, in lower case, the part of each setting's name right after the prefix, in any notation.
     SortedSet<String> namesAfter(String prefix) {
         var variables = SettingRule.variable(prefix);
         return names.stream()

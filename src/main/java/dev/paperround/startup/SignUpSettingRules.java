@@ -6,7 +6,6 @@ import dev.paperround.http.AddressRange;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The limits of what strangers may ask for, and whose word on where they come from counts. */
 final class SignUpSettingRules {
     private static final String PREFIX = "paperround.sign-ups.";
     private static final int MOST = 100_000_000;

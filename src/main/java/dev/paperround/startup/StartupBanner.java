@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Tells whoever started the program where to go. */
 @ApplicationScoped
 class StartupBanner {
     private static final int GUESSABLE = 20;

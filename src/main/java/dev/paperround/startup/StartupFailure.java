@@ -1,6 +1,6 @@
 package dev.paperround.startup;
 
-/** The message is the one line the operator reads: what is wrong and what would be right. */
+/** Aborts the startup. The message is the one line the operator reads: what is wrong and what would be right. */
 public final class StartupFailure extends Exception {
     private static final long serialVersionUID = 1L;
 

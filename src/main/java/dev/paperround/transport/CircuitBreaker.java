@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A relay in trouble is left alone for a while, longer each time; then one connection tries. Before that it gets fewer
- * connections, and more again as it takes mails. One that refuses us is left alone for longer, until it has taken a mail.
+ * Reduces the connections to a failing relay, then pauses it for increasing periods, each ended by one trial
+ * connection. A relay that refuses us is paused for longer, until it accepts a mail.
  */
 public final class CircuitBreaker {
     public static final Duration LONGEST_REFUSED = Duration.ofHours(1);
@@ -29,7 +29,7 @@ public final class CircuitBreaker {
     private Instant until;
     private String trouble;
 
-    /** {@code retryAfter}: how long a relay that refuses us is left alone at first. */
+    /** Creates a breaker; {@code retryAfter} is the first pause after a relay refuses us. */
     public CircuitBreaker(Clock clock, int connections, Duration retryAfter) {
         this.clock = clock;
         this.connections = connections;
@@ -38,26 +38,25 @@ public final class CircuitBreaker {
         this.nextRefused = retryAfter;
     }
 
-    /** How many connections may be used now; none while the relay is left alone. */
+    /** Returns the number of connections that may be used now; 0 during a pause. */
     public synchronized int allowed() {
         if (until == null) {
             return limit;
         }
         var now = clock.instant();
-        // A clock that was set back must not leave the relay alone for years.
+        // A clock that was set back must not pause the relay for years.
         var longest = refused ? longest(LONGEST_REFUSED, retryAfter) : LONGEST;
         var over = !now.isBefore(until) || until.isAfter(now.plus(longest.multipliedBy(2)));
         return over ? 1 : 0;
     }
 
-    /** Worth a try at once: somebody has mended what was wrong, or thinks so. */
     public synchronized void tryNow() {
         if (until != null) {
             until = clock.instant();
         }
     }
 
-    /** After trouble, until the first mail was answered, or taken where it was refused. */
+    // True until the first mail is answered or, if the relay refused us, accepted.
     public synchronized boolean isTrying() {
         return until != null;
     }
@@ -66,7 +65,6 @@ public final class CircuitBreaker {
         return until == null ? Optional.empty() : Optional.ofNullable(trouble);
     }
 
-    /** It took a mail. */
     public synchronized void taken() {
         refused = false;
         nextRefused = retryAfter;
@@ -77,7 +75,7 @@ public final class CircuitBreaker {
         }
     }
 
-    /** It is there, and said something of a single mail. */
+    // The relay responded, if only to reject a single mail.
     public synchronized void answered() {
         failures = 0;
         if (refused) {
@@ -99,7 +97,6 @@ public final class CircuitBreaker {
         }
     }
 
-    /** Nothing can be tried at all. */
     public synchronized void unreachable(String what) {
         trouble = what;
         failures++;
@@ -107,7 +104,6 @@ public final class CircuitBreaker {
         open();
     }
 
-    /** It takes nothing from us. */
     public synchronized void refused(String what) {
         trouble = what;
         if (!refused || allowed() > 0) {

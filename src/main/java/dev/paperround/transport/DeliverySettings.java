@@ -9,44 +9,44 @@ import java.util.Optional;
 
 @ConfigMapping(prefix = "paperround.delivery")
 public interface DeliverySettings {
-    /** SMTP connections for digests, per instance. */
+    /** Number of SMTP connections for digests, per instance. */
     @WithDefault("10")
     int connections();
 
-    /** Mails a second, per instance; unlimited when unset. */
+    /** Mails per second and instance; unlimited when unset. */
     Optional<Double> rate();
 
-    /** How long a relay may take to answer after the final dot. */
+    /** Maximum time for a relay to answer after the final dot. */
     @WithDefault("10m")
     Duration replyTimeout();
 
-    /** Before the first retry of a temporary failure; then doubling. */
+    /** Delay before the first retry of a temporary failure; it doubles with each retry. */
     @WithDefault("1m")
     Duration retryAfter();
 
-    /** By name; digests go out by these where there are any, in place of the relay of single mails. */
+    /** Relays for digests, by name; they replace the relay of single mails, which is used if there are none. */
     Map<String, RelayShare> relays();
 
-    /** By the name of a group of recipient domains. */
+    /** Budgets by the name of a group of recipient domains. */
     Map<String, BudgetSettings> budgets();
 
     interface BudgetSettings {
-        /** Mails a second, from all instances together. */
+        /** Mails per second from all instances together. */
         double rate();
 
-        /** Needed but for the groups that are known, and the one for all others. */
+        /** Recipient domains; required unless the group is predefined or the one for all other domains. */
         Optional<List<String>> domains();
     }
 
     interface RelayShare extends RelaySettings {
-        /** Its share of the connections, next to the weights of the others. */
+        /** Weight by which the connections are divided among the relays. */
         @WithDefault("1")
         int weight();
 
-        /** Of its own, per instance, in place of its share. */
+        /** Fixed number of connections per instance, in place of the weighted share. */
         Optional<Integer> connections();
 
-        /** Mails a second, per instance; unlimited when unset. */
+        /** Mails per second and instance; unlimited when unset. */
         Optional<Double> rate();
     }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Spaces mails evenly where a rate is set; a moment missed is made up for, but no more than that. */
+/** Spaces mails evenly if a rate is set. At most one missed turn is made up for. */
 @Singleton
 public class RateLimiter {
     public static final RateLimiter UNLIMITED = new RateLimiter(0, System::nanoTime);
@@ -31,7 +31,7 @@ public class RateLimiter {
         return new RateLimiter(mailsASecond, System::nanoTime);
     }
 
-    /** Zero: a turn may be taken. Else how long to wait before asking again. */
+    /** Returns 0 if a mail may be sent now, or else the nanoseconds to wait before asking again. */
     public synchronized long nanosToWait() {
         return nanosAMail == 0 ? 0 : Math.max(0, next - nanoTime.getAsLong());
     }
@@ -42,7 +42,6 @@ public class RateLimiter {
         }
     }
 
-    /** How many mails are worth having ready. */
     public int ahead(int otherwise) {
         return nanosAMail == 0
                 ? otherwise

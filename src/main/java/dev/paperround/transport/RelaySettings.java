@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** Handed over at the start from the settings of Quarkus Mailer's name, or pointing at the local mailbox. */
+/** Describes a relay. At startup it is filled from the Quarkus Mailer settings, or points to the local mailbox. */
 @ConfigMapping(prefix = "paperround.relay")
 public interface RelaySettings {
     @WithDefault("localhost")

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a bounce says of one mail. {@code status} is empty where there is none. */
+/** Classifies a bounce of one mail; {@code status} is empty if the report has none. */
 public record BounceClassification(BounceKind kind, String status, String diagnostic) {
-    /** Empty: it is no bounce and no complaint. */
+    // Returns empty if the mail is neither a bounce nor a complaint.
     public static Optional<BounceClassification> of(
             BounceMessage message, Predicate<String> isOurs, Optional<EmailAddress> subscriber) {
         var complaint = message.feedback();
@@ -22,10 +22,8 @@ public record BounceClassification(BounceKind kind, String status, String diagno
                         it.kind(), it.status().map(EnhancedStatus::toString).orElse(""), diagnostic(it)));
     }
 
-    /**
-     * The mildest of those for the subscriber. A list or a forwarding that names others instead has failed only where all
-     * of them have: where one has the mail, the address itself took it.
-     */
+    // Takes the mildest result for the subscriber. A list or forwarding has failed only if every address behind it
+    // failed: if one of them has the mail, the address itself accepted it.
     private static Optional<RecipientStatus> chosen(
             List<RecipientStatus> recipients, Optional<EmailAddress> subscriber) {
         var arrived = recipients.stream().filter(it -> it.kind().arrived).findFirst();
@@ -38,7 +36,7 @@ public record BounceClassification(BounceKind kind, String status, String diagno
                 .or(() -> recipients.stream().min(Comparator.comparing(RecipientStatus::kind)));
     }
 
-    /** A report without a reason often has it in the text above. */
+    // A report without a reason often has one in the text above it.
     private static RecipientStatus explained(
             RecipientStatus chosen,
             BounceMessage message,

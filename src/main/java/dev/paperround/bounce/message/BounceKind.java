@@ -3,30 +3,29 @@ package dev.paperround.bounce.message;
 import dev.paperround.i18n.OperatorSentence;
 import java.util.Set;
 
-/** What a report says of one mail, the mildest first. */
+/** Names the kinds of report on one mail. The order matters: mildest first. */
 public enum BounceKind {
-    /** A complaint taken back: “this is not spam”. */
+    // A withdrawn complaint ("this is not spam").
     NOT_SPAM(OperatorSentence.NOT_SPAM, false),
-    /** A report that tells of neither failure nor complaint, such as one on authentication. */
+    // A report on neither failure nor complaint, such as an authentication report.
     OTHER(OperatorSentence.SOMETHING_ELSE, false),
     DELIVERED(OperatorSentence.DELIVERED, false),
-    /** Handed to a system that will send no further reports. */
+    // Passed to a system that sends no further reports.
     RELAYED(OperatorSentence.RELAYED, false),
     EXPANDED(OperatorSentence.EXPANDED, false),
     DELAYED(OperatorSentence.DELAYED, false),
-    /** Refused for the mail's sake, the sender's or the system's policy: no fault of the address. */
+    // Refused because of the mail, the sender or a policy, so the address is not at fault.
     POLICY(OperatorSentence.REFUSED_BY_POLICY, true),
     SOFT(OperatorSentence.SOFT_BOUNCE, true),
     HARD(OperatorSentence.HARD_BOUNCE, true),
     COMPLAINT(OperatorSentence.COMPLAINT, false),
-    /** The reader's own wish, by the mail that List-Unsubscribe names. */
+    // Requested by the reader through the List-Unsubscribe address.
     UNSUBSCRIBE(OperatorSentence.UNSUBSCRIBED, false),
-    /** About a mail of ours, and nothing that could be understood. */
+    // About one of our mails, but nothing in it could be understood.
     UNREAD(OperatorSentence.NOT_UNDERSTOOD, false);
 
     public final String words;
 
-    /** The mail did not arrive and will not. */
     public final boolean failed;
 
     final boolean arrived;
@@ -37,12 +36,12 @@ public enum BounceKind {
         this.arrived = Set.of("DELIVERED", "RELAYED", "EXPANDED").contains(name());
     }
 
-    /** In the list for operators, for whom what nobody could read is something to do. */
+    // Unread mails are listed separately, because an operator has to look at them.
     public String listedAs() {
         return this == UNREAD ? name() : verdict();
     }
 
-    /** The word of the contract: whatever changed nothing was ignored. */
+    // The verdict in the API; anything that changed nothing is "ignored".
     public String verdict() {
         return switch (this) {
             case HARD, SOFT, POLICY, COMPLAINT, UNSUBSCRIBE -> name();

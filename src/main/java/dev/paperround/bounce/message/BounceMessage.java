@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
-/** A mail that came back, or came in its place: what it says of whom, and where it may say which mail it is about. */
+/** Reads a returned mail, or a mail sent to the bounce address, and finds the recipients and references in it. */
 public final class BounceMessage {
     private static final Set<String> OF_A_MAIL = Set.of(
             "from", "to", "subject", "date", "received", "return-path", "message-id", "content-type", "mime-version");
@@ -51,7 +51,7 @@ public final class BounceMessage {
         this.parts = parts;
     }
 
-    /** Empty: this is no mail. */
+    /** Returns empty if the bytes are not a mail. */
     public static Optional<BounceMessage> read(byte[] mail) {
         var parts = MailParts.of(withoutEnvelope(mail));
         return parts.stream()
@@ -61,7 +61,7 @@ public final class BounceMessage {
                 .findFirst();
     }
 
-    /** Delivery agents write a line {@code From sender date} above the mail. */
+    // Delivery agents add an mbox line ("From sender date") above the mail.
     private static byte[] withoutEnvelope(byte[] mail) {
         var start = new String(mail, 0, Math.min(mail.length, 5), StandardCharsets.ISO_8859_1);
         if (!start.equals("From ")) {
@@ -74,10 +74,8 @@ public final class BounceMessage {
         return Arrays.copyOfRange(mail, Math.min(mail.length, end + 1), mail.length);
     }
 
-    /**
-     * The outermost report that is not about the way back to us: of a bounce that bounced itself, the inner one tells of
-     * the mail. Where there is none, what a mail system wrote for people.
-     */
+    // Takes the outermost report that is not about the way back to us: if a bounce itself bounced, the inner report is
+    // about our mail. Without a report, the text that a mail system wrote for people is read.
     List<RecipientStatus> recipients(Predicate<String> isOurs, Optional<EmailAddress> subscriber) {
         var reports = reports(isOurs)
                 .map(groups -> groups.stream()
@@ -102,7 +100,7 @@ public final class BounceMessage {
                         .map(it -> DeliveryStatusReport.read(it, isOurs)));
     }
 
-    /** {@code anySender}: the mail is proven to be a report, so that it matters no more who wrote it. */
+    // anySender is true if the mail is proven to be a report, so that its author no longer matters.
     List<RecipientStatus> inWords(Predicate<String> isOurs, Optional<EmailAddress> subscriber, boolean anySender) {
         return parts.stream()
                 .map(MailPart::nesting)
@@ -116,7 +114,7 @@ public final class BounceMessage {
                 .orElse(List.of());
     }
 
-    /** Some write in the name of a person; then the subject must say what it is, and the mail be in it. */
+    // Some systems write in a person's name; the subject must then call it a notice and the mail must be attached.
     private boolean isOfMailSystem(int nesting, Optional<EmailAddress> subscriber) {
         var returned = returnsMail(nesting)
                 && NoticePhrases.FAILED.matcher(subject(nesting)).find();
@@ -128,7 +126,7 @@ public final class BounceMessage {
                 .anyMatch(it -> it.nesting() > nesting || it.isReturnedHeaders() || ReturnedText.isIn(it.words()));
     }
 
-    /** Below it stands the mail itself. */
+    // The original mail comes after the report.
     private boolean holdsReport(int nesting) {
         return nesting == 0 && !isReport() || parts.stream().anyMatch(it -> it.isStatus() && it.nesting() == nesting);
     }
@@ -154,7 +152,7 @@ public final class BounceMessage {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** A page with a link to press and nothing of our mail in it: mail systems return what they could not deliver. */
+    // Phishing: an HTML page with a link and no part of our mail. A mail system returns the mail it could not deliver.
     private boolean isLure() {
         return !returnsMail(0)
                 && words(0, MailPart::isText).isBlank()
@@ -197,7 +195,7 @@ public final class BounceMessage {
         return !submitted.startsWith("no") || isOutOfOffice() || isReceipt();
     }
 
-    /** Marks that only an absent person's mails have; mail systems call theirs automatic as well. */
+    // These marks are unique to out-of-office replies; mail systems also call their mails automatic.
     private boolean isOutOfOffice() {
         var headers = root(0);
         return headers.all().stream().anyMatch(it -> OF_AUTO_REPLIES.contains(it.name()))
@@ -207,7 +205,7 @@ public final class BounceMessage {
                 || OUT_OF_OFFICE.matcher(subject()).find();
     }
 
-    /** Texts in which a signed reference may stand, the most telling first: whom it came to, the report, the mail in it. */
+    /** Returns the texts that may hold a signed reference, most reliable first: recipients, report, attached mail. */
     public List<String> traces() {
         var traces = new ArrayList<String>();
         parts.forEach(it -> traces.add(it.headers().lines()));
@@ -219,7 +217,6 @@ public final class BounceMessage {
         return traces;
     }
 
-    /** The addresses it was sent to, as the systems on its way wrote them down. */
     public String addressees() {
         return root(0).all().stream()
                 .filter(it -> ADDRESSEES.contains(it.name()))
@@ -227,10 +224,8 @@ public final class BounceMessage {
                 .collect(Collectors.joining("\n"));
     }
 
-    /**
-     * A mail of a reader's program that asks for something by the address it goes to: no reply, nothing a mail system or
-     * an absent person's program sends. Programs mark theirs as automatic, too.
-     */
+    // An unsubscribe mail from a mail program, as opposed to a bounce or an out-of-office reply. Mail programs may mark
+    // it as automatic, too.
     public boolean isWish() {
         var headers = root(0);
         var asked = subject().strip().toLowerCase(Locale.ROOT).startsWith("unsubscribe");

@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The words in which a mail system tells people that a mail did not arrive, without the mail below them. */
+/** Reads the text in which a mail system tells people that a mail did not arrive, without the mail quoted below it. */
 final class BounceNotice {
     private static final int LOOKED_AT = 3000;
 
@@ -26,7 +26,7 @@ final class BounceNotice {
         this.isOurs = isOurs;
     }
 
-    /** Empty: it tells of no failure. */
+    // Returns an empty list if the text reports no failure.
     List<RecipientStatus> read(Optional<EmailAddress> subscriber) {
         var whole = subject + "\n\n" + text;
         if (NoticePhrases.STILL_TRYING.matcher(whole).find()) {
@@ -52,7 +52,7 @@ final class BounceNotice {
         return new RecipientStatus(subscriber.map(EmailAddress::toString).orElse(""), "", action, cause, diagnostic);
     }
 
-    /** Where the reader is named, the reply next to that; else all there are, of which the mildest counts. */
+    // Takes the reply next to the subscriber's address, or else all replies, of which the mildest counts.
     private Stream<SmtpReply> causes(Optional<EmailAddress> subscriber) {
         var replies = QuotedReply.in(text);
         var places = subscriber.map(this::places).orElse(List.of());
@@ -70,7 +70,7 @@ final class BounceNotice {
                 .stream();
     }
 
-    /** A reply of numbers alone is explained by the words around it, if by any. */
+    // A reply without words gets its explanation from the surrounding text, if any.
     private SmtpReply explained(QuotedReply quoted) {
         var reply = quoted.asReply(Optional.empty(), isOurs);
         if (ReplyTable.find(reply).isPresent()) {
@@ -101,7 +101,7 @@ final class BounceNotice {
         return next < 0 || next + 2 >= text.length() ? "" : QuotedReply.paragraph(text, next + 2);
     }
 
-    /** A reply stands behind the address it is about, or quotes it in the same line. */
+    // A reply comes after the address it is about, or on the same line.
     private int distance(int at, List<Integer> places) {
         return places.stream()
                 .mapToInt(it ->

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** A delivery status notification (RFC 3464, RFC 6533): one group of fields for the mail, one for each recipient. */
+/**
+ * Reads a delivery status notification (RFC 3464, RFC 6533): one group of fields for the mail, then one per recipient.
+ */
 final class DeliveryStatusReport {
     private static final int MOST_RECIPIENTS = 100;
     private static final Pattern IN_TEXT =
@@ -12,7 +14,7 @@ final class DeliveryStatusReport {
 
     private DeliveryStatusReport() {}
 
-    /** Some systems forget the blank line behind the first group, or that group itself. */
+    // Some systems omit the blank line after the first group, or the group itself.
     static List<RecipientStatus> read(String body, Predicate<String> isOurs) {
         return HeaderFields.blocks(body).stream()
                 .filter(it -> it.has("final-recipient") || it.has("action") || it.has("status"))
@@ -22,7 +24,7 @@ final class DeliveryStatusReport {
                 .toList();
     }
 
-    /** Whether somebody on the way made a text of it. */
+    // Some mail systems turn the report into plain text on its way.
     static boolean isInText(String text) {
         return IN_TEXT.matcher(text).find();
     }

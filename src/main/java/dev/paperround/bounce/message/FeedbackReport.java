@@ -3,7 +3,7 @@ package dev.paperround.bounce.message;
 import java.util.List;
 import java.util.Locale;
 
-/** A complaint (RFC 5965), or the older form of Microsoft's program, which forwards the mail with a header of its own. */
+/** Reads a complaint (RFC 5965), or Microsoft's older form, which forwards the mail with a header of its own. */
 final class FeedbackReport {
     private static final String FORWARDED = "x-hmxmroriginalrecipient";
 

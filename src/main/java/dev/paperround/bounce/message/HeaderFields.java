@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Header fields, or fields in the form of those, as reports have them; lines end with LF alone. */
+/** Parses header fields, or report fields in the same form; lines end with LF. */
 record HeaderFields(List<Field> all) {
     private static final Pattern BLANK_LINE = Pattern.compile("\n[ \\t]*\n");
     private static final Pattern FOLD = Pattern.compile("\n[ \\t]+");
 
-    /** {@code name} in lower case. */
+    // The name is in lower case.
     record Field(String name, String value) {}
 
-    /** Up to the first blank line; lines that are no field are passed over. */
+    // Reads up to the first blank line and skips lines that are not fields.
     static HeaderFields read(String text) {
         var block = BLANK_LINE.split(text.replaceFirst("^\n+", ""), 2)[0];
         var fields = new ArrayList<Field>();
@@ -30,7 +30,6 @@ record HeaderFields(List<Field> all) {
         return new HeaderFields(fields);
     }
 
-    /** A group of fields for each block between blank lines. */
     static List<HeaderFields> blocks(String text) {
         return BLANK_LINE
                 .splitAsStream(text)
@@ -51,12 +50,10 @@ record HeaderFields(List<Field> all) {
         return first(name).isPresent();
     }
 
-    /** As a report writes them. */
     String lines() {
         return all.stream().map(it -> it.name + ": " + it.value).collect(Collectors.joining("\n"));
     }
 
-    /** The values of all of them, one to a line. */
     String values() {
         return all.stream().map(Field::value).collect(Collectors.joining("\n"));
     }

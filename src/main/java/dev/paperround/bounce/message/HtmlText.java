@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of an HTML part, as plain as the phrases in it need: no layout, the usual entities. */
+/** Extracts enough plain text from an HTML part to search it for phrases: no layout, only common entities. */
 final class HtmlText {
     private static final Pattern HIDDEN =
             Pattern.compile("(?is)<(script|style|head)\\b[^<>]{0,500}>.{0,2000}?</\\1\\s*>|<!--.{0,2000}?-->");

@@ -2,9 +2,9 @@ package dev.paperround.bounce.message;
 
 import java.util.List;
 
-/** One part of a mail; {@code nesting} counts the attached messages around it, {@code type} is in lower case. */
+/** Holds one part of a mail. {@code nesting} counts the attached messages around it; {@code type} is in lower case. */
 record MailPart(int nesting, String type, HeaderFields headers, String body) {
-    /** More than any notice has; behind it comes the mail it is about. */
+    // In characters; longer than any notice, so the rest is the original mail.
     private static final int MOST_WORDS = 64 * 1024;
 
     private static final List<String> STATUS = List.of("message/delivery-status", "message/global-delivery-status");
@@ -19,7 +19,7 @@ record MailPart(int nesting, String type, HeaderFields headers, String body) {
         return type.equals("message/feedback-report");
     }
 
-    /** Headers of the mail it is about, as the text of a part. */
+    // Some systems return only the headers of the original mail.
     boolean isReturnedHeaders() {
         return HEADERS.contains(type);
     }
@@ -36,12 +36,12 @@ record MailPart(int nesting, String type, HeaderFields headers, String body) {
         return type.equals("message/disposition-notification");
     }
 
-    /** The fields of a report; some systems forget the blank line in front, so that they stand among the headers. */
+    // Some systems omit the blank line before the report, so its fields end up among the headers.
     String report() {
         return headers.has("final-recipient") || headers.has("action") ? headers.lines() + "\n\n" + body : body;
     }
 
-    /** Empty for a part that holds no text for people. */
+    // Returns an empty string unless the part is text for people.
     String words() {
         var start = body.substring(0, Math.min(body.length(), MOST_WORDS));
         return isText() ? start : isHtml() ? HtmlText.of(start) : "";

@@ -18,7 +18,7 @@ import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 
-/** Takes a mail apart, with everything attached to it. What is too deep or too much is left out. */
+/** Splits a mail and everything attached to it into parts, up to limits on depth and size. */
 final class MailParts {
     private static final int DEEPEST = 20;
     private static final int MOST = 200;
@@ -36,7 +36,7 @@ final class MailParts {
 
     private MailParts() {}
 
-    /** The first is the mail itself. */
+    // The first part is the mail itself.
     static List<MailPart> of(byte[] mail) {
         var stream = new MimeTokenStream(MimeConfig.PERMISSIVE, DecodeMonitor.SILENT, null);
         stream.parse(new ByteArrayInputStream(mail));
@@ -44,7 +44,7 @@ final class MailParts {
         try {
             reading.read(stream);
         } catch (MimeException | IOException brokenOff) {
-            // What came before the fault is as good as ever: reports are often cut short.
+            // Reports are often cut short; the parts before the fault are still good.
             reading.addUnlessThere("text/plain");
         }
         return reading.parts;
@@ -84,7 +84,7 @@ final class MailParts {
         }
     }
 
-    /** Whose boundary was changed on the way has its parts as one text. */
+    // If the boundary was changed in transit, all parts are read as one text.
     private void addUnparted() {
         if (preamble != null && preamble.partsBefore() == parts.size()) {
             add("text/plain", preamble.text());
@@ -106,14 +106,13 @@ final class MailParts {
         }
     }
 
-    /** Lines end with LF. */
     private static String text(InputStream body, String charset) throws IOException {
         return decoded(body.readNBytes(LONGEST_BODY), charset)
                 .replace("\r\n", "\n")
                 .replace('\r', '\n');
     }
 
-    /** Many systems name no charset, or a wrong one: what is sound UTF-8 hardly ever is anything else. */
+    // Many systems declare no charset or the wrong one; text that is valid UTF-8 is almost always UTF-8.
     private static String decoded(byte[] bytes, String charset) {
         return strictly(bytes, hasJapaneseEscapes(bytes) ? "ISO-2022-JP" : "UTF-8")
                 .or(() -> strictly(bytes, charset))

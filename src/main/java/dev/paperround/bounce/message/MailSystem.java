@@ -4,10 +4,7 @@ import dev.paperround.subscriber.EmailAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Tells by the headers of a mail whether a mail system wrote it, as that may write what it likes, or a person or some
- * other program.
- */
+/** Decides by the headers whether a mail system wrote a mail, rather than a person or another program. */
 final class MailSystem {
     private static final int LONGEST = 1000;
     private static final Pattern ADDRESS = Pattern.compile("<([^<>]*)>|([^\\s<>\"(),;:]+@[^\\s<>\"(),;:]+)");
@@ -20,10 +17,8 @@ final class MailSystem {
 
     private MailSystem() {}
 
-    /**
-     * With a real return path it is somebody's mail, whatever it calls itself; {@code returnsMail}: it holds the mail it is
-     * about, which nobody else has.
-     */
+    // A real return path belongs to a person, unless the sender is a mail system and returns the original mail, which
+    // nobody else has.
     static boolean wrote(HeaderFields headers, Optional<EmailAddress> subscriber, boolean returnsMail) {
         var returnPath = headers.first("return-path").map(MailSystem::address);
         var isReal = returnPath.filter(it -> !isDaemon(it)).isPresent();
@@ -41,7 +36,7 @@ final class MailSystem {
                 && (returnPath.isPresent() && TITLE.matcher(from).find() || returnsMail);
     }
 
-    /** The null sender, or a name that only mail systems have. */
+    // Matches the null sender and names that only mail systems use.
     private static boolean isDaemon(String address) {
         var local = address.contains("@") ? address.substring(0, address.lastIndexOf('@')) : address;
         return local.isBlank() || DAEMON.matcher(local.strip()).matches();

@@ -2,9 +2,9 @@ package dev.paperround.bounce.message;
 
 import java.util.regex.Pattern;
 
-/** The words by which a notice says in the language of its system how it stands with the mail, not why. */
+// Hand-written, as no library knows these phrases. They tell the fate of a mail, but not the reason for it.
 final class NoticePhrases {
-    /** Nothing has failed yet. */
+    // The mail is delayed; nothing has failed yet.
     static final Pattern STILL_TRYING = words(
             "warning message only|(?:do|need) not (?:need to )?(?:resend|re-send)|(?:has )?not yet been delivered|(?:still|will) (?:be |being )?retried",
             "will continue to be (?:made|tried)|has been postponed|will (?:keep|continue|be) (?:trying|to try|retry\\w*|to be retried)|(?:is|are) still (?:trying|being (?:tried|retried))|will (?:try|retry) (?:again )?(?:for|until)",
@@ -17,7 +17,6 @@ final class NoticePhrases {
             "\\bsuccessful (?:mail )?delivery|(?:was|were|been) successfully (?:delivered|relayed|sent)|delivery status notification \\((?:success|relay)\\w*\\)",
             "erfolgreich (?:zugestellt|weitergeleitet)|remis(?:e)? (?:avec succès|correctement)|entregado correctamente|consegnato correttamente|entregue com sucesso|успешно доставлен|正常に配信|成功(?:送达|投递)");
 
-    /** It did not arrive, for whatever reason. */
     static final Pattern FAILED = words(
             "undeliver|non-?deliver|fail(?:ed|ure|s)?\\b|not (?:be |been )?(?:deliver|sent|reach)|(?:un|in)able to (?:be )?(?:deliver|send|relay|reach)|return(?:ed|ing)[^.\\n]{0,20}(?:mail|message|sender)|mail returned",
             "errors? (?:has |have )?occurr|attempt\\w* to (?:be )?deliver|abort(?:ed|ing)|expired|unsuccessful|(?:not|n't) able to|could (?:not|n't) (?:find|process|locate)",

@@ -1,6 +1,6 @@
 package dev.paperround.bounce.message;
 
-/** Foreign text on one line, as PostgreSQL takes no NUL and no half of a character, and people no pages. */
+/** Puts foreign text on one line of limited length, without the NUL and unpaired surrogates PostgreSQL rejects. */
 public final class PlainLine {
     private PlainLine() {}
 

@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A refusal by SMTP as it is quoted in a text. {@code text} runs to the end of its paragraph; {@code isRemote}: the words
- * before it say that another system gave it, which counts more than what the reporting system makes of it.
+ * Finds an SMTP refusal quoted in a text. If {@code isRemote}, another system gave the reply, which counts for more
+ * than the words of the reporting system.
  */
 record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String text, boolean isRemote) {
     private static final int LONGEST = 600;
@@ -32,14 +32,13 @@ record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String tex
     private static final Pattern BY_ANOTHER = Pattern.compile(
             "(?:<<<|said|replied|responded|response(?: was)?|reason|returned(?: was)?|answered|remote (?:host|server)[^:]*)[:\\s(\"'-]*$",
             Pattern.CASE_INSENSITIVE);
-    /** A paragraph ends, or a line of a transcript or a label begins. */
+    // A quote ends with its paragraph, or where a line of a transcript or a label begins.
     private static final Pattern END = Pattern.compile("\\n[ \\t>|]*\\n|\\n\\s*(?:>>>|<<<|[A-Z][\\w -]{2,30}:\\s)");
 
     private static final Pattern COMMAND = Pattern.compile(
             "(MAIL FROM|RCPT TO)|(?:in reply to|after|sending|>>>) (?:end of )?(DATA|EHLO|HELO|AUTH)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** In the order of the text. */
     static List<QuotedReply> in(String text) {
         var replies = REPLY.matcher(text)
                 .results()
@@ -56,7 +55,7 @@ record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String tex
         return replies.isEmpty() ? codesAlone(text) : replies;
     }
 
-    /** As qmail and Exchange write them: {@code (#5.1.1)}. The words stand in front as often as behind. */
+    // qmail and Exchange write "(#5.1.1)", with the words either before or after it.
     private static List<QuotedReply> codesAlone(String text) {
         return CODE_ALONE
                 .matcher(text)
@@ -88,7 +87,7 @@ record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String tex
         return oneLine((gap < 0 ? before : before.substring(gap)) + upToTheEnd(text, at));
     }
 
-    /** For the table of replies; {@code otherwise}: the code of the report, where the reply itself has none. */
+    // "otherwise" is the report's code, used if the reply has none.
     SmtpReply asReply(Optional<EnhancedStatus> otherwise, Predicate<String> isOurs) {
         return new SmtpReply(code, status.or(() -> otherwise), text, phase(text), isOurs);
     }

@@ -12,14 +12,14 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a report says of one recipient (RFC 3464 section 2.3), or a text in its place. */
+/** Holds the status of one recipient from a report (RFC 3464 section 2.3), or from a text in its place. */
 record RecipientStatus(
         String finalRecipient, String originalRecipient, String action, Optional<SmtpReply> cause, String diagnostic) {
     private static final Pattern ENCODED = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{1,6})}");
     private static final Pattern OF_FAILURES =
             Pattern.compile("fail|expir|bounc|reject|error|undeliver|abort|refus|perm");
     private static final Pattern OF_DELAYS = Pattern.compile("delay|defer|retr|trans|temp|queue|wait");
-    /** Sendmail and others say such of whatever was refused at RCPT. */
+    // Sendmail and others use 5.1.x for anything that was refused at RCPT.
     private static final int ADDRESS = 1;
 
     static RecipientStatus of(HeaderFields fields, Predicate<String> isOurs) {
@@ -34,7 +34,7 @@ record RecipientStatus(
                 diagnostic);
     }
 
-    /** The five of the standard; some systems have others, which begin like these. */
+    // Maps nonstandard actions to the five standard ones, which they resemble.
     private static String action(String given) {
         var word = given.split("[ (;]", 2)[0];
         return OF_FAILURES.matcher(word).lookingAt()
@@ -42,7 +42,7 @@ record RecipientStatus(
                 : OF_DELAYS.matcher(word).lookingAt() ? "delayed" : word;
     }
 
-    /** The remote system's own words count more than the code that the reporting one gives. */
+    // The remote system's own words count for more than the code of the reporting system.
     private static Optional<SmtpReply> cause(
             Optional<EnhancedStatus> given, String diagnostic, Predicate<String> isOurs) {
         var quoted = QuotedReply.in(diagnostic.substring(diagnostic.indexOf(';') + 1)).stream()
@@ -64,7 +64,6 @@ record RecipientStatus(
                 : Optional.of(new SmtpReply(reply.code(), given, reply.text(), byItsWords.phase(), isOurs));
     }
 
-    /** Whether it says anything of what became of the mail. */
     boolean tells() {
         return !action.isEmpty() || status().isPresent();
     }
@@ -80,7 +79,7 @@ record RecipientStatus(
             case "relayed" -> BounceKind.RELAYED;
             case "expanded" -> BounceKind.EXPANDED;
             case "delivered" -> BounceKind.DELIVERED;
-            // Without a word on whether that is the end of it.
+            // Without an action, the class of the status code decides.
             default ->
                 status().map(it -> it.level() == 5
                                 ? failure()
@@ -93,7 +92,7 @@ record RecipientStatus(
         return verdict().map(RecipientStatus::kind).orElse(BounceKind.SOFT);
     }
 
-    /** Empty: it failed, and nothing here says why. */
+    // Returns empty if the delivery failed without a reason.
     Optional<ReplyVerdict> verdict() {
         return cause.flatMap(ReplyTable::find);
     }
@@ -116,7 +115,7 @@ record RecipientStatus(
                 .isPresent();
     }
 
-    /** {@code rfc822; ada@example.org} or, by RFC 6533, {@code utf-8; ad\x{E4}@example.org}. */
+    // The form is "rfc822; ada@example.org" or, by RFC 6533, "utf-8; ad\x{E4}@example.org".
     private static String address(String value) {
         var address = value.substring(value.indexOf(';') + 1).strip().replaceAll("^<|>$", "");
         return ENCODED.matcher(address).replaceAll(code -> {

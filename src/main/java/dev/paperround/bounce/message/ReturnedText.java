@@ -2,7 +2,7 @@ package dev.paperround.bounce.message;
 
 import java.util.regex.Pattern;
 
-/** Finds where a text stops telling of a mail and begins to quote it: what that mail said is no reason it came back. */
+/** Finds where a notice ends and the quoted mail begins, because words in that mail are not the reason it came back. */
 final class ReturnedText {
     private static final int LONGEST_LINE = 1000;
     private static final String QUOTE = "[ \\t>|*]{0,20}";

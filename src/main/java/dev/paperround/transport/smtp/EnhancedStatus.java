@@ -3,7 +3,7 @@ package dev.paperround.transport.smtp;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An enhanced status code (RFC 3463), {@code 5.1.1}. */
+/** Parses an enhanced status code (RFC 3463) such as {@code 5.1.1}. */
 public record EnhancedStatus(int level, int subject, int detail) {
     private static final Pattern CODE =
             Pattern.compile("\\s*([245])\\.(\\d{1,3})\\.(\\d{1,3})(?!\\d|\\.\\d).*", Pattern.DOTALL);
@@ -18,7 +18,7 @@ public record EnhancedStatus(int level, int subject, int detail) {
                 : Optional.empty();
     }
 
-    /** Of an SMTP reply, {@code 550 5.1.1 no such user}; one without an enhanced code says little. */
+    // Without an enhanced code, the basic code gives little more than the class.
     public static Optional<EnhancedStatus> ofReply(String reply) {
         var match = REPLY.matcher(reply);
         if (!match.matches()) {
@@ -28,7 +28,7 @@ public record EnhancedStatus(int level, int subject, int detail) {
     }
 
     private static EnhancedStatus ofBasic(String level, String rest) {
-        // Of the basic codes only "storage exceeded" is about one thing.
+        // Among the basic codes, only x52 ("storage exceeded") has one specific meaning.
         return rest.equals("52") ? new EnhancedStatus(number(level), 2, 2) : new EnhancedStatus(number(level), 0, 0);
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells from what a relay said to several recipients in a row whether it speaks of them or of us, and stops it in the latter
- * case. A mail that it takes in between ends the row.
+ * Detects from the same refusal to several recipients in a row that the relay objects to us and not to them, and pauses
+ * the relay. An accepted mail ends the streak.
  */
 public final class RefusalStreak {
     static final int SEVERAL = 3;
@@ -20,12 +20,11 @@ public final class RefusalStreak {
     private final Set<String> aboutUs = new HashSet<>();
     private final Map<String, Row> unspecific = new HashMap<>();
 
-    /** {@code reopened}: mails refused before this one, for what turns out to be about us. */
+    // reopened holds earlier mails, refused for a reason that turns out to be about us.
     public record Heard(SmtpResult outcome, List<Refused> reopened) {}
 
     public record Refused(Sent mail, SmtpResult outcome) {}
 
-    /** A mail that may have to be sent once more. */
     public interface Sent {
         long id();
 
@@ -34,7 +33,6 @@ public final class RefusalStreak {
         boolean isRetry();
     }
 
-    /** Who heard the same, and their mails until it is clear what it is about. */
     private static final class Row {
         final Set<String> recipients = new HashSet<>();
         final List<Refused> mails = new ArrayList<>();
@@ -44,7 +42,7 @@ public final class RefusalStreak {
         this.breaker = breaker;
     }
 
-    /** Of a single mail, which is not to be reopened. */
+    // Single mails are never reopened.
     public synchronized SmtpResult heard(String recipient, SmtpResult outcome) {
         switch (outcome.about()) {
             case ACCEPTED -> {
@@ -68,7 +66,7 @@ public final class RefusalStreak {
     }
 
     public synchronized Heard heard(Sent mail, SmtpResult outcome) {
-        // Once others were taken after it, a second refusal is this recipient's own affair.
+        // If other mails were accepted since, a second refusal concerns this recipient alone.
         var again = mail.isRetry() && !breaker.isTrying();
         if (outcome.about() != ReplyClass.UNSPECIFIC || again) {
             return new Heard(heard(mail.recipient(), outcome), List.of());
@@ -93,7 +91,7 @@ public final class RefusalStreak {
         return recipients.size() >= SEVERAL;
     }
 
-    /** There are few: three digits and the enhanced codes that a relay knows. */
+    // The number of kinds stays small: a three-digit code and the enhanced codes that the relay uses.
     private static String kind(SmtpResult outcome) {
         var status = EnhancedStatus.ofReply(outcome.reply()).filter(it -> it.level() == 5);
         return outcome.code() + " " + status.map(EnhancedStatus::toString).orElse("");

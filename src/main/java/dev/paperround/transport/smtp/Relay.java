@@ -35,7 +35,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
-/** Opens SMTP connections (RFC 5321) to one relay: where it is injected, to the one of {@code quarkus.mailer}. */
+/** Opens SMTP connections (RFC 5321) to one relay; the injected instance uses the relay of {@code quarkus.mailer}. */
 @Singleton
 public class Relay {
     private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(5);
@@ -58,7 +58,7 @@ public class Relay {
         this("QUARKUS_MAILER_", settings, delivery.connections(), delivery, clock);
     }
 
-    /** {@code variables}: what the names of its settings begin with. */
+    // variables is the prefix of the relay's settings, for error messages.
     public Relay(String variables, RelaySettings settings, int connections, DeliverySettings delivery, Clock clock) {
         this(variables, settings, connections, delivery.replyTimeout(), delivery.retryAfter(), clock);
     }
@@ -102,7 +102,7 @@ public class Relay {
         return refusals;
     }
 
-    /** The same relay with patience, connections and a breaker of its own; whoever asked stops it. */
+    // Creates the same relay with its own timeout, connections and breaker; the caller must stop it.
     Relay apart(Duration patience) {
         return new Relay(variables, settings, 1, patience, retryAfter, clock);
     }
@@ -115,12 +115,11 @@ public class Relay {
         return settings;
     }
 
-    /** Where everything of a connection happens; nothing may block there. */
+    /** Returns the event loop that handles everything on a connection; nothing may block on it. */
     public EventLoop loop() {
         return eventLoop.next();
     }
 
-    /** Whether it is worth asking: after failures the relay is left alone for some seconds. */
     public boolean askable() {
         return breaker.allowed() > 0;
     }
@@ -181,9 +180,10 @@ public class Relay {
                 .initialResponseTimeout(
                         commandTimeout().compareTo(CONNECT_TIMEOUT) < 0 ? commandTimeout() : CONNECT_TIMEOUT)
                 .readTimeout(replyTimeout)
-                // Whoever waits for a reply is told by the reply's future; here it would only be told again.
+                // The future of the reply reports the failure as well, so a debug line is enough.
                 .exceptionHandler(failure -> Log.debugf("SMTP connection: %s", failure))
-                // A body that leaves in the same write as its envelope would be in doubt from the first byte on.
+                // With chunking, the body leaves together with its envelope, so any failure would leave delivery in
+                // doubt.
                 .disabledExtensions(EnumSet.of(Extension.CHUNKING));
         var writer = new MailContent.Writer();
         return config.addFirstCustomHandlers(
@@ -197,7 +197,7 @@ public class Relay {
         return replyTimeout.compareTo(COMMAND_TIMEOUT) < 0 ? replyTimeout : COMMAND_TIMEOUT;
     }
 
-    /** The library's own engine checks the chain of certificates, but not whose they are. */
+    // The library's own engine checks the certificate chain, but not the host name.
     private SSLEngine tlsEngine() {
         try {
             var engine = SSLContext.getDefault()

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Connects to each relay as a send would, up to the login, and says goodbye. */
+/** Connects to each relay as a send would, up to the login, and then disconnects. */
 @ApplicationScoped
 public class RelayCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -25,7 +25,7 @@ public class RelayCheck {
     @Inject
     Relays relays;
 
-    /** {@code variables}: what the names of its settings begin with; {@code trouble}: why no mail could leave by it. */
+    // variables is the prefix of the relay's settings; trouble is the reason that no mail could leave by it.
     public record Found(
             String variables,
             String host,

@@ -6,11 +6,11 @@ import io.netty.handler.codec.DecoderException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** The relay cannot be used at all: nothing was sent, and nobody in particular was refused. */
+/** Signals that the relay cannot be used at all: nothing was sent and no recipient was refused. */
 public final class RelayTrouble extends Exception implements Failures.Told {
     private static final long serialVersionUID = 1;
 
-    /** True where waiting helps nothing: a wrong password, a certificate of somebody else. */
+    // True if waiting does not help, as with a wrong password or an invalid certificate.
     final boolean ofSettings;
 
     public RelayTrouble(String message, boolean ofSettings) {

@@ -12,10 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The relays that digests go out by: those named in the settings, or the one that every mail goes to. */
+/** Holds the relays for digests: those named in the settings, or else the relay that sends single mails. */
 @Singleton
 public class Relays {
-    /** A relay, and what of an instance's mails it may take. */
     public record Share(Relay relay, RateLimiter rate) {}
 
     private final List<Share> shares;
@@ -48,17 +47,16 @@ public class Relays {
         return shares;
     }
 
-    /** Whether it is worth asking any of them. */
     public boolean askable() {
         return shares.stream().anyMatch(it -> it.relay().askable());
     }
 
-    /** After trouble with all of them, until one has answered. */
+    // True after trouble with all relays, until one has answered.
     public boolean areTrying() {
         return shares.stream().allMatch(it -> it.relay().breaker().isTrying());
     }
 
-    /** What keeps mails from leaving at all; one relay that works is enough. */
+    // Empty as long as one relay works.
     public Optional<String> trouble() {
         return areTrying()
                 ? Optional.of(shares.stream()
@@ -73,7 +71,6 @@ public class Relays {
         shares.forEach(it -> it.relay().breaker().tryNow());
     }
 
-    /** How many mails are worth having ready, all rates considered. */
     public int ahead(int otherwise) {
         var sum = shares.stream().mapToLong(it -> it.rate().ahead(otherwise)).sum();
         return (int) Math.min(otherwise, sum);

@@ -3,31 +3,30 @@ package dev.paperround.transport.smtp;
 import dev.paperround.mail.Envelope;
 import java.util.Set;
 
-/** What a reply is about (RFC 3463 where it says so, else RFC 5321), and so what is to be done. */
+/** Classifies a reply by its subject, by RFC 3463 if it has an enhanced code and by RFC 5321 otherwise. */
 public enum ReplyClass {
     ACCEPTED,
-    /** This mail, for now. */
+    // Only this mail is affected, for now.
     TEMPORARY,
-    /** The relay, for now: whoever comes next would hear the same. */
+    // The relay has a temporary problem, so the next mail would get the same reply.
     RELAY,
-    /** The mailbox does not exist or takes nothing any more. */
+    // The mailbox does not exist or no longer accepts mail.
     ADDRESS,
-    /** Us: one recipient alone proves nothing, several in a row do. */
+    // The reply may be about us: one recipient proves nothing, several in a row do.
     SENDER,
-    /** Us, whoever the recipient is. */
+    // The reply is about us, regardless of the recipient.
     MAIL_FROM,
-    /** Our credentials. */
     AUTHENTICATION,
     SIZE,
-    /** Refused for good, and nobody is to be suppressed for it. */
+    // The refusal is permanent, but no reason to suppress the address.
     OTHER,
-    /** The like, without a word on whether it is about this recipient. */
+    // As OTHER, but the reply does not say whether it is about this recipient.
     UNSPECIFIC,
-    /** The connection was lost, or never was, before the body had begun. */
+    // The connection failed before the body began, so the mail was certainly not sent.
     NOT_SENT,
-    /** The connection was lost after the body had begun and before the reply. */
+    // The connection was lost between the start of the body and the reply, so the mail may have been sent.
     UNKNOWN,
-    /** Kept back by the ledger at the last moment. */
+    // Our own ledger held the mail back at the last moment.
     WITHHELD;
 
     private static final Set<String> TOO_LARGE = Set.of("5.2.3", "5.3.4");
@@ -66,7 +65,6 @@ public enum ReplyClass {
                 .isPresent();
     }
 
-    /** Nothing about the mail or its recipient. */
     public boolean isAboutUs() {
         return this == SENDER || this == MAIL_FROM || this == AUTHENTICATION;
     }

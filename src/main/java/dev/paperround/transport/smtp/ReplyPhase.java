@@ -1,6 +1,6 @@
 package dev.paperround.transport.smtp;
 
-/** How far a mail had come in its conversation; unknown where only a returned mail tells of it. */
+// UNKNOWN means that only a returned mail reports the reply.
 public enum ReplyPhase {
     CONNECT,
     HELLO,

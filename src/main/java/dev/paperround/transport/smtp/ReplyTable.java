@@ -10,32 +10,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The one table for SMTP replies and returned mails: the first row that fits a refusal decides. */
+/**
+ * Judges SMTP replies and returned mails by the first matching row. Hand-written, as no library knows these replies.
+ */
 public final class ReplyTable {
     private record Row(ReplyVerdict verdict, Predicate<SmtpReply> fits) {}
 
     private static final Predicate<SmtpReply> NO_SUCH_MAILBOX = status("5.1.1-4 5.1.6 5.1.10-11 5.1.351 5.4.4 5.4.310");
 
-    /** Such codes say little or nothing, so that the words count. */
+    // These codes say little or nothing, so the words count.
     private static final Predicate<SmtpReply> VAGUE = it -> it.status().isEmpty()
             || status("*.0.* *.1.0 *.2.0 *.3.0 *.4.0 *.5.0").test(it);
 
     private static final List<Row> TABLE = List.of(
-            // Who we are, before any recipient was named; and credentials, whenever they are asked for.
+            // Replies before any recipient was named, and replies about credentials at any time.
             row(POLICY_SENDER, it -> it.phase().isBeforeRecipient()),
             row(POLICY_SENDER, codes(530, 534, 535, 538)),
             row(POLICY_SENDER, status("5.7.3 5.7.8-9 5.7.11-14 5.7.57 5.7.139")),
 
-            // A mailbox or a group that takes no mail from outsiders.
+            // Mailboxes and groups that accept no mail from outsiders.
             row(POLICY_RECIPIENT, status("5.7.2 5.7.17-18 5.7.100-137 5.7.193 5.7.520")),
             row(POLICY_RECIPIENT, ReplyWords.RESTRICTED),
 
-            // A mailbox that is full or busy.
+            // Mailboxes that are full or busy.
             row(SOFT, status("5.2.2 5.2.14 5.2.121-122 4.2.*")),
             row(SOFT, ReplyWords.RECEIVING_TOO_MUCH),
             row(SOFT, ReplyWords.GREYLISTED.and(SmtpReply::isTemporary)),
 
-            // The sender, an identity, a right to relay, a quota.
+            // Objections to the sender, an identity, a right to relay or a quota.
             row(POLICY_SENDER, status("5.1.7-8 5.1.20 5.1.90 5.4.5")),
             row(POLICY_SENDER, it -> it.namesSender() && !(it.namesAnother() && NO_SUCH_MAILBOX.test(it))),
             row(POLICY_SENDER, ReplyWords.SENDER_REFUSED),
@@ -43,23 +45,23 @@ public final class ReplyTable {
             row(POLICY_SENDER, ReplyWords.MAY_NOT_RELAY),
             row(POLICY_SENDER, ReplyWords.OUR_QUOTA),
 
-            // No such mailbox, by its code.
+            // Missing mailboxes, by code.
             row(HARD, NO_SUCH_MAILBOX),
             row(HARD, status("5.1.0").and(ReplyWords.NO_SUCH_MAILBOX.or(SmtpReply::namesAnother))),
             row(HARD, status("5.2.1")),
             row(HARD, status("5.4.1").and(ReplyWords.RECIPIENT_REJECTED)),
             row(POLICY_SENDER, status("5.1.0")),
 
-            // Reputation, block lists, authentication of the domain.
+            // Reputation, block lists and domain authentication.
             row(POLICY_SENDER, status("5.7.10 5.7.20-32 5.7.40 5.7.50-79 5.7.367 5.7.500-519 5.7.600-799")),
             row(POLICY_SENDER, status("5.7.* 4.7.*").or(VAGUE).and(ReplyWords.REPUTATION)),
             row(POLICY_SENDER, status("5.7.* 4.7.*").and(ReplyWords.OF_OURS)),
             row(SOFT, SmtpReply::isTemporary),
 
-            // This mail to this recipient.
+            // Objections to this mail for this recipient.
             row(POLICY_RECIPIENT, status("5.7.* 5.6.* 5.3.4 5.2.3 5.5.1-999")),
 
-            // By the words alone.
+            // Decisions by the words alone.
             row(HARD, VAGUE.and(ReplyWords.NO_SUCH_MAILBOX)),
             row(SOFT, VAGUE.and(ReplyWords.FULL)),
             row(POLICY_SENDER, VAGUE.and(ReplyWords.OF_OURS)),
@@ -74,17 +76,17 @@ public final class ReplyTable {
 
     private ReplyTable() {}
 
-    /** Of a reply that is a refusal, for good or for now. */
+    // The reply must be a refusal, either permanent or temporary.
     public static ReplyVerdict judge(SmtpReply reply) {
         return find(reply).orElse(SOFT);
     }
 
-    /** Empty: it does not say why. */
+    // Returns empty if the reply gives no reason.
     public static Optional<ReplyVerdict> find(SmtpReply reply) {
         return TABLE.stream().filter(it -> it.fits().test(reply)).findFirst().map(Row::verdict);
     }
 
-    /** Whether it is about one mailbox in particular; else the next recipient may well hear the same. */
+    // If this is false, the next recipient may well get the same reply.
     public static boolean speaksOfAMailbox(SmtpReply reply) {
         return judge(reply) == HARD || judge(reply) != POLICY_SENDER && OF_A_MAILBOX.test(reply);
     }

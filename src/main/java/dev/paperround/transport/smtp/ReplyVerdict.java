@@ -1,12 +1,11 @@
 package dev.paperround.transport.smtp;
 
 public enum ReplyVerdict {
-    /** There is no such mailbox. */
     HARD,
-    /** The mailbox, or the way to it, for now. */
+    // The mailbox, or the way to it, is unavailable for now.
     SOFT,
-    /** This one recipient's system does not want this mail. */
+    // This recipient's system does not want this mail.
     POLICY_RECIPIENT,
-    /** Us: the sender, its quota, its reputation or its credentials. */
+    // The objection is to us: the sender, its quota, its reputation or its credentials.
     POLICY_SENDER
 }

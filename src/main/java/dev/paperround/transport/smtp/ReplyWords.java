@@ -4,13 +4,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The words of mail systems in the languages they use. A letter that SMTP may have garbled is a dot or two; what stands
- * between two words is bounded, and so is the text that is looked at.
+ * Matches the phrases of mail systems, hand-written, as no library knows them. A letter that SMTP may have garbled is
+ * one or two dots; gaps between words and the searched text are bounded.
  */
 final class ReplyWords {
     private static final int LONGEST = 2000;
 
-    /** Only some may write to it. */
+    // Only certain senders may write to the mailbox.
     static final Predicate<SmtpReply> RESTRICTED = words(
             "RESOLVER\\.RST",
             "(members|subscribers|employees|staff|internal senders|authenticated senders)[ -]only",

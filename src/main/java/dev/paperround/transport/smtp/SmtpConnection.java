@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One SMTP session; one mail at a time. */
 public class SmtpConnection implements AutoCloseable {
-    /** A reply that came just before the end is still on its way up. */
+    // A reply that arrived just before the end may still be on its way through the pipeline.
     private static final long GRACE_MILLISECONDS = 200;
 
     private static final CompletableFuture<Boolean> AT_ONCE = CompletableFuture.completedFuture(true);
@@ -31,7 +30,7 @@ public class SmtpConnection implements AutoCloseable {
         this.loop = loop;
         this.commandTimeout = commandTimeout;
         this.replyTimeout = replyTimeout;
-        // The library waits on where a write meets a closed connection.
+        // The library keeps waiting if a write meets a closed connection.
         session.getCloseFuture()
                 .whenComplete(
                         (closed, failure) -> loop.schedule(this::ended, GRACE_MILLISECONDS, TimeUnit.MILLISECONDS));
@@ -53,12 +52,12 @@ public class SmtpConnection implements AutoCloseable {
         return System.nanoTime() - idleSince > time.toNanos();
     }
 
-    /** For single mails: waits. */
+    // Blocks, for single mails.
     public SmtpResult send(Envelope envelope, QuotedPrintableText message) {
         return send(envelope, message, AT_ONCE).join();
     }
 
-    /** The body is held back until {@code mayLeave}; completes on the event loop, and never exceptionally. */
+    // The body is held back until mayLeave completes; the result completes on the event loop and never exceptionally.
     public CompletableFuture<SmtpResult> send(
             Envelope envelope, QuotedPrintableText message, CompletableFuture<Boolean> mayLeave) {
         var transaction = new SmtpTransaction(session, loop, envelope, commandTimeout, replyTimeout, mayLeave);
@@ -67,7 +66,7 @@ public class SmtpConnection implements AutoCloseable {
         } else {
             loop.execute(() -> begin(transaction, message));
         }
-        // Whoever waits finds this connection as the mail has left it.
+        // Finishes first, so that callers see the connection in its state after the mail.
         return transaction.outcome().whenComplete((outcome, failure) -> finish(transaction));
     }
 

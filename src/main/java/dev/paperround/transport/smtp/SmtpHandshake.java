@@ -23,13 +23,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** What comes between a connection and its first mail: EHLO, STARTTLS (RFC 3207) and AUTH (RFC 4954), as the settings want them. */
+/** Prepares a connection for its first mail with EHLO, STARTTLS (RFC 3207) and AUTH (RFC 4954), as configured. */
 final class SmtpHandshake {
     private final String variables;
     private final RelaySettings settings;
     private final Duration patience;
 
-    /** {@code variables}: what the names of the settings begin with. */
     SmtpHandshake(String variables, RelaySettings settings, Duration patience) {
         this.variables = variables;
         this.settings = settings;
@@ -131,7 +130,7 @@ final class SmtpHandshake {
                 .findFirst();
     }
 
-    /** Looked up once: a resolver that does not answer may take seconds. */
+    // Resolved only once, because a resolver that does not answer may take seconds.
     private static final class OwnName {
         static final String VALUE = lookUp();
 

@@ -2,7 +2,6 @@ package dev.paperround.transport.smtp;
 
 import io.netty.handler.codec.smtp.SmtpCommand;
 
-/** How far a mail had come in its conversation. */
 public enum SmtpPhase {
     SESSION(ReplyPhase.HELLO),
     MAIL(ReplyPhase.MAIL),

@@ -9,9 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for replies, and for the end of the connection as well: NioSmtpClient waits on when a write meets a closed one. */
+/**
+ * Waits for a reply or the end of the connection, because NioSmtpClient waits forever if a write meets a closed one.
+ */
 final class SmtpReplies {
-    /** A reply that came just before the end is still on its way up. */
+    // A reply that arrived just before the end may still be on its way through the pipeline.
     private static final long GRACE_MILLISECONDS = 200;
 
     private SmtpReplies() {}

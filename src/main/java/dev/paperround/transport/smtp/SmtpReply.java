@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A reply as it was heard, or as a returned mail quotes it. {@code code} is null and {@code status} is empty where it has
- * none; {@code isOurs} knows the addresses we send from.
+ * Holds a reply as received, or as quoted in a returned mail. {@code code} is null and {@code status} empty if missing;
+ * {@code isOurs} recognises our sender addresses.
  */
 public record SmtpReply(
         Integer code, Optional<EnhancedStatus> status, String text, ReplyPhase phase, Predicate<String> isOurs) {
     private static final Pattern START = Pattern.compile(
             "\\s*([245]\\d\\d)(?!\\d)(?:[ -]*#?([245]\\.\\d{1,3}\\.\\d{1,3})(?!\\d|\\.\\d))?.*", Pattern.DOTALL);
-    /** Exchange and others put the reply that they got themselves into their own. */
+    // Exchange and others embed the reply that they received in their own.
     private static final Pattern INNER =
             Pattern.compile("\\b[45]\\d\\d[ -]+#?([45]\\.\\d{1,3}\\.\\d{1,3})(?!\\d|\\.\\d)");
 
@@ -22,7 +22,7 @@ public record SmtpReply(
             Pattern.compile("[^\\s<>()\\[\\]\",;:']{1,128}@[\\p{L}\\p{N}][\\p{L}\\p{N}.-]*");
     private static final Pattern HELP = Pattern.compile("(?i)(postmaster|abuse|support|help|admin|noc|info)[^@]*@.*");
 
-    /** {@code 550 5.1.1 no such user}, with or without either number. */
+    // Both numbers of "550 5.1.1 no such user" are optional.
     public static SmtpReply read(String text, ReplyPhase phase, Predicate<String> isOurs) {
         var start = START.matcher(text);
         if (!start.matches()) {
@@ -33,7 +33,6 @@ public record SmtpReply(
         return new SmtpReply(Integer.valueOf(start.group(1)), status, text, phase, isOurs);
     }
 
-    /** As one who read more than the text alone knows its status to be. */
     public SmtpReply with(EnhancedStatus known) {
         return new SmtpReply(code, Optional.of(known), text, phase, isOurs);
     }

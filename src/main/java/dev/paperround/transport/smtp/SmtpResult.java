@@ -3,7 +3,7 @@ package dev.paperround.transport.smtp;
 import dev.paperround.i18n.Failures;
 import dev.paperround.mail.Envelope;
 
-/** What a relay made of one mail: its reply where there was one, else what went wrong. */
+/** Holds the result of sending one mail: the relay's reply or, if there was none, the error. */
 public record SmtpResult(ReplyClass about, Integer code, String reply, boolean bodyBegun) {
     public static final String NOT_STORABLE = "The database refused to keep what the relay said.";
 
@@ -34,12 +34,12 @@ public record SmtpResult(ReplyClass about, Integer code, String reply, boolean b
         return new SmtpResult(ReplyClass.WITHHELD, null, null, false);
     }
 
-    /** Several in a row have heard it. */
+    // Used once several recipients in a row got the same reply.
     public SmtpResult aboutUs() {
         return new SmtpResult(ReplyClass.SENDER, code, reply, bodyBegun);
     }
 
-    /** What comes from outside may hold anything, and PostgreSQL takes no NUL. */
+    // Foreign text may contain anything, and PostgreSQL rejects NUL.
     private static String readable(String text) {
         var clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** One mail over one session, all on the event loop. The first reply that is no consent tells what became of it. */
+/** Sends one mail over one session, all on the event loop. The first negative reply determines the outcome. */
 final class SmtpTransaction implements SendInterceptor {
     private static final byte[] NOTHING = {'\r', '\n'};
     private static final String NO_SMTPUTF8 =
@@ -142,7 +142,7 @@ final class SmtpTransaction implements SendInterceptor {
         });
     }
 
-    /** The library goes on after a refused recipient: then only the dot is owed. */
+    // The library continues after a refused recipient; an empty body then completes the exchange.
     @Override
     public CompletableFuture<List<SmtpResponse>> aroundData(Supplier<CompletableFuture<List<SmtpResponse>>> next) {
         if (refusal != null) {

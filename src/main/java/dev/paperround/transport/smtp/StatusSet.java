@@ -3,7 +3,7 @@ package dev.paperround.transport.smtp;
 import java.util.Arrays;
 import java.util.List;
 
-/** Enhanced status codes as a table names them: {@code 5.1.1}, {@code 5.7.20-32}, {@code 4.*.*}. */
+/** Matches enhanced status codes against a list such as {@code 5.1.1 5.7.20-32 4.*.*}. */
 final class StatusSet {
     private record Range(int from, int to) {
         static Range of(String text) {

@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Single mails: confirmation, fresh link and goodbye. A request stays until its mail was accepted, and its next attempt is set
- * before this one begins; so after a crash such a mail may come twice, and never not at all.
+ * Sends single mails. A request stays until its mail is accepted, and its next attempt is scheduled before the current
+ * one begins, so after a crash a mail may arrive twice but is not lost.
  */
 @ApplicationScoped
 public class TransactionalMails {
@@ -93,7 +93,7 @@ public class TransactionalMails {
         return QuarkusTransaction.requiringNew().call(() -> MailRequest.anyDue(clock.instant()));
     }
 
-    /** Whatever is claimed is not due again for a while, so that a connection that ends early ends no round of calls. */
+    // Claiming a request postpones it, so a connection that closes early does not cause an endless loop.
     private void sendOverOneConnection() throws RelayTrouble {
         try (var connection = relay.connect()) {
             var request = claim();
@@ -113,7 +113,7 @@ public class TransactionalMails {
         try {
             var request = QuarkusTransaction.requiringNew().call(() -> MailRequest.<MailRequest>findById(id));
             if (request == null) {
-                // Erased meanwhile.
+                // The request was erased in the meantime.
                 return;
             }
             var outcome = signUps.answer(request).map(letter -> sent(letter, request, connection));
@@ -132,7 +132,7 @@ public class TransactionalMails {
         return relay.refusals().heard(letter.to(), connection.send(envelope, message(letter, request)));
     }
 
-    /** A second confirmation is better than none, so that a doubtful one is sent again. */
+    // A second confirmation is better than none, so a mail with an unknown outcome is sent again.
     private boolean settled(MailRequest request, SmtpResult outcome) {
         var last = request.createdAt.plus(GIVE_UP_AFTER).isBefore(clock.instant());
         return switch (outcome.about()) {
@@ -154,7 +154,7 @@ public class TransactionalMails {
         };
     }
 
-    /** Nobody refused it: relays close connections when they like. */
+    // Relays may close a connection at any time, so this does not count as a refusal.
     private void sendSoon(MailRequest request) {
         QuarkusTransaction.requiringNew()
                 .run(() -> MailRequest.update(
