@@ -114,7 +114,7 @@ public final class BounceMessage {
                 .orElse(List.of());
     }
 
-    // Some systems write in a person's name; the subject must then call it a notice and the mail must be attached.
+    // Some systems write in a person's name; the subject must then report a failure and the mail must be attached.
     private boolean isOfMailSystem(int nesting, Optional<EmailAddress> subscriber) {
         var returned = returnsMail(nesting)
                 && NoticePhrases.FAILED.matcher(subject(nesting)).find();
@@ -126,7 +126,7 @@ public final class BounceMessage {
                 .anyMatch(it -> it.nesting() > nesting || it.isReturnedHeaders() || ReturnedText.isIn(it.words()));
     }
 
-    // The original mail comes after the report.
+    // Only the level that holds the report counts, because the original mail is nested deeper.
     private boolean holdsReport(int nesting) {
         return nesting == 0 && !isReport() || parts.stream().anyMatch(it -> it.isStatus() && it.nesting() == nesting);
     }
