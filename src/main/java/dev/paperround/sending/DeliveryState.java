@@ -1,16 +1,16 @@
 package dev.paperround.sending;
 
-/** Where a delivery is in the ledger, and the word the API has for that. */
+/** State of a delivery in the ledger, with the API's name for it. */
 public enum DeliveryState {
     PLANNED("pending"),
-    /** Claimed by an instance, whose journal tells whether the body may be on the wire. */
+    // Claimed by an instance, whose journal tells whether the body may be on the wire.
     LEASED("pending"),
     SENT("sent"),
-    /** Refused for now, or certainly not sent. */
+    // Refused temporarily, or certainly not sent.
     RETRY("retrying"),
     REJECTED("rejected"),
     SKIPPED("skipped"),
-    /** The connection died between the final dot and the reply: the relay may have it or not. */
+    // The connection died between the final dot and the reply, so the relay may or may not have the mail.
     UNKNOWN("unknown");
 
     public final String word;

@@ -3,7 +3,6 @@ package dev.paperround.sending;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says until when a scheduled digest is still worth sending. */
 public final class DigestDeadline {
     public static final Duration LATEST = Duration.ofHours(6);
 

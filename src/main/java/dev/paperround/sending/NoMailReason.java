@@ -7,7 +7,6 @@ import dev.paperround.subscriber.SubscriberState;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Why somebody got no mail. */
 public enum NoMailReason {
     NO_PAPERS,
     NO_MATCH,
@@ -47,7 +46,7 @@ public enum NoMailReason {
         };
     }
 
-    /** The ledger keeps the name, people read the sentence. */
+    // The ledger stores the name; people read the sentence.
     public static LocalizedMessage said(String name) {
         return find(name).map(NoMailReason::said).orElseGet(() -> LocalizedMessage.asIs(name));
     }

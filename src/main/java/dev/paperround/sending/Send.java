@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One run of digests: by hand, or the scheduled ones of one local date. */
+/** One run of digests, either started by hand or the scheduled one for a local date. */
 @Entity
 public class Send extends PanacheEntityBase {
     public enum Kind {
@@ -57,7 +57,7 @@ public class Send extends PanacheEntityBase {
     public Instant finishedAt;
     public String pauseReason;
 
-    /** To which it resumes. */
+    // The state to return to when the send resumes.
     @Enumerated(EnumType.STRING)
     public State pausedFrom;
 

@@ -6,7 +6,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** What an operator may do to a send. Every instance finds it in the statement that lets a mail go. */
+/**
+ * Pauses, resumes and cancels sends. Every instance obeys, because the statement that lets a mail leave checks the
+ * send.
+ */
 @ApplicationScoped
 @Transactional
 public class SendControl {
@@ -16,7 +19,7 @@ public class SendControl {
         CANCEL
     }
 
-    /** Done, or a sentence that says why not. */
+    // Without a refusal the change was made; otherwise the refusal says why not.
     public record Answer(Optional<String> refusal) {
         public static final Answer DONE = new Answer(Optional.empty());
 
@@ -29,7 +32,7 @@ public class SendControl {
         }
     }
 
-    /** Empty: there is no such send. */
+    // Returns empty if there is no such send.
     public Optional<Answer> change(long id, Action action) {
         return Optional.ofNullable(Send.<Send>findById(id, LockModeType.PESSIMISTIC_WRITE))
                 .map(send -> switch (action) {

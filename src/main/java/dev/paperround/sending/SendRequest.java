@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A send by hand, checked. {@code audience} empty: every active subscriber; {@code dayAsked} false: the day was chosen for
- * the caller, and may be another one when the same call comes again.
+ * Validated request for a send by hand; an empty {@code audience} means every active subscriber. If {@code dayAsked} is
+ * false, the day was chosen for the caller and may differ when the same call is repeated.
  */
 public record SendRequest(
         LocalDate day, boolean dayAsked, Optional<List<EmailAddress>> audience, boolean force, boolean dryRun) {
@@ -19,7 +19,7 @@ public record SendRequest(
                 && Optional.ofNullable(send.audience).equals(addresses());
     }
 
-    /** Each person once, as first written. */
+    // Lists each person once, spelled as first given.
     Optional<List<String>> addresses() {
         return audience.map(emails -> {
             var byKey = new LinkedHashMap<String, String>();

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Starting sends. */
 @ApplicationScoped
 public class Sends {
     @Inject
@@ -21,11 +20,11 @@ public class Sends {
     @Inject
     Clock clock;
 
-    /** The send that was started, or was there for this key; or none: the key belongs to another request. */
+    // Returns the new send, or the one already started with this key. Empty if the key belongs to a different request.
     @Transactional
     public Optional<Send> start(SendRequest request, Optional<String> idempotencyKey) {
         if (idempotencyKey.isPresent()) {
-            // Two calls with one key at the same moment: the second waits here and then finds the first.
+            // If two calls use one key at the same moment, the second waits here and then finds the first one's send.
             lock("idempotency " + idempotencyKey.get());
             var known = Send.findByIdempotencyKey(idempotencyKey.get());
             if (known.isPresent()) {
@@ -42,13 +41,12 @@ public class Sends {
         return Optional.of(send);
     }
 
-    /** When the send of this key was started. */
     @Transactional
     public Optional<Instant> startedAt(String idempotencyKey) {
         return Send.findByIdempotencyKey(idempotencyKey).map(it -> it.startedAt);
     }
 
-    /** Somebody who wants to be forgotten is not kept as one whom a send was for. */
+    // A person who wants to be forgotten must not remain in the audience of past sends.
     @Transactional
     public void forget(EmailAddress address) {
         entityManager.createNativeQuery("""
@@ -59,8 +57,8 @@ public class Sends {
     }
 
     /**
-     * The one send of all scheduled digests whose local date is {@code day}, locked: it neither ends nor is cancelled before
-     * what is planned into it is there to be seen. One that has ended goes on.
+     * Returns the single send for all scheduled digests of this local date. It is locked, so that it neither ends nor
+     * is cancelled before the new deliveries are visible; a send that has ended is reopened.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Send scheduled(LocalDate day) {

@@ -3,8 +3,8 @@ package dev.paperround.sending.engine;
 import java.time.LocalDate;
 
 /**
- * An event: a mail was refused for good while we spoke with a mail system, or given up after it was refused for now;
- * {@code reply} is how it said so. Told after the ledger has it.
+ * Event fired once the ledger has recorded that a mail was refused for good, or given up after temporary refusals.
+ * {@code reply} is the mail system's answer.
  */
 public record AddressRefused(
         long subscriber, long delivery, LocalDate createdOn, boolean noSuchMailbox, String reply) {}

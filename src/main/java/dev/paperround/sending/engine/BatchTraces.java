@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A span for what is claimed at once, from the claim until the ledger has each of its results. None for each mail: there
- * would be as many as rows in the ledger, and those tell more.
+ * Records one span per claimed batch, from the claim until the ledger has every result. A span per mail would add as
+ * many records as the ledger has rows, and say less.
  */
 @Singleton
 class BatchTraces {
@@ -65,7 +65,7 @@ class BatchTraces {
         }
     }
 
-    /** Whatever has no result yet is told as it is; a run in which nothing was claimed is not told at all. */
+    // Deliveries without a result are reported as they are; a run that claimed nothing is not reported at all.
     void end() {
         batches.values().forEach(Batch::end);
         batches.clear();
@@ -84,7 +84,6 @@ class BatchTraces {
             this.open = open;
         }
 
-        /** Whether it was the last one. */
         synchronized boolean left(String outcome) {
             outcomes.merge(outcome, 1, Integer::sum);
             open--;

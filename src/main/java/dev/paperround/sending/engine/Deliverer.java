@@ -30,8 +30,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps the desk supplied: claims ahead of what the relay takes, gives back what cannot leave, and tells the others that
- * this instance is alive. Writing, sending and recording happen meanwhile, each on threads of their own.
+ * Keeps the queue filled: claims ahead of the relay, releases deliveries that cannot leave and reports that this
+ * instance is alive. Rendering, sending and recording run on threads of their own.
  */
 @ApplicationScoped
 public class Deliverer {
@@ -100,7 +100,7 @@ public class Deliverer {
     @Inject
     public AgroalDataSource database;
 
-    /** Returns when nothing is due any more, or the relay cannot be used, and nothing is on its way. */
+    // Returns once nothing is in flight and either nothing is due or the relay is unavailable.
     public void deliverDue() {
         running.lock();
         traces.begin();
@@ -121,7 +121,7 @@ public class Deliverer {
         }
     }
 
-    /** What is on the wire is finished and written down, what was only claimed goes back. */
+    // Mail on the wire is finished and recorded; deliveries that were only claimed are released.
     public void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
             throws InterruptedException {
         stopping = true;
@@ -177,7 +177,6 @@ public class Deliverer {
         }
     }
 
-    /** How many were claimed. */
     private int turn(boolean going) throws SQLException {
         if (going) {
             queue.open();
@@ -205,7 +204,7 @@ public class Deliverer {
     }
 
     private int ahead() {
-        // A mail of each send is enough to find out whether the relay is back.
+        // One mail per send is enough to find out whether the relay is back.
         return relays.areTrying()
                 ? sends.size()
                 : relays.ahead(Math.max(rate.ahead(AHEAD), rate.ahead(2 * settings.connections())));
@@ -223,7 +222,7 @@ public class Deliverer {
         var open = ledger.openSends(connection);
         sends.stream().filter(send -> !open.contains(send)).forEach(send -> queue.dropSend(send.send()));
         if (!sends.containsAll(open)) {
-            // Started or resumed.
+            // A send was started or resumed.
             relays.tryNow();
         }
         sends = open;

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Which deliveries come onto the desk next: a share of each open send, and of each group of domains what its budget allows. */
+/** Claims the next deliveries: a share for each open send, limited by the budget of each group of domains. */
 final class DeliveryFetcher {
     private static final int BATCH = 250;
     private static final long ASK_BUDGETS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -27,7 +27,6 @@ final class DeliveryFetcher {
         this.queue = queue;
     }
 
-    /** How many were claimed; {@code ahead}: how many the desk is to hold. */
     int round(LedgerConnection connection, List<Ledger.Open> sends, int ahead) throws SQLException {
         var claimed = 0;
         for (var send : sends) {
@@ -39,12 +38,12 @@ final class DeliveryFetcher {
         return claimed + withinBudgets(connection, sends, ahead);
     }
 
-    /** Then a claim is worth its while. */
+    // Claiming is only worthwhile once no more than this many deliveries are held.
     static int heldAtMost(int ahead) {
         return ahead - Math.min(BATCH, ahead / 2);
     }
 
-    /** Each open send keeps its share of the desk, however much another one has to send. */
+    // Each open send keeps its share of the queue, however large the others are.
     private int room(List<Ledger.Open> sends, int ahead) {
         return Math.min(BATCH, (ahead - queue.held()) / sends.size());
     }
@@ -57,7 +56,7 @@ final class DeliveryFetcher {
         turn++;
         var claimed = 0;
         for (var i = 0; i < sends.size(); i++) {
-            // The first in turn may take all that a budget has.
+            // The order rotates, because the first send may use up a whole budget.
             var send = sends.get((i + turn) % sends.size());
             for (var budget : budgets.names()) {
                 claimed += claim(connection, send, budget, room(sends, ahead));

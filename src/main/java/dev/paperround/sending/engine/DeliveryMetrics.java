@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Tells of what the ledger has: in counters, in the log, and to whom a refused address matters. */
 @Singleton
 class DeliveryMetrics {
     private static final Duration[] WITHIN = {
@@ -41,7 +40,7 @@ class DeliveryMetrics {
     private final ExecutorService telling =
             Executors.newSingleThreadExecutor(new DefaultThreadFactory("refused-addresses", true));
 
-    /** Looking them up in the registry is dear at thousands a second. */
+    // Looking counters up in the registry is expensive at thousands of mails per second.
     private final Map<DeliveryState, Counter> deliveries = new ConcurrentHashMap<>();
 
     private final Map<ReplyClass, Counter> replies = new ConcurrentHashMap<>();
@@ -127,7 +126,7 @@ class DeliveryMetrics {
         }
     }
 
-    /** Until all that was recorded has been told. */
+    // Waits until everything recorded so far has been reported.
     void settle() {
         CompletableFuture.runAsync(() -> {}, telling).join();
     }

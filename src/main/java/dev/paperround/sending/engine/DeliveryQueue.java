@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Where every claimed delivery is until the ledger has its result, or has it back. What is only claimed waits to be given
- * back by the thread that claims.
+ * Tracks every claimed delivery until the ledger has its result or has taken it back. Deliveries to be released wait
+ * here for the thread that claims.
  */
 final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
     private final RenderedMails ready = new RenderedMails();
@@ -62,7 +62,7 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
         return held.get();
     }
 
-    /** From now on what is written goes back, until it is opened again. */
+    // Until the queue is opened again, rendered mails are released instead of queued.
     void close() {
         closed = true;
         putBack(ready.takeOut(any -> true));
@@ -72,7 +72,7 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
         closed = false;
     }
 
-    /** Nothing more of this send leaves but what is under way. */
+    // Only mail that is already in flight still leaves for this send.
     void dropSend(long send) {
         putBack(ready.takeOut(delivery -> delivery.send() == send));
     }
@@ -82,7 +82,7 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
         change.release();
     }
 
-    /** What is to be released; the caller says {@link #gone} once it is. */
+    // The caller reports these with gone() once they are released.
     List<LeasedDelivery> unwanted() {
         var all = new ArrayList<LeasedDelivery>();
         unwanted.drainTo(all);
@@ -104,10 +104,8 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
         }
     }
 
-    /**
-     * Until no more than {@code few} are held, or none where it is as few already, or something is to be given back, or
-     * the time is over.
-     */
+    // Waits until at most this many are held (or none, if there are already that few), until something needs to be
+    // released, or until the time is up.
     void awaitChange(int few, long milliseconds) throws InterruptedException {
         this.few = held.get() > few ? few : 0;
         change.tryAcquire(milliseconds, TimeUnit.MILLISECONDS);
@@ -140,7 +138,7 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
     @Override
     public void outcome(RenderedMail mail, SmtpResult outcome) {
         if (outcome.about() == ReplyClass.WITHHELD) {
-            // The send is paused or our leases are lost: then the others that wait would only be kept back as well.
+            // The send is paused or our leases are lost, so the other waiting mails would be held back as well.
             putBack(List.of(mail.delivery()));
             dropSend(mail.delivery().send());
         } else {

@@ -32,7 +32,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the mail of a delivery, and shows what a mail would be. */
 @ApplicationScoped
 public class DigestMailFactory {
     @Inject
@@ -62,10 +61,10 @@ public class DigestMailFactory {
     @Inject
     Clock clock;
 
-    /** What somebody would get, and the bytes it would be; no mail where {@code composition} says why not. */
+    // There is no mail if the composition gives a reason for sending none.
     public record Preview(Selection composition, DigestMail mail, byte[] message) {}
 
-    /** {@code again}: also papers that were received, as a forced send has them. */
+    // With again, papers that were already received are included, as in a forced send.
     @Transactional
     public Preview preview(Subscriber subscriber, LocalDate day, boolean again) {
         var attached = Subscriber.<Subscriber>findById(subscriber.id);
@@ -78,14 +77,14 @@ public class DigestMailFactory {
         var mailLinks = mailLinks(recipient, links.to("/papers/" + day));
         var mail = digest(recipient, day, composition.chosen(), mailLinks);
         var message = message(mail, recipient, "preview." + attached.id, clock.instant(), mailLinks, Optional.empty());
-        // Not signed: whoever may look at it could otherwise send it on in our name.
+        // Unsigned, because anyone who may see the preview could otherwise send it on in our name.
         return new Preview(composition, mail, message.unsigned().bytes());
     }
 
-    /** A mail, and how many of the delivery's papers, the first ones, it had room for. */
+    // The mail had room for this many of the delivery's papers, counted from the first.
     public record Written(QuotedPrintableText message, int papers) {}
 
-    /** On any thread and in no transaction: the same bytes at every attempt, as long as the papers stay as they are. */
+    // Safe on any thread and outside a transaction. Every attempt gets the same bytes while the papers are unchanged.
     public Written message(LeasedDelivery delivery, Recipient recipient) {
         var note = delivery.papers().isEmpty();
         var web = note ? links.to("/papers") : links.digest(delivery.id(), delivery.createdOn());
@@ -139,7 +138,7 @@ public class DigestMailFactory {
         return Long.toString(delivery, Character.MAX_RADIX) + "." + tokens.keyed("message " + delivery);
     }
 
-    /** The same at every attempt: the one key by which a mail that came twice can be told. */
+    // Identical at every attempt, because it is the only way to recognise a duplicate mail.
     public String messageId(long delivery) {
         return "<" + messageIdLeft(delivery) + "@" + from.domain() + ">";
     }

@@ -18,7 +18,9 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Brings ready mails to one relay, over as many connections as it bears. All of it happens on the relay's event loop. */
+/**
+ * Sends ready mails to one relay over as many connections as it tolerates. Everything runs on the relay's event loop.
+ */
 public final class Dispatcher {
     private static final Duration KEPT_IDLE = Duration.ofSeconds(10);
 
@@ -35,20 +37,20 @@ public final class Dispatcher {
     private int connecting;
     private int underWay;
     private boolean waitingForRate;
-    /** The end of a mail that is under way is a reason to look again, and no other is needed. */
+    // While this is set, the end of a mail in flight triggers the next dispatch, so nothing else has to.
     private volatile boolean busy;
 
-    /** Hears of each mail once, on the event loop. */
+    // Called once per mail, on the event loop.
     public interface Hearer {
         void outcome(RenderedMail mail, SmtpResult outcome);
 
-        /** What was refused a moment ago is to be tried again after all. */
+        // A mail that was just refused is to be retried after all.
         void reopen(RenderedMail mail, SmtpResult outcome);
 
         void unreachable(RelayTrouble trouble);
     }
 
-    /** {@code shared}: with the carriers of the other relays. */
+    // The rate limiter is shared with the dispatchers of the other relays.
     public Dispatcher(
             Relays.Share share, RateLimiter shared, RenderedMails ready, SendLogWriter ledger, Hearer hearer) {
         this.relay = share.relay();
@@ -61,7 +63,6 @@ public final class Dispatcher {
         loop.scheduleWithFixedDelay(this::closeIdle, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** There may be something to do. */
     public void wake() {
         if (!busy && waking.compareAndSet(false, true)) {
             loop.execute(() -> {
@@ -126,7 +127,7 @@ public final class Dispatcher {
         return null;
     }
 
-    /** One at a time while the relay is tried again; else as many as are allowed. */
+    // Opens one connection at a time while the relay is being probed, otherwise as many as are allowed.
     private void connectIfAllowed() {
         while (open < relay.breaker().allowed() && connecting < ready.size()) {
             var connection = relay.connection();
@@ -155,13 +156,13 @@ public final class Dispatcher {
         underWay++;
         var mayLeave = ledger.mark(mail.delivery()).thenApplyAsync(may -> may, loop);
         connection.send(mail.envelope(), mail.message(), mayLeave).whenComplete((outcome, failure) -> {
-            // Of a mail whose end nobody told nobody knows whether it left.
+            // Without a reported outcome, nobody can tell whether the mail left.
             ended(mail, connection, failure == null ? outcome : SmtpResult.lost(true, failure));
             dispatch();
         });
     }
 
-    /** The connection is free again before anybody hears of the mail, so that no listener can keep it. */
+    // Frees the connection before notifying any listener, so that no listener can block it.
     private void ended(RenderedMail mail, SmtpConnection connection, SmtpResult outcome) {
         underWay--;
         if (connection.usable()) {

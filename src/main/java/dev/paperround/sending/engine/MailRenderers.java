@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Writes mails ahead, on as many threads as there are processors. */
+/** Renders mails ahead of sending, with one thread per processor. */
 @Singleton
 class MailRenderers {
     private static final int CHUNK = 125;
@@ -48,7 +48,7 @@ class MailRenderers {
     @Inject
     Clock clock;
 
-    /** Hears of each delivery once. */
+    // Called once per delivery.
     interface Desk {
         void ready(RenderedMail mail);
 
@@ -116,7 +116,7 @@ class MailRenderers {
         }
     }
 
-    /** What had no room is written down before the mail can leave. */
+    // Records the papers that did not fit before the mail can leave.
     private QuotedPrintableText written(LeasedDelivery delivery, Recipient recipient) {
         var written = post.message(delivery, recipient);
         if (written.papers() < delivery.papers().size()) {

@@ -5,7 +5,6 @@ import dev.paperround.mail.Envelope;
 import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.transport.smtp.RefusalStreak;
 
-/** Written, and waiting for a connection. */
 public record RenderedMail(LeasedDelivery delivery, Envelope envelope, QuotedPrintableText message)
         implements RefusalStreak.Sent {
     @Override

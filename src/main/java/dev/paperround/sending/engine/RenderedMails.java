@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Mails that wait for a connection; the sends take turns, so that a small one does not wait behind a large one. */
+/** Holds mails that wait for a connection. Sends take turns, so that a small one does not wait behind a large one. */
 public final class RenderedMails {
     private final Map<Long, Deque<RenderedMail>> bySend = new LinkedHashMap<>();
     private int size;
@@ -20,7 +20,7 @@ public final class RenderedMails {
         size++;
     }
 
-    /** Null when there is none. */
+    // Returns null if nothing is waiting.
     synchronized RenderedMail next() {
         var turns = bySend.entrySet().iterator();
         if (!turns.hasNext()) {

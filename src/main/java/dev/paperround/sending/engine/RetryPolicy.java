@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What becomes of a delivery by what the relay made of its mail. */
 @Singleton
 public class RetryPolicy {
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
@@ -43,7 +42,7 @@ public class RetryPolicy {
         return later(delivery, SmtpResult.notWritten(failure));
     }
 
-    /** It ended as rejected, and its attempt is counted. */
+    // The delivery was recorded as rejected, so this attempt is already counted.
     DeliveryResult reopened(RenderedMail mail, SmtpResult outcome) {
         var delivery = mail.delivery();
         var next = nextAttempt(delivery.attempts(), true);
@@ -57,7 +56,7 @@ public class RetryPolicy {
                 .orElseGet(() -> laterByHand(delivery, outcome, next));
     }
 
-    /** The last attempt of a scheduled digest is made while it can still leave. */
+    // The last attempt of a scheduled digest is brought forward to a time at which it can still leave.
     private DeliveryResult inTime(LeasedDelivery delivery, SmtpResult outcome, Instant wanted, Instant latest) {
         var last = latest.minus(settings.retryAfter());
         var next = wanted.isBefore(last) ? wanted : last;
@@ -73,7 +72,7 @@ public class RetryPolicy {
                 : retry(delivery, outcome, next);
     }
 
-    /** Whatever is the matter with the relay costs nobody an attempt, unless the mail had gone. */
+    // A problem with the relay costs no attempt, unless the mail had already left.
     private static DeliveryResult retry(LeasedDelivery delivery, SmtpResult outcome, Instant next) {
         var about = outcome.about();
         var free = about == ReplyClass.MAIL_FROM
@@ -93,7 +92,7 @@ public class RetryPolicy {
 
     private Instant nextAttempt(int attemptsBefore, boolean aboutUs) {
         var doubled = settings.retryAfter().multipliedBy(1L << Math.min(attemptsBefore, 16));
-        // By then the relay is tried anyway.
+        // The relay is probed again by then in any case.
         var longest = settings.retryAfter().compareTo(CircuitBreaker.LONGEST_REFUSED) < 0
                 ? CircuitBreaker.LONGEST_REFUSED
                 : settings.retryAfter();

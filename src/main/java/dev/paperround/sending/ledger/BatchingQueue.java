@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** A queue with one reader, who is woken once there is as much in it as it waits for, and not by each entry. */
+/** Queue with a single reader, which wakes up once enough entries are waiting instead of at every entry. */
 final class BatchingQueue<E> {
     private static final int NOBODY_WAITS = Integer.MAX_VALUE;
 
@@ -23,7 +23,6 @@ final class BatchingQueue<E> {
         }
     }
 
-    /** Whether that many came within the time. */
     boolean await(int wanted, long nanoseconds) throws InterruptedException {
         var end = System.nanoTime() + nanoseconds;
         reader = Thread.currentThread();

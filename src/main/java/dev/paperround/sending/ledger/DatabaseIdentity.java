@@ -3,11 +3,11 @@ package dev.paperround.sending.ledger;
 import java.util.Optional;
 
 /**
- * Which database it is: a dump that was restored has another identity, a standby that was promoted has the same. A copy of
- * its files has the same as well, so whoever restores one gives the restore a name.
+ * Identifies a database: a restored dump gets a new identity, a promoted standby keeps its own. A copy of the data
+ * files keeps it too, so a restore from files has to be given a name.
  */
 public record DatabaseIdentity(String database, String restore) {
-    /** Not everything that speaks PostgreSQL's protocol can tell. */
+    // Some databases that speak the PostgreSQL protocol do not have this function.
     static final String TELLS = """
             select case when to_regprocedure('pg_control_system()') is null then false
                         else has_function_privilege('pg_control_system()', 'execute') end""";
@@ -21,7 +21,7 @@ public record DatabaseIdentity(String database, String restore) {
         return new DatabaseIdentity(parts[0], parts.length > 1 ? parts[1] : "");
     }
 
-    /** A restore that has no name any more was accepted when it had one. */
+    // A restore whose name has since been removed was accepted while it had one.
     boolean follows(Optional<DatabaseIdentity> before) {
         return before.map(it -> database.equals(it.database) && (restore.isEmpty() || restore.equals(it.restore)))
                 .orElse(restore.isEmpty());

@@ -5,15 +5,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Deliveries that were planned together, and are claimed by one small row instead of one each. A batch belongs to whoever
- * claimed it, until all of it has ended: it is never free again. What comes back of it comes back delivery by delivery, each
- * with a next attempt, so that one without has only ever been claimed with its batch.
- *
- * <p>{@code lateral} and {@code offset 0}: each delivery is looked up by its key. A join might be planned once, when there is
- * no delivery yet, to walk all of a month's.
+ * Groups deliveries that were planned together, so that a claim changes one small row instead of one per delivery. A
+ * batch stays with the instance that claimed it until all its deliveries have ended.
  */
 public final class DeliveryBatches {
-    /** Together with the statement that plans; a batch is a claim or two. Wants {@code added(id, created_on, send_id, budget, planned_at, due_at, state)}. */
+    // Part of the planning statement; requires added(id, created_on, send_id, budget, planned_at, due_at, state). A
+    // batch is enough for one or two claims. A delivery that leaves its batch early gets a next attempt, so one without
+    // has only ever been claimed with its batch.
     public static final String PLANNED = """
             insert into delivery_batch (created_on, send_id, budget, planned_at, due_at, deliveries)
             select created_on, send_id, budget, planned_at, due_at, array_agg(id order by id)
@@ -21,6 +19,8 @@ public final class DeliveryBatches {
                   where state = 'PLANNED') planned
             group by created_on, send_id, budget, planned_at, due_at, batch order by min(id)""";
 
+    // Lateral with offset 0 makes PostgreSQL look up each delivery by its key. A join might be planned once, while
+    // there are no deliveries yet, to walk through a whole month's.
     private static final String CLAIM = """
             with next as (
                 select id, deliveries, planned_at, due_at from delivery_batch
@@ -41,7 +41,6 @@ public final class DeliveryBatches {
             cross join lateral (
                 select * from delivery where created_on = ? and id = listed.id and state = 'PLANNED' offset 0) d""";
 
-    /** All of which have ended, or came back. */
     private static final String FORGET_ENDED = """
             delete from delivery_batch b where sender = ? and not exists (
                 select from unnest(b.deliveries) listed (id)
@@ -103,14 +102,14 @@ public final class DeliveryBatches {
         connection.query(OF_CANCELLED, row -> true, most);
     }
 
-    /** In the caller's transaction, which settles what was in them. */
+    // Runs in the caller's transaction, which settles the deliveries in the batches.
     static void forgetAll(Connection open) throws SQLException {
         try (var statement = open.prepareStatement("delete from delivery_batch")) {
             statement.executeUpdate();
         }
     }
 
-    /** In the caller's transaction. */
+    // Runs in the caller's transaction.
     static void spellOutSenders(Connection open, String[] senders) throws SQLException {
         LedgerConnection.rows(open, OF_SENDERS, row -> true, (Object) senders);
     }

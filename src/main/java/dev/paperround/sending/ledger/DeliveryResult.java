@@ -5,8 +5,10 @@ import dev.paperround.sending.NoMailReason;
 import dev.paperround.transport.smtp.SmtpResult;
 import java.time.Instant;
 
-/** What the ledger is to be told of a delivery. {@code keep}: bytes that left and are to leave again as they are; {@code reopens}:
- * it was told that the delivery has ended as rejected. */
+/**
+ * Result to be recorded for a delivery. {@code keep} holds bytes that left and must be resent unchanged; {@code
+ * reopens} means that the delivery was already recorded as rejected.
+ */
 public record DeliveryResult(
         LeasedDelivery delivery,
         DeliveryState state,
@@ -34,7 +36,7 @@ public record DeliveryResult(
         return new DeliveryResult(delivery, state, outcome, why, next, attempts, keep, reopens);
     }
 
-    /** Without what somebody else wrote: a database may refuse that, however often it is asked. */
+    // Removes text written by other systems, which the database may refuse every time.
     DeliveryResult withoutWords() {
         var told = outcome == null
                 ? null
@@ -50,7 +52,7 @@ public record DeliveryResult(
         return new DeliveryResult(delivery, state, outcome, reason, next, attempts, keep, true);
     }
 
-    /** Most are not: they fit the one statement that takes all at once. */
+    // Most results are not special and fit the one statement that writes them all at once.
     boolean isSpecial() {
         return keep != null || delivery.message().isPresent() || reopens;
     }

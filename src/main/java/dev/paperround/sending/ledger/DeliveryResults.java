@@ -11,13 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Results of one month's deliveries in one statement, which is one transaction. Run again it changes nothing more. */
+/**
+ * Writes the results of one month's deliveries in a single statement, and so in one transaction. Running it again
+ * changes nothing.
+ */
 @Singleton
 public class DeliveryResults {
-    /**
-     * Whether a delivery {@code d} is still of the claim {@code v}: by its own lease, or as one that has only ever been
-     * claimed with its batch.
-     */
+    // Delivery d still belongs to claim v, either by its own lease or because it has only ever been claimed with its
+    // batch.
     static final String HELD =
             "d.state = 'LEASED' and d.owner = v.owner or d.state = 'PLANNED' and d.next_attempt_at is null";
 
@@ -36,7 +37,8 @@ public class DeliveryResults {
     @Inject
     public Clock clock;
 
-    /** By id, what was recorded; of the rest the lease is lost. {@code shard}: of the counts, to be written by one at a time. */
+    // Returns the ids that were recorded; the leases of all others are lost. Only one writer at a time may use a shard
+    // of the counts.
     Set<Long> write(LedgerConnection connection, LocalDate day, List<DeliveryResult> results, String shard)
             throws SQLException {
         return new HashSet<>(connection.query(

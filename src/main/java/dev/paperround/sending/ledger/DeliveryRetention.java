@@ -11,11 +11,12 @@ import java.time.ZoneOffset;
 import org.hibernate.Session;
 
 /**
- * The detail of deliveries goes after a time; of a mail that left stays which papers were in it, as nobody gets one twice.
+ * Deletes the details of old deliveries. For mail that left, the list of its papers stays, so that nobody gets a paper
+ * twice.
  */
 @ApplicationScoped
 public class DeliveryRetention {
-    /** A few at a time, so that nobody waits for the locks of a million. */
+    // Limited, so that nobody waits for locks on a million rows.
     private static final int AT_ONCE = 10_000;
 
     private static final String MAILS = """

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How many mails a second the large mailbox providers are to get, from all instances together. A delivery belongs to a group
- * by its recipient's domain, from when it is planned.
+ * Limits how many mails per second the large mailbox providers get from all instances together. A delivery is assigned
+ * to a group by its recipient's domain when it is planned.
  */
 @Singleton
 public class DomainBudgets {
-    /** Of whoever is in no group with a rate. */
+    // The group of all recipients whose domain has no rate.
     public static final String NONE = "";
 
     private static final String OTHER = "other";
@@ -29,13 +29,13 @@ public class DomainBudgets {
 
     private static final String MAKE = "insert into domain_budget (name) select unnest(?) on conflict do nothing";
 
-    /** What was planned for a group that has no rate any more. */
+    // Frees deliveries that were planned for a group that no longer has a rate.
     private static final String FREE = """
             update delivery set budget = ''
             where next_attempt_at is not null and state in ('PLANNED', 'RETRY') and budget <> '' and budget <> all(?)
               and send_id in (select id from send where finished_at is null)""";
 
-    /** At most a second's worth is saved up. */
+    // Unused budget accumulates to at most one second's worth.
     private static final String TAKE = """
             update domain_budget b set tokens = now.tokens - least(floor(now.tokens), ?), at = now()
             from (select least(greatest(?, 1), tokens + ? * greatest(extract(epoch from now() - at), 0)) tokens
@@ -59,7 +59,6 @@ public class DomainBudgets {
                 .forEach(domain -> byDomain.put(domain.strip().toLowerCase(Locale.ROOT), name));
     }
 
-    /** The group's name, or {@link #NONE}. */
     public String of(String address) {
         var group = byDomain.get(address.substring(address.lastIndexOf('@') + 1));
         return group != null ? group : rates.containsKey(OTHER) ? OTHER : NONE;
@@ -80,7 +79,6 @@ public class DomainBudgets {
         });
     }
 
-    /** How many of those wanted may be claimed now. */
     public int take(LedgerConnection connection, String name, int wanted) throws SQLException {
         var rate = rates.get(name);
         return connection

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an installation is known by: the name it was given, or the host that its links lead to. Ports say nothing: programs
- * side by side on one machine differ in them.
+ * Identifies an installation by its configured name, or else by the host in its links. Ports are ignored, because
+ * programs on the same machine use different ones.
  */
 record Environment(String name) {
-    /** Every trial on somebody's own machine; whoever goes on from there to a real address takes its database along. */
+    // Every trial on a local machine has this name, and its database is taken along when moving to a real address.
     private static final String LOCAL = "local";
 
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\..*|\\[::1]|0\\.0\\.0\\.0");
@@ -22,7 +22,7 @@ record Environment(String name) {
                 .orElse(THIS_MACHINE.matcher(host).matches() ? LOCAL : host));
     }
 
-    /** Whether a database of that name may be taken as one's own without asking. */
+    // True if a database of this owner may be taken over without asking.
     boolean mayFollow(String owner) {
         return owner.equals(name) || owner.equals(LOCAL);
     }

@@ -13,12 +13,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A restored copy of production mails nobody: the database knows which installation may, and from which database. The first
- * takes possession; another one waits until an operator says that the mails are its own now.
+ * Keeps a restored copy of production from sending mail: the database records which installation may send, and from
+ * which database. The first installation takes possession; any other waits until an operator accepts the mails as its
+ * own.
  */
 @Singleton
 public class InstallationGuard {
-    /** Two may start at once. */
+    // Two installations may start at once, so this replaces only the owner that was read before.
     private static final String TAKE = """
             insert into installation (environment, place) values (?, ?)
             on conflict (single) do update set environment = excluded.environment,
@@ -52,9 +53,9 @@ public class InstallationGuard {
         this.mailStaysHere = mailbox.isPresent();
     }
 
-    /** Whose mails these are, in which database, and in which they are found. */
+    // The owner last sent from the database at place; the program is connected to the one at here.
     private record Found(String owner, String place, String here) {
-        /** Sent from this database before, or from none. */
+        // A database from which nothing was ever sent counts as at home.
         boolean isAtHome() {
             return owner == null
                     || here == null
@@ -67,7 +68,7 @@ public class InstallationGuard {
         }
     }
 
-    /** Why nothing may leave; empty where mails may. With the local mailbox none leaves anyway. */
+    // Returns the reason nothing may leave, or empty if mail may leave. A local mailbox lets nothing leave anyway.
     public Optional<String> closed() {
         return mailStaysHere ? Optional.empty() : notOwner();
     }
@@ -76,12 +77,11 @@ public class InstallationGuard {
         return closed().isEmpty();
     }
 
-    /** Whether it is closed because this is another database than the one that sent. */
+    // True if sending is blocked because this is not the database that sent before.
     public boolean restored() {
         return !mailStaysHere && !found().isAtHome();
     }
 
-    /** Why this installation is not the one whose mails these are. */
     public Optional<String> notOwner() {
         var found = found();
         if (!found.isAtHome()) {
@@ -90,7 +90,7 @@ public class InstallationGuard {
         if (found.owner() != null && !own.mayFollow(found.owner())) {
             return tell(Optional.of(OperatorSentence.HELD_BACK.toPrograms(found.owner(), own.name())));
         }
-        // A copy that is only looked at leaves no trace.
+        // A copy that is only being looked at leaves no trace.
         if (!mailStaysHere && !found.belongsTo(own)) {
             execute(TAKE, own.name(), found.here(), found.owner());
         }
@@ -98,8 +98,8 @@ public class InstallationGuard {
     }
 
     /**
-     * From now on the mails are this installation's. In a restored database what was open then counts as unknown, unless
-     * {@code nothingSentSince} the backup.
+     * Makes this installation the owner of the mails. In a restored database, deliveries that were open become unknown
+     * unless {@code nothingSentSince} says that nothing was sent after the backup.
      */
     @Transactional
     public void accept(boolean nothingSentSince) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells the others that this instance is alive, and takes over from those that are not. The clock is the database's: it is
- * one for all, and no leap of ours ends a lease.
+ * Reports that this instance is alive and takes over from instances that are not. Time comes from the database, which
+ * all instances share, so a jump of a local clock ends no lease.
  */
 @Singleton
 public class InstanceHeartbeat {
@@ -20,10 +20,11 @@ public class InstanceHeartbeat {
 
     private static final String GONE = "select id from sender where alive_until < now() for update skip locked";
 
-    /** Waits for a commit that is under way, so that the next statement sees it; after this there is none. */
+    // Waits for a commit in progress, so that the next statement sees it. No commit can follow.
     private static final String CLOSE_JOURNALS = "select from sender_journal where sender = any(?) for update";
 
-    /** Nothing was sent of what had only been claimed; of what was on the wire nobody knows, unless its reply still comes in. */
+    // Deliveries that were only claimed have not been sent. Those on the wire are unknown, unless their reply still
+    // arrives.
     private static final String TAKE_OVER = """
             with last as (
                 select distinct on (sender) in_flight from sender_journal where sender = any(?) order by sender, seq desc),
@@ -63,7 +64,7 @@ public class InstanceHeartbeat {
     @Inject
     public Instance instance;
 
-    /** What keeps the mails of any instance that is alive from leaving; null where nothing does. */
+    // Returns a reason that keeps a live instance from sending, or null if there is none.
     public static String trouble(AgroalDataSource database) {
         try (var connection = database.getConnection()) {
             return LedgerConnection.rows(connection, TROUBLE, row -> row.getString(1))
@@ -87,7 +88,7 @@ public class InstanceHeartbeat {
         return anyGone.get(0) ? connection.transaction(this::takeOver) : 0;
     }
 
-    /** None of them is: a restored database remembers those of its backup. */
+    // None of these instances is alive, because a restored database remembers those of its backup.
     void takeOverAll(Connection open) throws SQLException {
         takeOver(open, LedgerConnection.rows(open, "select id from sender for update", row -> row.getString(1)));
     }
@@ -107,7 +108,7 @@ public class InstanceHeartbeat {
         return moved.get(0);
     }
 
-    /** Once nothing is held any more. */
+    // Call this once nothing is held any more.
     public void leave(LedgerConnection connection) throws SQLException {
         DeliveryBatches.forgetEnded(connection, instance.id);
         connection.work(open -> {

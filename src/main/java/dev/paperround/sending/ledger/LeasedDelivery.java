@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A delivery this instance holds the lease of, with what its mail is made from. {@code owner} is new at every claim: by it
- * the ledger knows whether the lease still holds. {@code dueAt}: the hour of a scheduled digest.
+ * Delivery leased by this instance, with everything its mail is made from. {@code owner} is new for every claim, so
+ * that the ledger can tell whether the lease still holds; {@code dueAt} is the hour of a scheduled digest.
  */
 public record LeasedDelivery(
         long id,

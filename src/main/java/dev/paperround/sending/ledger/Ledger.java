@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who holds which delivery, moved by single statements that commit by themselves. Those that have a next attempt are leased
- * one by one, all others by their {@link DeliveryBatches batch}.
+ * Moves the leases of deliveries with single statements that commit by themselves. Deliveries with a next attempt are
+ * leased one by one, all others by their {@link DeliveryBatches batch}.
  */
 @ApplicationScoped
 public class Ledger {
@@ -66,7 +66,6 @@ public class Ledger {
 
     private final UnconfirmedLeases lost = new UnconfirmedLeases();
 
-    /** A send from which may be claimed. */
     public record Open(long send, LocalDate createdOn, LocalDate day) {}
 
     public List<Open> openSends(LedgerConnection connection) throws SQLException {
@@ -75,7 +74,6 @@ public class Ledger {
                 row -> new Open(row.getLong(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
     }
 
-    /** {@code budget}: of which group of recipients. */
     public List<LeasedDelivery> claim(LedgerConnection connection, Open from, String budget, int most)
             throws SQLException {
         var owner = instance.newOwner();
@@ -114,7 +112,7 @@ public class Ledger {
         lost.giveBack(connection, instance.id);
     }
 
-    /** What was never marked as sending goes back as it was. */
+    // Deliveries that were never marked as sending go back unchanged.
     public void release(LedgerConnection connection, Collection<LeasedDelivery> deliveries) throws SQLException {
         for (var day :
                 deliveries.stream().map(LeasedDelivery::createdOn).distinct().toList()) {
@@ -130,7 +128,7 @@ public class Ledger {
         }
     }
 
-    /** In the caller's transaction: what the mail turned out to have no room for was not received. */
+    // Runs in the caller's transaction. Papers that did not fit into the mail count as not received.
     public void cut(LeasedDelivery delivery, int room) {
         try (var connection = database.getConnection();
                 var statement = LedgerConnection.prepared(
@@ -143,7 +141,7 @@ public class Ledger {
         }
     }
 
-    /** Runs in the transaction of the ingest that found two papers to be one. */
+    // Runs in the transaction of the ingest that merged the two papers.
     void follow(@Observes PapersMerged merged) {
         try (var connection = database.getConnection();
                 var statement = LedgerConnection.prepared(

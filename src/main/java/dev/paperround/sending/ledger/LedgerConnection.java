@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A connection for the few statements that run thousands of times. They are planned once, and only ever by index: the
- * table may grow from nothing to a million rows before anybody has told the planner.
+ * Connection for the few statements that run thousands of times. They are planned once and only ever use an index,
+ * because the table may grow from nothing to a million rows before it has statistics.
  */
 public final class LedgerConnection implements AutoCloseable {
     private static final String PLANS = """
@@ -47,7 +47,7 @@ public final class LedgerConnection implements AutoCloseable {
         }
     }
 
-    /** What failed may have broken the connection: the next call opens another. */
+    // A failure may have broken the connection, so the next call opens another.
     public <T> T work(Work<T> work) throws SQLException {
         try {
             return work.on(opened());

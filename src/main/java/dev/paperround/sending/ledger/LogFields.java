@@ -2,7 +2,6 @@ package dev.paperround.sending.ledger;
 
 import org.jboss.logging.MDC;
 
-/** Fields that a line of the log carries beside its words, where it is JSON. */
 public final class LogFields {
     private LogFields() {}
 

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Transactions that somebody left open: while one holds its snapshot, no vacuum removes what was changed since. */
+/**
+ * Finds transactions that were left open. While one holds its snapshot, vacuum cannot remove any row version that
+ * became obsolete since.
+ */
 @Singleton
 public class OpenTransactions {
     private static final String OLDEST = """
@@ -30,7 +33,7 @@ public class OpenTransactions {
     private final Clock clock;
     private volatile Instant oldest;
 
-    /** {@code process}: its number, or the name of one that was prepared. */
+    // The process is its number, or the name of a prepared transaction.
     public record Found(String process, String user, String program, Duration age) {}
 
     @Inject

@@ -8,13 +8,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The rarer things the ledger has to be told, each in a transaction of its own. */
 @Singleton
 public class RareResultWriter {
-    /**
-     * The lease is lost, yet the relay has spoken. What it accepted is sent, whoever may hold the delivery by now. What is to
-     * be tried again opens the send again that has ended meanwhile, unless it was cancelled.
-     */
+    // The lease is lost, but the relay has answered. A mail it accepted is sent, no matter which instance holds the
+    // delivery now. A retry reopens a send that has ended, unless it was cancelled.
     private static final String LATE = """
             with sending as (select state from send where id = ? for no key update),
             mine as (
@@ -41,7 +38,7 @@ public class RareResultWriter {
                 from moved where s.id = moved.send_id and moved.is_now = 'RETRY'),
             """ + SendCounters.COUNTED + " select count(*) from moved";
 
-    /** Unless its send has ended meanwhile. */
+    // Applies unless the send has ended in the meantime.
     private static final String REOPEN = """
             with moved as (
                 update delivery d set state = 'RETRY', next_attempt_at = cast(? as timestamptz), updated_at = ?
@@ -51,7 +48,7 @@ public class RareResultWriter {
                 returning d.send_id, 'REJECTED' was, d.state is_now),
             """ + SendCounters.COUNTED + " select count(*) from moved";
 
-    /** Not of a delivery that has ended meanwhile, or whose subscriber was erased: nothing would delete them again. */
+    // Skips deliveries that have ended or whose subscriber was erased, because nothing would delete the bytes again.
     private static final String KEEP = """
             insert into delivery_message (delivery_id, message)
             select id, ? from delivery
@@ -92,7 +89,7 @@ public class RareResultWriter {
                 instance.id);
     }
 
-    /** The bytes that left are there before anybody can claim the delivery again. */
+    // Stores the bytes before the delivery can be claimed again.
     boolean withBytes(LedgerConnection connection, DeliveryResult result) throws SQLException {
         if (result.reopens()) {
             reopen(connection, result);

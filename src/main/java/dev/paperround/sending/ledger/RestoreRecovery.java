@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a database that was restored from a backup does not know: which mails left after the backup. Whatever was open in it,
- * or fell due before the restore was accepted, may have, and does not leave again by itself.
+ * Accounts for mails that left after the backup from which a database was restored. Deliveries that were open in it, or
+ * fell due before the restore was accepted, may have left and are not sent again automatically.
  */
 @Singleton
 public class RestoreRecovery {
@@ -26,7 +26,7 @@ public class RestoreRecovery {
                 returning d.send_id, o.state was, d.state is_now),
             """ + SendCounters.COUNTED + " select count(*) from moved";
 
-    /** Of the backup: answered since, or whoever still wants it asks again. */
+    // Requests in the backup have been answered since, or people will ask again.
     private static final String LETTERS = "delete from mail_request where created_at < ?";
 
     private static final String MOMENT = "update installation set restored_at = ?";
@@ -46,7 +46,7 @@ public class RestoreRecovery {
         this.startedAt = clock.instant();
     }
 
-    /** In the caller's transaction. */
+    // Runs in the caller's transaction.
     void settle() {
         var now = Ledger.time(clock.instant());
         try (var connection = database.getConnection()) {
@@ -69,7 +69,7 @@ public class RestoreRecovery {
         }
     }
 
-    /** Until when mails may have left unknown to this database. */
+    // Mails may have left without this database's knowledge until this time.
     public Optional<Instant> until() {
         try (var connection = database.getConnection()) {
             return LedgerConnection.rows(

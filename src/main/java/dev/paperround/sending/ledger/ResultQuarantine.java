@@ -11,13 +11,14 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** For results that the database refuses however often it is asked: they must not keep all others from being written. */
+/** Sets aside results that the database refuses every time, so that they do not keep all others from being written. */
 @Singleton
 public class ResultQuarantine {
-    /** Classes of SQLSTATE: data, integrity, a rule of the database's own, size. All others pass or are not one row's fault. */
+    // SQLSTATE classes that point to a single row: data, integrity, the database's own rules, size. All other errors
+    // are temporary or not one row's fault.
     private static final List<String> OF_THE_ROW = List.of("22", "23", "44", "P0", "54");
 
-    /** More than that are no single rows any more; then waiting does less harm. */
+    // Beyond this number the cause is no longer single rows, and waiting does less harm.
     private static final int MOST = 100;
 
     private final AtomicInteger unrecorded = new AtomicInteger();
@@ -35,7 +36,8 @@ public class ResultQuarantine {
                 .anyMatch(state -> OF_THE_ROW.stream().anyMatch(state::startsWith));
     }
 
-    /** Whether the others may go on without this one; its delivery counts as on the wire, and so is unknown after a restart. */
+    // If true, the others may continue without this one. Its delivery counts as on the wire, so it is unknown after a
+    // restart.
     boolean takes(LeasedDelivery delivery, Throwable failure) {
         if (unrecorded.get() >= MOST) {
             return false;
@@ -50,7 +52,6 @@ public class ResultQuarantine {
         return true;
     }
 
-    /** Results that were left out since the start. */
     public int unrecorded() {
         return unrecorded.get();
     }

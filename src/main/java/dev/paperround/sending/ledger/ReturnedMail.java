@@ -19,16 +19,16 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 
-/** What the ledger learns of mails that came back, in the caller's transaction. */
+/** Updates the ledger for mails that came back, in the caller's transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ReturnedMail {
-    /** A Message-ID does not say in which month to look. */
+    // Limits the search, because a Message-ID does not say in which month to look.
     private static final Duration LOOKED_BACK = Duration.ofDays(45);
 
     private static final String SELECT = "select id, created_on, subscriber_id, planned_at from delivery ";
 
-    /** Only what a relay has taken, or may have, can come back. */
+    // Only a mail that a relay has accepted, or may have accepted, can come back.
     private static final String SETTLE = """
             with mine as (
                 select id, state from delivery
@@ -51,7 +51,7 @@ public class ReturnedMail {
     @Inject
     Clock clock;
 
-    /** {@code subscriber}: null once erased. */
+    // The subscriber is null once erased.
     public record Returned(long id, LocalDate createdOn, Long subscriber, Instant plannedAt) {}
 
     public Optional<Returned> find(DeliveryKey key) {
@@ -71,12 +71,12 @@ public class ReturnedMail {
                 .setParameter("id", id));
     }
 
-    /** It did not arrive, so that its papers were not received. */
+    // The mail did not arrive, so its papers count as not received.
     public void failed(Returned mail) {
         settle(mail, DeliveryState.REJECTED, NoMailReason.BOUNCED.name());
     }
 
-    /** It was taken by the relay: what was unknown is known. */
+    // The relay accepted the mail, so its outcome is no longer unknown.
     public void taken(Returned mail) {
         settle(mail, DeliveryState.SENT, null);
     }

@@ -1,8 +1,8 @@
 package dev.paperround.sending.ledger;
 
-/** The part of a statement that keeps the counts of {@code send_count} true with what its other parts have moved. */
+/** SQL fragment that keeps {@code send_count} in step with the deliveries that the rest of the statement moves. */
 public final class SendCounters {
-    /** Wants {@code moved(send_id, was, is)}; its one parameter is the shard. */
+    // Requires moved(send_id, was, is); the only parameter is the shard.
     public static final String COUNTED = """
             counted as (
                 insert into send_count as c (send_id, shard, pending, retrying, sent, rejected, skipped, unknown)

@@ -12,22 +12,20 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What this instance is about to do and has done, one small row at a commit: the deliveries it lets go, every other one that
- * is on the wire, and those the relay took. Whoever takes over from it reads the same rows.
+ * Journals what this instance is about to do and has done, in one small row per commit: the deliveries it lets go,
+ * those still on the wire and those the relay accepted. An instance that takes over reads the same rows.
  */
 @Singleton
 public class SendLog {
-    /** A slot is written anew only once it is posted. */
+    // A slot is only rewritten once it has been posted.
     static final int SLOTS = 256;
 
     private static final String OPEN = """
             insert into sender_journal (sender, slot, epoch)
             select s.id, slot, ? from sender s, generate_series(0, ?) slot where s.id = ?""";
 
-    /**
-     * Whether this subscriber still wants the mail, and the operator the send, is asked by what lets the mail go. The lease
-     * holds as long as the journal does; of one that was tried before somebody may have learned meanwhile what became of it.
-     */
+    // The statement that lets a mail leave also checks that the subscriber still wants it and that the send is still
+    // running. A lease holds as long as the journal does, but the outcome of an earlier attempt may have become known.
     private static final String WRITE = """
             update sender_journal j
             set seq = ?, accepted = ?, codes = ?, replies = ?,
@@ -48,10 +46,10 @@ public class SendLog {
     @Inject
     public Clock clock;
 
-    /** Claims up to this one are void: another instance took over from this one, or it had no journal yet. */
+    // Claims up to this one are void, because another instance took over or there was no journal yet.
     private volatile long epoch;
 
-    /** Before anything is claimed, and again whenever others may have taken this instance for dead. */
+    // Call this before claiming anything, and again whenever others may have taken this instance for dead.
     public void open(LedgerConnection connection) throws SQLException {
         var isOpen = connection.query(
                 "select exists (select from sender_journal where sender = ?)", row -> row.getBoolean(1), instance.id);
@@ -66,8 +64,8 @@ public class SendLog {
     }
 
     /**
-     * Which of the marks may leave; empty when the journal is closed, as another instance has taken over. Written again after
-     * a commit that nobody confirmed, it says the same.
+     * Returns the marks that may leave, or empty if the journal is closed because another instance has taken over.
+     * Repeating a write whose commit was never confirmed gives the same answer.
      */
     public Optional<Set<Long>> write(
             LedgerConnection connection,
@@ -78,7 +76,7 @@ public class SendLog {
             throws SQLException {
         var since = epoch;
         var now = clock.instant();
-        // What waited until here for the relay, its turn or the database may be too late by now.
+        // A mail that waited until now for the relay, its turn or the database may be too late.
         var held = marks.stream()
                 .filter(it -> instance.claim(it.owner()) > since && !it.isTooLate(now))
                 .toList();

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Brings what the journal has to the deliveries themselves, many at a time, and so frees the journal's slots. */
+/** Copies journal entries to the deliveries themselves, many at a time, which frees the journal's slots. */
 final class SendLogFlusher {
     private static final int ENOUGH = SendLog.SLOTS / 2;
     private static final long GATHER_MILLISECONDS = 40;
@@ -35,7 +35,7 @@ final class SendLogFlusher {
     private final Thread thread = new Thread(this::run, "ledger-poster");
     private volatile boolean closing;
 
-    /** {@code hold}: takes a delivery whose result cannot be written. */
+    // The hold callback takes a delivery whose result cannot be written.
     SendLogFlusher(
             AgroalDataSource database,
             DeliveryResults results,
@@ -55,23 +55,23 @@ final class SendLogFlusher {
         thread.start();
     }
 
-    /** Before a slot is written: waits until the one whose turn it is has been posted. */
+    // Call this before writing a slot; it waits until the slot's previous content has been posted.
     void awaitSlot() throws InterruptedException {
         free.acquire();
     }
 
-    /** The slot's deliveries, once the journal has them; they may be none. */
+    // Call this once the slot's deliveries are in the journal; the list may be empty.
     void journaled(List<DeliveryResult> accepted) {
         unposted.incrementAndGet();
         queue.add(accepted);
     }
 
-    /** Nothing came of the slot that was waited for. */
+    // Nothing was written to the slot that was waited for.
     void unwritten() {
         free.release();
     }
 
-    /** False when the time is over and something is still not posted. */
+    // Returns false if something is still not posted when the time is up.
     boolean settle(long milliseconds) throws InterruptedException {
         var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         synchronized (unposted) {
@@ -167,7 +167,7 @@ final class SendLogFlusher {
         }
     }
 
-    /** Anybody may interrupt a thread; what it has in hand is not lost for that. */
+    // Any code may interrupt a thread, and that must not lose the work in hand.
     private void endOnlyAtTheStop(InterruptedException e) throws InterruptedException {
         if (closing) {
             throw e;
@@ -175,7 +175,7 @@ final class SendLogFlusher {
         Log.debug("The ledger's poster was interrupted.");
     }
 
-    /** Halved until the one that is refused stands alone; the others are posted as always. */
+    // Halves the batch until the refused result stands alone; the others are posted as usual.
     private boolean isPostedInParts(List<DeliveryResult> accepted, Throwable failure) throws InterruptedException {
         if (accepted.size() > 1) {
             postAtLast(accepted.subList(0, accepted.size() / 2));

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The one writer of this instance's journal: whatever has come in while it wrote goes into its next commit. What it cannot write it
- * keeps and tries again, so that nothing is forgotten while the database is away.
+ * Only writer of this instance's journal; everything that arrives during a commit goes into the next one. Entries that
+ * cannot be written are kept and retried, so that nothing is lost while the database is down.
  */
 @Singleton
 public class SendLogWriter {
@@ -41,7 +41,7 @@ public class SendLogWriter {
 
     private record Marking(LeasedDelivery delivery, CompletableFuture<Boolean> allowed) implements Entry {}
 
-    /** Its result cannot be written: it stays on the wire, as far as anybody can tell. */
+    // The result cannot be written, so the mail counts as still on the wire.
     private record Holding(LeasedDelivery delivery) implements Entry {}
 
     private final BatchingQueue<Entry> queue = new BatchingQueue<>();
@@ -79,14 +79,17 @@ public class SendLogWriter {
                 database, results, special, instance.id + " posting", quarantine, heartbeats, this::hold);
     }
 
-    /** Completes when it is in the ledger for good. */
+    // Completes once the result is in the ledger for good.
     public CompletableFuture<Void> record(DeliveryResult result) {
         var done = new CompletableFuture<Void>();
         enter(new Recording(result, done));
         return done;
     }
 
-    /** True once the ledger says for good that this mail is on its way; false when it must not go. */
+    /**
+     * Completes with true once the ledger durably says that this mail is on its way, or with false if it must not
+     * leave.
+     */
     public CompletableFuture<Boolean> mark(LeasedDelivery delivery) {
         var allowed = new CompletableFuture<Boolean>();
         enter(new Marking(delivery, allowed));
@@ -97,7 +100,7 @@ public class SendLogWriter {
         enter(new Holding(delivery));
     }
 
-    /** Until the deliveries show all that was recorded; false when that takes longer. */
+    // Returns false if the deliveries do not show everything recorded in time.
     public boolean settle(long milliseconds) throws InterruptedException {
         return flusher.settle(milliseconds);
     }
@@ -141,10 +144,8 @@ public class SendLogWriter {
         giveBack();
     }
 
-    /**
-     * A commit costs about the same for one mail and for ten: while more bodies are on the wire than mails wait here, those
-     * of the relay's next replies are waited for, a moment at most.
-     */
+    // A commit costs about the same for one mail and for ten. While more bodies are on the wire than mails wait here,
+    // it waits a moment for the relay's next replies.
     private List<Entry> gathered() throws InterruptedException {
         if (queue.await(1, IDLE_NANOSECONDS)) {
             queue.await(Math.min(inFlight.size(), MOST), GATHER_NANOSECONDS);
@@ -190,7 +191,7 @@ public class SendLogWriter {
         }
     }
 
-    /** Anybody may interrupt a thread; what it has in hand is not lost for that. */
+    // Any code may interrupt a thread, and that must not lose the work in hand.
     private void endOnlyAtTheStop(InterruptedException e) throws InterruptedException {
         if (closing) {
             throw e;
@@ -198,7 +199,7 @@ public class SendLogWriter {
         Log.debug("The ledger's writer was interrupted.");
     }
 
-    /** Halved until the one that is refused stands alone; the others are written as always. */
+    // Halves the batch until the refused entry stands alone; the others are written as usual.
     private boolean isWrittenInParts(List<Entry> batch, Throwable failure) throws InterruptedException {
         if (batch.size() == 1) {
             return isSetAside(batch.get(0), failure);
@@ -227,8 +228,7 @@ public class SendLogWriter {
 
     private void write(List<Entry> batch) throws SQLException, InterruptedException {
         var results = only(batch, Recording.class).map(Recording::result).toList();
-        // What ended otherwise is told to the delivery itself, before the journal says that it is no longer on the
-        // wire.
+        // Other outcomes are written to the delivery itself, before the journal says that it is no longer on the wire.
         record(results.stream().filter(it -> !isJournaled(it)).toList());
         var ended = results.stream().map(it -> it.delivery().id()).collect(Collectors.toSet());
         var markings = only(batch, Marking.class)
@@ -254,7 +254,6 @@ public class SendLogWriter {
         return result.state() == DeliveryState.SENT && !result.isSpecial();
     }
 
-    /** Which of the marks may leave. */
     private Set<Long> journaled(List<Long> stillInFlight, List<DeliveryResult> accepted, List<LeasedDelivery> marks)
             throws SQLException, InterruptedException {
         if (!slotFree) {
@@ -263,7 +262,7 @@ public class SendLogWriter {
         }
         var allowed = sendLog.write(connection, seq, stillInFlight, accepted, marks);
         if (allowed.isEmpty()) {
-            // Another instance has taken over, with what this one had journaled: nothing leaves on these leases any
+            // Another instance has taken over, with everything journaled here, so nothing leaves on these leases any
             // more.
             record(accepted);
             return Set.of();

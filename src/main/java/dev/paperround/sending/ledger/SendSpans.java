@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Where in the ledger the deliveries of each send are: between two ids of one day. */
+/** Finds the deliveries of each send in the ledger, as a range of ids for each day. */
 @ApplicationScoped
 public class SendSpans {
-    /** Whether a delivery {@code d} may have the id that takes the place; one look-up in the primary key for each day. */
+    // True if delivery d may have the id inserted at the placeholder. It costs one primary key look-up per day.
     public static final String ON_A_DAY_OF = """
             d.created_on = any (array(
                 select n.created_on from send n join send_span p on p.send_id = n.id
@@ -41,7 +41,7 @@ public class SendSpans {
 
     public record Span(long send, LocalDate day, long first, long last) {}
 
-    /** Those of one send, or with deliveries in a state; by the newest delivery. */
+    // Limited to one send or to sends with deliveries in a state, ordered by the newest delivery.
     public List<Span> newestFirst(Optional<Long> send, Optional<String> state) {
         var counted = state.map(HAS_SOME::formatted).orElse("true");
         var goes = state.filter(it -> it.equals("rejected") || it.equals("skipped"));

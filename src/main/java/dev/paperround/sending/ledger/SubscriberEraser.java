@@ -13,13 +13,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import org.hibernate.Session;
 
-/** Erasing somebody: their address leaves every table, and what was sent stays as a number that leads to nobody. */
+/**
+ * Erases a person: their address leaves every table, and their deliveries remain under a number that leads to nobody.
+ */
 @ApplicationScoped
 public class SubscriberEraser {
-    /**
-     * Open ones as well: without a subscriber they are skipped. A mail that is kept for another attempt goes with it, and so
-     * does what a relay says later.
-     */
+    // Includes open deliveries, which are skipped because they have no subscriber. A mail kept for another attempt is
+    // deleted too, and so is anything a relay says later.
     private static final String DELIVERIES = """
             update delivery set subscriber_id = null, address = null, smtp_reply = null, erased = true
             where subscriber_id = :subscriber""";
@@ -32,7 +32,7 @@ public class SubscriberEraser {
     private static final String KEYS = """
             update send set idempotency_key = 'erased ' || id where strpos(lower(idempotency_key), :key) > 0""";
 
-    /** Until its slot is written again the journal has what a relay said as well. */
+    // The journal also holds a relay's reply until its slot is written again.
     private static final String JOURNAL = """
             update sender_journal set replies = array(
                 select case when strpos(lower(reply), :key) > 0 then '' else reply end
@@ -46,7 +46,7 @@ public class SubscriberEraser {
             update delivery d set subscriber_id = null, smtp_reply = null, erased = true
             where subscriber_id = any (array(select subscriber_id from delivery_orphan))""";
 
-    /** Not at once: a page that was being planned at the erasure may still bring one. */
+    // Delayed, because a page that was being planned during the erasure may still add a delivery.
     private static final String NO_ORPHANS = """
             delete from delivery_orphan o where erased_at < now() - interval '2 days'
             and not exists (select from delivery where subscriber_id = o.subscriber_id)""";
@@ -62,10 +62,8 @@ public class SubscriberEraser {
 
     private volatile boolean restoredAreErased;
 
-    /**
-     * False: nobody is known by this address. What may still bring somebody back, a sign-up that is being answered or a plan
-     * that is being made, is waited for first.
-     */
+    // Returns false if nobody has this address. It first waits for sign-ups and plans in progress, which could bring
+    // the person back.
     @Transactional
     public boolean erase(EmailAddress address) {
         execute(REQUESTS, "key", address.key());
@@ -86,7 +84,8 @@ public class SubscriberEraser {
         return subscriber.isPresent();
     }
 
-    /** A backup from before an erasure may have been restored since the last start: first of all those leave again. */
+    // A backup from before an erasure may have been restored since the last start, so those people are erased again
+    // first.
     public synchronized void eraseRestoredOnce() {
         if (!restoredAreErased) {
             eraseRestored();
@@ -108,7 +107,7 @@ public class SubscriberEraser {
         QuarkusTransaction.requiringNew().run(() -> erase(address));
     }
 
-    /** What was being planned while its subscriber was erased. */
+    // Covers deliveries that were being planned while their subscriber was erased.
     @Transactional
     public int anonymiseOrphans() {
         var session = entityManager.unwrap(Session.class);

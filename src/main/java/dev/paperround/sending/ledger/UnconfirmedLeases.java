@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Claims whose commit nobody confirmed, as the database or the way to it was lost: should they have been made, nobody knows
- * what they hold, so it goes back. Asked for some minutes, as a server that was cut off may commit late.
+ * Releases claims whose commit was never confirmed because the database or the connection was lost. It keeps checking
+ * for some minutes, as a server that was cut off may commit late.
  */
 public final class UnconfirmedLeases {
     private static final long KEPT = TimeUnit.MINUTES.toNanos(10);

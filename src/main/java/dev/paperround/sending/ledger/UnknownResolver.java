@@ -13,14 +13,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What somebody who knows better says of a delivery of which nobody knew whether it arrived. */
+/** Settles a delivery with an unknown outcome once an operator knows whether it arrived. */
 @ApplicationScoped
 public class UnknownResolver {
     private static final String FIND =
             "select d.state, s.state, d.created_on from delivery d join send s on s.id = d.send_id where d.id = ? and "
                     + SendSpans.ON_A_DAY_OF.formatted("?") + " for update of d";
 
-    /** Before its delivery, as whoever ends the send does. */
+    // Locks the send before its delivery, in the same order as the code that ends a send.
     private static final String LOCK =
             "select from send where id = (select d.send_id from delivery d where d.id = ? and "
                     + SendSpans.ON_A_DAY_OF.formatted("?") + ") for no key update";
@@ -38,7 +38,8 @@ public class UnknownResolver {
 
     public enum As {
         SENT,
-        /** The same Message-ID, and the same bytes where they were kept; else they are written from what was planned; from now on it is a mail sent by hand. */
+        // Keeps the Message-ID, and the bytes if they were stored; otherwise the mail is rendered again from the plan.
+        // From then on it counts as sent by hand.
         RETRY
     }
 
@@ -51,7 +52,7 @@ public class UnknownResolver {
     @Inject
     Clock clock;
 
-    /** Empty: there is no such delivery. */
+    // Returns empty if there is no such delivery.
     @Transactional
     public Optional<SendControl.Answer> settle(long delivery, As as) {
         try (var connection = database.getConnection()) {

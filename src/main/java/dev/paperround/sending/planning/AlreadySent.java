@@ -16,19 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which papers came to whom before. An open delivery counts too, so that two sends that overlap bring a paper once. */
+/**
+ * Finds the papers each subscriber has received. Open deliveries count too, so that overlapping sends deliver a paper
+ * only once.
+ */
 @ApplicationScoped
 public class AlreadySent {
-    /**
-     * No delivery holds a paper that was not known yet when its send ended. A paper featured again years later makes this
-     * reach far back, and rightly so. Two days for clocks that disagree.
-     */
+    // No delivery holds a paper that was not yet known when its send ended. A paper featured again years later rightly
+    // makes this reach far back. The two days allow for clocks that disagree.
     private static final String FROM = """
             select least(cast(known at time zone 'UTC' as date),
                          (select min(created_on) from send where finished_at is null or finished_at >= known)) - 2
             from (select min(created_at) as known from paper where id = any (?)) papers""";
 
-    /** One look into the index a subscriber, whatever the statistics of a partition that was just begun may say. */
+    // Uses one index look-up per subscriber, whatever the statistics of a new partition say.
     private static final String RECEIVED = """
             select member.id, had.paper_ids
             from unnest(?::bigint[]) as member (id)
@@ -41,7 +42,7 @@ public class AlreadySent {
     @Inject
     AgroalDataSource database;
 
-    /** The ids of papers by subscriber id, among them all of the window; who received none may be missing. */
+    // Maps subscriber ids to paper ids, among them all of the window. Subscribers who received none may be missing.
     Map<Long, Set<Long>> of(Collection<Member> members, PaperWindow window) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(RECEIVED)) {

@@ -18,10 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Writes a page of plans into the ledger with one statement, in the caller's transaction. */
 @ApplicationScoped
 class DeliveryInserter {
-    /** The papers of all plans lie one after the other in one array, those of a composition that many share once. */
+    // The papers of all plans form one array, in which a composition shared by many plans appears once.
     private static final String INSERT = """
             with added as (
             insert into delivery (created_on, send_id, subscriber_id, address, state, paper_ids, more_ids, matched,
@@ -45,7 +44,7 @@ class DeliveryInserter {
     @Inject
     Clock clock;
 
-    /** A plan that is there already stays as it is. */
+    // Leaves existing plans unchanged.
     void write(Send send, List<Plan> plans) {
         var papers = new Papers();
         var firsts =
@@ -86,7 +85,7 @@ class DeliveryInserter {
         private final List<Long> ids = new ArrayList<>();
         private final Map<Selection, Integer> firsts = new IdentityHashMap<>();
 
-        /** Counted from 1, as PostgreSQL does. */
+        // Counted from 1, as in PostgreSQL.
         int first(Selection composition) {
             return firsts.computeIfAbsent(composition, it -> {
                 var first = ids.size() + 1;

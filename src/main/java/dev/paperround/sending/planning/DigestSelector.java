@@ -14,11 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Composes for a page of subscribers, in the caller's transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class DigestSelector {
-    /** Whoever takes its turn and then goes silent must not keep the others from planning. */
+    // An instance that takes its turn and then goes silent must not keep the others from planning.
     private static final String TAKE_TURN = """
             select cast(set_config('idle_in_transaction_session_timeout', '60s', true) as text)
             union all select cast(pg_advisory_xact_lock(hashtext('planning')) as text)""";
@@ -29,16 +28,14 @@ public class DigestSelector {
     @Inject
     AlreadySent received;
 
-    /**
-     * One page at a time, over all sends and instances, until the end of the transaction: what a subscriber has received is
-     * read here and what they are to receive is written down before anybody else asks. A lock on each subscriber would do
-     * as well, but costs a write each, holds up who wants to unsubscribe, and can meet an import's in the opposite order.
-     */
+    // Lets one page through at a time, over all sends and instances, until the transaction ends. That way, a
+    // subscriber's received papers are read and the new ones written before another plan looks. Locking each subscriber
+    // would also work, but costs a write each, blocks people who want to unsubscribe, and can deadlock with an import.
     void takeTurn() {
         entityManager.createNativeQuery(TAKE_TURN, String.class).getResultList();
     }
 
-    /** Compositions by subscriber id; none for somebody whose filters cannot be applied. */
+    // Maps subscriber ids to compositions, without the subscribers whose filters cannot be applied.
     public Map<Long, Selection> compose(PaperWindow window, Collection<Member> members, boolean again) {
         var composer = window.composer();
         var compositions = new HashMap<Long, Selection>();
@@ -58,7 +55,7 @@ public class DigestSelector {
         return compositions;
     }
 
-    /** Filters that make the matcher stumble cost nobody else their digest. */
+    // Filters that break the matcher must not cost anyone else their digest.
     private static void compose(Member member, Map<Long, Selection> compositions, Supplier<Selection> composed) {
         try {
             compositions.put(member.id(), composed.get());

@@ -28,14 +28,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Plans the digests whose hour has come. Any number of instances may do so at once. */
+/** Plans the digests that have come due. Any number of instances may do so at once. */
 @ApplicationScoped
 public class DuePlanner {
     private static final int PAGE = 5_000;
 
     private static final Duration PUT_OFF = Duration.ofDays(1);
 
-    /** What an older mail held no digest holds again. */
+    // No digest repeats the papers of a mail older than this.
     private static final Duration RESTORED = Duration.ofDays(7);
 
     @Inject
@@ -122,7 +122,7 @@ public class DuePlanner {
         return due;
     }
 
-    /** They are in the ledger with the reason, and hold up nobody else. */
+    // Unreadable members are in the ledger with the reason and do not hold up anyone else.
     private void putOff(List<UnreadableMember> members, Instant now) {
         members.stream().collect(Collectors.groupingBy(UnreadableMember::date)).forEach((date, those) -> {
             those.forEach(it -> Log.errorf(
@@ -138,10 +138,10 @@ public class DuePlanner {
         dueMembers.putOff(members, now.plus(PUT_OFF));
     }
 
-    /** After an outage what is too late is passed over, but not the digest that can still be sent. */
+    // After an outage, digests that are too late are passed over, but not one that can still be sent.
     private static Instant next(DueMember member, Instant now, Instant restored) {
         var due = member.dueAt();
-        // Each digest between a backup and its restore is one that may have left.
+        // Every digest between a backup and its restore may already have left.
         var latest = due.isBefore(restored) ? restored.minus(RESTORED) : now.minus(DigestDeadline.LATEST);
         return member.nextAfter(due.isAfter(latest) ? due : latest);
     }

@@ -14,8 +14,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 
 /**
- * Skips scheduled digests that nobody has claimed and that can no longer leave in time, whatever kept them: a pause, the
- * relay or the program. A send by hand has no hour, so its mails are never too late.
+ * Skips unclaimed scheduled digests that can no longer leave in time, whatever delayed them. A send by hand has no
+ * hour, so its mails are never too late.
  */
 @Singleton
 public class LateDigests {
@@ -68,7 +68,8 @@ public class LateDigests {
     @Inject
     Clock clock;
 
-    /** Those of instances that vanished as well: before anything is planned, as their papers are candidates again. */
+    // Includes digests of instances that vanished. It runs before any planning, because their papers become candidates
+    // again.
     void skipAll() {
         try (var connection = new LedgerConnection(database)) {
             heartbeat.takeOver(connection);
@@ -80,7 +81,7 @@ public class LateDigests {
         }
     }
 
-    /** Some thousands, so that nobody waits for the locks of a million; how many. */
+    // Skips a few thousand, so that nobody waits for locks on a million rows, and returns the number skipped.
     public int skipSome(LedgerConnection connection) throws SQLException {
         return skipSome(connection, instance.id);
     }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to become of one subscriber, or one address, in one send: some papers, or a reason for none; {@code note}: a mail
- * tells that reason; {@code left}: the mail may have left before, so it does not leave now;
- * {@code dueAt}: the hour of a scheduled digest.
+ * Plan for one subscriber or address in one send: some papers, or a reason for none. With {@code note} a mail states
+ * that reason, with {@code left} the mail may already have left and is not sent now, and {@code dueAt} is the hour of a
+ * scheduled digest.
  */
 record Plan(
         Long subscriber,
@@ -65,7 +65,7 @@ record Plan(
         return new Plan(subscriber, budget, address, composition, reason, note, left, Optional.of(hour));
     }
 
-    /** Whoever gets nothing anyway keeps their own reason. */
+    // A plan that sends nothing anyway keeps its own reason.
     Plan cancelled() {
         return state() == DeliveryState.SKIPPED
                 ? this

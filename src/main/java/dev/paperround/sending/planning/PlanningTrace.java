@@ -8,7 +8,10 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.util.List;
 
-/** A run of planning and its pages. A span that is never ended is never told, and most runs find nothing to plan. */
+/**
+ * Traces a planning run and its pages. A run that finds nothing to plan, as most do, never ends its span, so the span
+ * is not exported.
+ */
 final class PlanningTrace {
     private final Tracer tracer;
     private final Span run;

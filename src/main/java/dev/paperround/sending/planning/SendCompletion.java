@@ -14,13 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** How sends come to their end. */
 @Singleton
 public class SendCompletion {
     private static final int BATCH = 5000;
     private static final int BATCHES = 10;
 
-    /** A send by hand ends with its last delivery, the scheduled one of a date when that date is over everywhere. */
+    // A send by hand ends with its last delivery, a scheduled one when its date is over everywhere in the world.
     private static final String OVER = """
             s.finished_at is null and s.state = 'SENDING' and (s.kind = 'MANUAL' or s.day < ?)
               and not exists (select from send_count c where c.send_id = s.id
@@ -70,7 +69,7 @@ public class SendCompletion {
         }
     }
 
-    /** Looked at once more under the lock: whoever opens a delivery of a send again takes that lock first. */
+    // Checked again under the lock, because code that reopens a delivery takes the send's lock first.
     private static int end(Connection open, Instant now, LocalDate day) throws SQLException {
         var ids = LedgerConnection.rows(open, CANDIDATES, row -> row.getLong(1), day)
                 .toArray(Long[]::new);
@@ -79,7 +78,7 @@ public class SendCompletion {
         }
     }
 
-    /** What is left of cancelled sends, some thousands at a time, so that the counts can be followed. */
+    // Skips the rest of cancelled sends in steps of some thousands, so that the counts show progress.
     public void skipCancelled(LedgerConnection connection) throws SQLException {
         var any = connection.query(
                 "select exists (select from send where finished_at is null and state = 'CANCELLED')",

@@ -27,12 +27,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Plans sends by hand, page by page, each page one transaction with the place where the next begins: an instance that
- * vanishes loses nothing, and the next goes on from there.
+ * Plans sends by hand, page by page. Each page is one transaction that also stores where the next begins, so another
+ * instance can continue if this one vanishes.
  */
 @ApplicationScoped
 public class SendPlanner {
-    /** As many as make the statements' own cost small, and few enough that nobody waits for a page. */
+    // Large enough that the statements' overhead is small, and small enough that nobody waits long for a page.
     public static final int PAGE = 5_000;
 
     @Inject
@@ -110,7 +110,7 @@ public class SendPlanner {
         return true;
     }
 
-    /** After the backup it may have come further than this database knows. */
+    // The send may have progressed further after the backup than this database knows.
     private boolean startedBeforeARestore(Send send) {
         return recovery.until().filter(send.startedAt::isBefore).isPresent();
     }

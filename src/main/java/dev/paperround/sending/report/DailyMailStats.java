@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of each day's mails: from the counts of sends, however many mails there were. */
+/** Summarises each day's mails from the counts of its sends, so the cost does not depend on the number of mails. */
 @ApplicationScoped
 public class DailyMailStats {
     private static final String BY_DAY = """
@@ -18,13 +18,13 @@ public class DailyMailStats {
             from send s join send_count c on c.send_id = s.id
             where s.started_at >= ? group by 1 order by 1""";
 
-    /** Of the sends that began on a day, in UTC; {@code open}: still to be sent. */
+    // Covers the sends that began on this day in UTC; open counts the mails still to be sent.
     public record MailDay(LocalDate day, long sent, long open, long rejected, long unknown) {}
 
     @Inject
     AgroalDataSource database;
 
-    /** Oldest first; a day without a send is left out. */
+    // Oldest first; days without a send are left out.
     public List<MailDay> since(LocalDate day) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(BY_DAY)) {

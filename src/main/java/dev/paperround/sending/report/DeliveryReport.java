@@ -3,7 +3,7 @@ package dev.paperround.sending.report;
 import java.time.Instant;
 import java.util.List;
 
-/** One line of the ledger, as the API shows it. {@code at}: when it last changed. */
+/** Ledger entry as the API shows it. {@code at} is the time of its last change. */
 public record DeliveryReport(
         long id,
         long send,

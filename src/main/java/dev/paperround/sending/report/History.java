@@ -24,13 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 
-/** What became of somebody's last days: a mail, or why there was none. */
 @ApplicationScoped
 @Transactional
 public class History {
     private static final int DAYS = 14;
 
-    /** A day's send begins at most a calendar day before the day itself, where the world's clocks are ahead of UTC. */
+    // A day's send begins at most a calendar day before the day itself, where local time is ahead of UTC.
     private static final int EARLIER = 2;
 
     @Inject
@@ -45,12 +44,11 @@ public class History {
     @Inject
     Clock clock;
 
-    /** Newest first, without the days before they subscribed; empty for an address that nobody is known by. */
+    // Newest first, without the days before the subscription. Empty for an unknown address.
     public Optional<List<HistoryDay>> of(EmailAddress email) {
         return Subscriber.findByEmail(email).map(this::of);
     }
 
-    /** Newest first, without the days before they subscribed. */
     public List<HistoryDay> of(Subscriber subscriber) {
         var now = clock.instant();
         var schedule = subscriber.schedule();
@@ -88,7 +86,7 @@ public class History {
                         (one, other) -> HistoryEntry.MOST_TELLING.compare(one, other) > 0 ? one : other));
     }
 
-    /** A send by hand may be for any day's papers; it belongs to the day on which it was made. */
+    // A send by hand may be for any day's papers, but it belongs to the day on which it was made.
     private static HistoryEntry entry(Tuple row, Subscriber subscriber) {
         var scheduled = row.get("kind", String.class).equals(Send.Kind.SCHEDULED.name());
         return new HistoryEntry(

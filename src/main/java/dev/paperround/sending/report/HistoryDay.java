@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.paperround.i18n.LocalizedMessage;
 import java.time.LocalDate;
 
-/** What became of one subscriber's digest of one local date, and why; {@code link}: to the digest on the web. */
+/** Outcome of one subscriber's digest for a local date. {@code link} leads to the digest on the web. */
 public record HistoryDay(
         LocalDate day,
         Outcome outcome,
@@ -16,11 +16,11 @@ public record HistoryDay(
         SENT,
         NOT_SENT,
         PENDING,
-        /** Refused for now. */
+        // Refused for now.
         RETRYING,
-        /** Refused for good. */
+        // Refused for good.
         REJECTED,
-        /** Perhaps sent. */
+        // Perhaps sent.
         UNKNOWN
     }
 
@@ -28,7 +28,7 @@ public record HistoryDay(
         return new HistoryDay(day, outcome, reason.toString(), 0, null, reason);
     }
 
-    /** {@code reason} is null where the mail says enough. */
+    // The reason is null if the mail says enough.
     static HistoryDay mail(LocalDate day, Outcome outcome, LocalizedMessage reason, int papers, String link) {
         return new HistoryDay(day, outcome, reason == null ? null : reason.toString(), papers, link, reason);
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** A day that has a line in the ledger. {@code nextAttempt} on the subscriber's clock. */
+/** Ledger entry of one day, with {@code nextAttempt} in the subscriber's time zone. */
 record HistoryEntry(
         long id,
         LocalDate createdOn,
@@ -26,7 +26,7 @@ record HistoryEntry(
         String reply,
         LocalTime nextAttempt) {
 
-    /** A mail says more of a day than none does, and the day's own digest more than a send by hand. */
+    // A mail says more about a day than no mail, and the day's own digest more than a send by hand.
     static final Comparator<HistoryEntry> MOST_TELLING = Comparator.comparingInt(HistoryEntry::weight)
             .thenComparing(HistoryEntry::scheduled)
             .thenComparing(HistoryEntry::id);
@@ -39,7 +39,7 @@ record HistoryEntry(
         };
     }
 
-    /** {@code featured}: the days on which papers were. */
+    // The set contains the days on which papers were featured.
     HistoryDay told(Links links, Set<LocalDate> featured) {
         return switch (state) {
             case SENT ->
@@ -75,7 +75,7 @@ record HistoryEntry(
                 .orElseGet(() -> LocalizedMessage.of(Sentence.MAILBOX_REFUSED));
     }
 
-    /** Of a mail that came back the relay had only good to say. */
+    // The relay accepted a mail that came back later, so its reply does not explain the failure.
     private LocalizedMessage lastWords(LocalizedMessage why) {
         return replied()
                 .filter(it -> !reason.equals(NoMailReason.BOUNCED.name()))
@@ -87,7 +87,7 @@ record HistoryEntry(
         return Optional.ofNullable(reply).map(it -> it.strip().replaceFirst("\\.$", ""));
     }
 
-    /** Nothing new is no wonder on a day on which the source had nothing at all. */
+    // Finding nothing new is no surprise on a day on which the source had no papers at all.
     private LocalizedMessage whyNone(Set<LocalDate> featured) {
         var why = NoMailReason.said(Objects.requireNonNullElse(reason, ""));
         var known = NoMailReason.find(Objects.requireNonNullElse(reason, ""));

@@ -12,7 +12,7 @@ import dev.paperround.subscriber.preferences.Frequency;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Why the ledger has nothing of somebody's day: as far as their settings of now can tell. */
+/** Explains a day without a ledger entry, as far as the subscriber's current settings can tell. */
 record NoMailExplanation(Subscriber subscriber, Instant now) {
     HistoryDay told(LocalDate day) {
         var due = subscriber.schedule().dueOn(day);

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many mails wait, by how long they are overdue. The same on every instance: it is the database that is asked. */
+/**
+ * Counts waiting mails by how long they are overdue. Every instance reports the same values, because they come from the
+ * database.
+ */
 @Singleton
 public class PendingGauge {
     private static final List<String> AGES = List.of("waiting", "1m", "10m", "1h", "older");

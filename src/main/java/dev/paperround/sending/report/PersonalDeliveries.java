@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** Lists for a person all that was planned and sent for them. */
 @ApplicationScoped
 @Transactional
 public class PersonalDeliveries {
@@ -31,11 +30,10 @@ public class PersonalDeliveries {
     @Inject
     Links links;
 
-    /** {@code page}: the digest on the web; {@code mail}: as it left, as long as it may have to leave again. */
+    // The page is the digest on the web; the mail is kept as it left for as long as it may have to be resent.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PersonalDelivery(@JsonUnwrapped DeliveryReport report, String page, String mail) {}
 
-    /** Newest first. */
     public List<PersonalDelivery> of(Subscriber person) {
         var everything = new SendReports.Wanted(
                 EmailAddress.parse(person.email), Optional.empty(), Optional.empty(), Integer.MAX_VALUE);

@@ -4,12 +4,15 @@ import dev.paperround.sending.ledger.LedgerConnection;
 import io.agroal.api.AgroalDataSource;
 import java.sql.SQLException;
 
-/** Deliveries of a send by the API's word for their state, and how many a second the relay takes at the moment. */
+/**
+ * Counts of a send's deliveries by the API's state, and the number of mails per second that the relay currently takes.
+ */
 record SendCounts(
         long pending, long retrying, long sent, long rejected, long skipped, long unknown, double mailsPerSecond) {
     static final SendCounts NONE = new SendCounts(0, 0, 0, 0, 0, 0, 0);
 
-    /** Who has written nothing for ten seconds sends nothing; else what came in since five to ten seconds ago. */
+    // An instance that has written nothing for ten seconds sends nothing. Otherwise the rate counts the mails of the
+    // last five to ten seconds.
     private static final String SUMS = """
             select coalesce(sum(pending), 0), coalesce(sum(retrying), 0), coalesce(sum(sent), 0),
                    coalesce(sum(rejected), 0), coalesce(sum(skipped), 0), coalesce(sum(unknown), 0),

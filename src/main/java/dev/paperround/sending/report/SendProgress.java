@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How far a send has come. {@code planned} = pending + sent + retrying + rejected + unknown, but for a dry run.
- * {@code waitingFor}: what keeps mails from leaving, while it does; {@code secondsLeft}: null where nothing moves.
+ * Progress of a send: {@code planned} = pending + sent + retrying + rejected + unknown, except in a dry run. {@code
+ * waitingFor} is the reason mails cannot leave, if any, and {@code secondsLeft} is null while nothing moves.
  */
 public record SendProgress(
         long id,
@@ -34,7 +34,8 @@ public record SendProgress(
         return of(send, SendCounts.NONE, Optional.empty(), null, send.startedAt);
     }
 
-    /** {@code heldBack}: why this installation neither plans nor sends; {@code trouble}: what the relays are about. */
+    // The installation neither plans nor sends while heldBack gives a reason; trouble describes problems with the
+    // relays.
     static SendProgress of(Send send, SendCounts counts, Optional<String> heldBack, String trouble, Instant now) {
         var speed = send.finishedAt == null ? counts.mailsPerSecond() : average(counts.sent(), send);
         var moves = send.state == Send.State.SENDING && counts.pending() > 0;

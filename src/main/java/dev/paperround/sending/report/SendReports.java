@@ -28,7 +28,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** What became of sends and of single deliveries. */
 @ApplicationScoped
 @Transactional
 public class SendReports {
@@ -40,7 +39,7 @@ public class SendReports {
     private static final String LINES =
             LINE + " from delivery d left join subscriber s on s.id = d.subscriber_id where ";
 
-    /** The two ways to a person's deliveries have an index each. */
+    // Each of the two ways to find a person's deliveries has an index.
     private static final String OF_PERSON = """
             (d.subscriber_id = (select id from subscriber where email_key = :email)
              or d.subscriber_id is null and d.address is not null and lower(d.address) = :email)""";
@@ -55,7 +54,7 @@ public class SendReports {
             left join subscriber s on s.id = d.subscriber_id
             order by d.id desc limit :limit""";
 
-    /** As many sends are asked at once. */
+    // This many sends are queried at once.
     private static final int SENDS = 20;
 
     @Inject
@@ -79,7 +78,7 @@ public class SendReports {
     @Inject
     SendSpans spans;
 
-    /** Which deliveries to list; what is empty narrows nothing. */
+    // An empty filter narrows nothing.
     public record Wanted(Optional<EmailAddress> email, Optional<Long> send, Optional<String> state, int limit) {}
 
     public List<SendProgress> newest(int limit) {
@@ -109,7 +108,6 @@ public class SendReports {
                 .findFirst();
     }
 
-    /** Newest first. */
     public List<DeliveryReport> deliveries(Wanted wanted) {
         return reports(wanted.email().isPresent() ? ofPerson(wanted) : ofSends(wanted));
     }
@@ -127,7 +125,7 @@ public class SendReports {
         return query.getResultList();
     }
 
-    /** Ends as soon as no send further back can have a newer one. */
+    // Stops as soon as no earlier send can have a newer delivery.
     private List<Tuple> ofSends(Wanted wanted) {
         var sends = spans.newestFirst(wanted.send(), wanted.state());
         var found = new ArrayList<Tuple>();

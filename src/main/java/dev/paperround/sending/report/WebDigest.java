@@ -4,7 +4,6 @@ import dev.paperround.digest.DigestPaper;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A digest as the web shows it: what came by mail, and what had no room there. */
 public record WebDigest(LocalDate day, List<DigestPaper> mailed, List<DigestPaper> more, int considered) {
     public int all() {
         return mailed.size() + more.size();

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Digests behind the links that mails and histories carry. */
 @ApplicationScoped
 public class WebDigests {
     @Inject
@@ -27,7 +26,7 @@ public class WebDigests {
     @Inject
     Digests digests;
 
-    /** Empty for a link that is not ours, and when its subscriber was erased. */
+    // Empty for a link that is not ours, and after its subscriber was erased.
     @Transactional
     public Optional<WebDigest> find(String token) {
         return links.digestOf(token).flatMap(this::row).flatMap(this::digest);
