@@ -14,8 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Answers questions about all papers, whatever their number, with half of the processors, so that planning and sending keep
- * theirs. An answer is empty while too many others ask, or while there is no index, right after a start or on a full disk.
+ * Searches all papers on half of the processors, so that planning and sending keep the other half. An answer is empty
+ * if too many searches are running or if no index is available, such as right after a start or on a full disk.
  */
 @ApplicationScoped
 public class Archive implements KnownWords {
@@ -37,7 +37,7 @@ public class Archive implements KnownWords {
                 .map(found -> new ArchiveHits(found.total(), found.considered(), papers.byIds(found.ids())));
     }
 
-    /** True while too many others ask: nothing is to be hinted at then. */
+    /** Returns true if too many searches are running, so that no hints appear. */
     @Override
     public boolean finds(Query query) {
         return inTurn(index -> index.search(ArchiveSearch.of(query).page(0, 0)).total())
@@ -50,7 +50,6 @@ public class Archive implements KnownWords {
         return inTurn(index -> index.nearSpelling(word)).flatMap(near -> near);
     }
 
-    /** How many papers of the last days match. */
     public Optional<Integer> count(Query query, int lastDays) {
         return inTurn(
                 index -> index.search(ArchiveSearch.of(query).ofLast(lastDays).page(0, 0))

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Finds a place for the index in the data directory: programs that share the directory have one each. */
+/**
+ * Finds a directory for the index inside the data directory. Processes that share the data directory each get their
+ * own.
+ */
 @ApplicationScoped
 class ArchiveDirectory {
     private static final int MOST = 16;

@@ -3,5 +3,5 @@ package dev.paperround.archive;
 import dev.paperround.paper.Paper;
 import java.util.List;
 
-/** A page of what was found: {@code total} papers, of {@code considered} that were looked at. */
+/** Holds one page of results. The {@code total} counts all matches among the {@code considered} papers. */
 public record ArchiveHits(int total, int considered, List<Paper> papers) {}

@@ -21,10 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Opens the archive's index, keeps it up with the database and on the disk; all writing is done by one thread. */
+/** Opens the archive's index and keeps it in step with the database. A single thread does all the writing. */
 @Singleton
 public class ArchiveKeeper {
-    /** Longer than it takes to add a day's papers; after it an answer is given from what is there. */
+    // Longer than adding a day's papers takes. After this time the answer uses the current state of the index.
     private static final long PATIENCE_SECONDS = 2;
 
     @Inject
@@ -59,7 +59,7 @@ public class ArchiveKeeper {
         update();
     }
 
-    /** The index with every change that was committed before the call, or nearly so while there is much to do. */
+    /** Returns the index with every change committed before the call, or with fewer if too many are waiting. */
     Optional<ArchiveIndex> fresh() {
         var known = index;
         if (known == null
@@ -69,7 +69,6 @@ public class ArchiveKeeper {
         return Optional.ofNullable(index);
     }
 
-    /** Takes in what has changed and brings it to the disk. */
     public void keep() {
         update().thenRunAsync(this::commit, writing);
     }
@@ -86,12 +85,12 @@ public class ArchiveKeeper {
         return new ArchiveStatus(complete, indexed, complete ? indexed : papers.count());
     }
 
-    /** Whoever asks while an update waits for its turn shares it. */
+    // Callers that arrive while an update is queued share it.
     private synchronized CompletableFuture<Void> update() {
         if (underWay.isDone()) {
             underWay = CompletableFuture.runAsync(this::catchUp, writing);
         } else {
-            // The one under way may have read the revision before the caller's change.
+            // The running update may have read the database revision before the caller's change.
             underWay = underWay.thenRunAsync(this::catchUp, writing);
         }
         return underWay;

@@ -22,12 +22,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Brings into the index what the database has and the index has not. */
 @ApplicationScoped
 class ArchiveUpdates {
     private static final int BATCH = 1_000;
 
-    /** Each time that an unfinished index is shown costs as much as adding some hundred papers. */
+    // Making an unfinished index searchable costs as much each time as adding a few hundred papers.
     private static final int SHOWN_AFTER = 20_000;
 
     @Inject
@@ -42,7 +41,7 @@ class ArchiveUpdates {
         var revision = changes.state().revision();
         var mark = index.mark();
         if (mark.isEmpty() || mark.getAsLong() > revision) {
-            // A mark of the future was set before the database was put back to a backup.
+            // The mark can only be in the future if the database was restored from a backup.
             build(index, revision);
         } else if (mark.getAsLong() < revision) {
             takeIn(index, new Change(Long.MAX_VALUE, mark.getAsLong()), revision);
@@ -80,7 +79,7 @@ class ArchiveUpdates {
         }
     }
 
-    /** A vote for one paper can move others of its day. */
+    // A vote for one paper can change the ranks of others of the same day.
     private Set<Long> ranksChanged(ArchiveIndex index, LocalDate day) throws IOException {
         var indexed = index.trending(day);
         var now = changes.trending(day, ArchiveIndex.MOST_TRENDING);
@@ -90,7 +89,7 @@ class ArchiveUpdates {
         return changed;
     }
 
-    /** Newest first, so that what most people look for is there soonest. */
+    // Builds the newest days first, since most searches are for them.
     private void build(ArchiveIndex index, long revision) throws IOException {
         index.clear();
         var days = papers.days();
@@ -123,7 +122,7 @@ class ArchiveUpdates {
         index.commit();
     }
 
-    /** A paper of several days was added with its newest. */
+    // A paper that appears on several days is added with its newest day.
     private void add(ArchiveIndex index, List<LocalDate> days) throws IOException {
         if (!days.isEmpty()) {
             var ids = changes.idsBetween(days.get(days.size() - 1), days.get(0));

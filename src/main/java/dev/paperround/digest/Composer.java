@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Picks one subscriber's papers out of a window: what matches any filter, less what was received, the best first. */
+/**
+ * Selects one subscriber's papers from a window: those that match any filter and were not received before, the best
+ * first.
+ */
 public final class Composer {
-    /** Some tens of megabytes at most. */
+    // Limits the cache to a few tens of megabytes.
     private static final int MOST_REMEMBERED = 50_000;
 
     private record Wish(List<String> filters, int most) {}
@@ -24,7 +27,7 @@ public final class Composer {
         this.ranking = new Ranking(window.papers());
     }
 
-    /** For somebody who has received nothing of the window: the same one for all who have the same filters. */
+    // Readers who have received nothing yet from the window share one selection if they have the same filters.
     public Selection compose(List<String> filters, int most) {
         var wish = new Wish(filters, most);
         var known = remembered.get(wish);

@@ -5,7 +5,9 @@ import dev.paperround.i18n.Language;
 import dev.paperround.i18n.Sentence;
 import java.time.LocalDate;
 
-/** What one mail says: {@code shown} papers of {@code matched} that matched of {@code considered} that were looked at. */
+/**
+ * Holds the content of one mail. It shows {@code shown} of the {@code matched} papers among those {@code considered}.
+ */
 public record Digest(
         LocalDate day,
         int shown,
@@ -16,10 +18,8 @@ public record Digest(
         String subject,
         DigestLinks links) {
 
-    /** How it is written to whom. */
     public record Style(Language language, boolean weekly) {}
 
-    /** Where a digest leads; {@code web}: to all that matched, those without room included. */
     public record DigestLinks(String web, String preferences, String unsubscribe, String home) {
         public String privacy() {
             return home + "privacy";

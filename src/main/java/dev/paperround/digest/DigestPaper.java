@@ -10,24 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A paper as a digest shows it, with the reason it is there and the words that brought it. */
+/** Shows a paper in a digest, with the filters that matched it and the matching words marked. */
 public record DigestPaper(Paper paper, String title, String link, List<String> filters, MarkedText marked) {
     private static final int NAMED_AUTHORS = 4;
 
-    /** {@code url} is empty for what is named and not linked. */
+    // The url is empty for an entry that is named but not linked.
     public record Link(String label, String url) {
         static Link named(String label) {
             return new Link(label, "");
         }
     }
 
-    /** {@code link}: where the paper is told of when no address of it is known. */
+    // The link is used if the paper has no known address of its own.
     public static DigestPaper of(Paper paper, List<String> filters, MarkedText marked, String link) {
         return new DigestPaper(
                 paper, Tex.toText(paper.facts().title()), paper.url().orElse(link), filters, marked);
     }
 
-    /** As it stands in an archive, for nobody's filters. */
     public static DigestPaper unmarked(Paper paper, String title, String link) {
         return new DigestPaper(paper, title, link, List.of(), MarkedText.of(paper, List.of()));
     }
@@ -60,7 +59,6 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
         return String.join(" · ", filters);
     }
 
-    /** Who and when: authors or their number or the organization, then the date. */
     public String byline(Language language) {
         var parts = new ArrayList<String>();
         authors(language).ifPresent(parts::add);

@@ -4,12 +4,12 @@ import dev.paperround.matching.index.PaperIndex;
 import dev.paperround.matching.query.Query;
 import java.util.BitSet;
 
-/** One distinct query: parsed, matched and scored once, whoever has it; equal only to itself. */
+/** Holds a distinct query that is parsed, matched and scored once for everyone. It equals only itself. */
 public final class EvaluatedQuery {
     private final Query query;
     private final BitSet matches;
 
-    /** In the order of the bits. */
+    // Ordered like the set bits of the matches.
     private final int[] scores;
 
     private EvaluatedQuery(Query query, BitSet matches, int[] scores) {
@@ -36,7 +36,6 @@ public final class EvaluatedQuery {
         return matches;
     }
 
-    /** Adds the scores to {@code sums}, which are by position. */
     void addTo(int[] sums) {
         var at = 0;
         for (var position = matches.nextSetBit(0); position >= 0; position = matches.nextSetBit(position + 1)) {

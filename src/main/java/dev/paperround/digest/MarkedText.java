@@ -8,7 +8,10 @@ import io.quarkus.qute.RawString;
 import java.util.List;
 import java.util.Objects;
 
-/** A paper's texts as some queries see them: HTML-safe with marks, and plain. Costly enough to be made once. */
+/**
+ * Holds a paper's texts as a set of queries marks them, HTML-safe and plain. It is expensive to create, so it is
+ * shared.
+ */
 public record MarkedText(
         RawString title, RawString excerpt, String plainExcerpt, RawString passage, String plainPassage) {
     private static final int EXCERPT_LENGTH = 320;
@@ -22,7 +25,7 @@ public record MarkedText(
                 new RawString(title), new RawString(excerpt), plain(excerpt), new RawString(passage), plain(passage));
     }
 
-    /** From the beginning where the title shows already why the paper is here, else around the first hit. */
+    // Starts at the beginning if the title already shows a match, and otherwise near the first hit.
     private static String excerpt(String text, List<Query> queries, boolean titleTells) {
         if (!titleTells) {
             return Highlighter.excerpt(text, Field.ABSTRACT, queries, EXCERPT_LENGTH);
@@ -31,7 +34,7 @@ public record MarkedText(
         return Highlighter.mark(beginning, Field.ABSTRACT, queries);
     }
 
-    /** From the abstract, when neither title nor sentence shows why the paper is here. */
+    // Used if neither the title nor the summary sentence shows why the paper was selected.
     private static String passage(Paper paper, List<Query> queries) {
         if (paper.facts().summary() == null || paper.facts().abstractText() == null) {
             return "";
@@ -40,7 +43,7 @@ public record MarkedText(
         return marks(passage) ? passage : "";
     }
 
-    /** One sentence says more than the beginning of an abstract. */
+    // One sentence says more than the beginning of an abstract.
     private static String told(Paper paper) {
         return Objects.requireNonNullElse(
                 paper.facts().summary(),

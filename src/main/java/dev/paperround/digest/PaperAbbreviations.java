@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The abbreviations that all abstracts define, kept up with them. */
 @ApplicationScoped
 public class PaperAbbreviations {
     private static final int BATCH = 500;
@@ -35,7 +34,6 @@ public class PaperAbbreviations {
         } while (more);
     }
 
-    /** For these keys, short or long, the most usual first. */
     public List<Abbreviation> known(Collection<String> keys) {
         var sql = """
                 select min(short_form), min(long_form)

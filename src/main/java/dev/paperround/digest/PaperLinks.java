@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
-/** Links that a source of papers gave: followed only over TLS, and as code only to hosts that are known for it. */
+/** Checks the links that a source supplied: they must use TLS, and code links must lead to known hosts. */
 final class PaperLinks {
     private static final Set<String> CODE_HOSTS =
             Set.of("github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "huggingface.co");

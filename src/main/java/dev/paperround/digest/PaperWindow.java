@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Some days' papers, indexed once and asked by many. Immutable, but for what it remembers of queries it was asked. */
+/** Indexes the papers of several days once for many queries. It is immutable apart from its cache of queries. */
 public final class PaperWindow {
-    /** The different filters of a large audience; a hundred megabytes at most. */
+    // Covers the different filters of a large audience and takes at most a hundred megabytes.
     private static final int MOST_ASKED = 100_000;
 
     private final LocalDate day;
@@ -76,7 +76,7 @@ public final class PaperWindow {
         return positions.keySet().containsAll(ids);
     }
 
-    /** Empty for a query that this version of the language refuses; a stored one can only be that after an upgrade. */
+    /** Returns nothing for a query that is refused, which happens to a stored query only after an upgrade. */
     public Optional<EvaluatedQuery> ask(String query) {
         var known = asked.get(query);
         if (known != null) {
@@ -93,7 +93,7 @@ public final class PaperWindow {
         return matched.computeIfAbsent(query, it -> EvaluatedQuery.of(it, index));
     }
 
-    /** What another part of the program keeps of this window for as long as there is one. */
+    /** Keeps another component's cache for exactly as long as the window itself. */
     public <T> T keep(Class<T> type, Supplier<T> make) {
         return type.cast(kept.computeIfAbsent(type, absent -> make.get()));
     }

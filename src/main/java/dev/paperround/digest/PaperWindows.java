@@ -7,21 +7,19 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The digests' windows in use, each built anew when papers have come in since. */
+/** Caches the windows in use and rebuilds one as soon as new papers have arrived. */
 @ApplicationScoped
 public class PaperWindows {
-    /**
-     * A paper stays a candidate for this many digest days, so that an outage, a weekend or late votes lose nothing. Papers
-     * are featured on working days, so five of them are also the week a weekly digest looks back on.
-     */
+    // A paper stays a candidate for this many digest days, so that an outage, a weekend or late votes lose nothing.
+    // Papers are featured on working days, so five of them also cover the week of a weekly digest.
     public static final int DIGEST_DAYS = 5;
 
     private static final int KEPT = 8;
 
-    /** Old digests on the web need windows of old days; those of busy sources are large. */
+    // Digests on the web can be old and need windows of old days, and busy sources have large ones.
     private static final int MOST_PAPERS = 20_000;
 
-    /** For so long a mail may tell an old number of upvotes. */
+    // A mail may show a number of upvotes that is this old.
     private static final long RECENT_NANOS = 1_000_000_000;
 
     private record Built(long revision, PaperWindow window, long checkedAt) {
@@ -32,15 +30,14 @@ public class PaperWindows {
 
     private final Map<LocalDate, Built> built = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** Many ask for a new day's window at once; one builds it. */
+    // Many requests need a new day's window at the same time, but only one of them builds it.
     private final Object building = new Object();
 
     @Inject
     Papers papers;
 
-    /** What a digest for {@code day} can hold. */
     public PaperWindow upTo(LocalDate day) {
-        // Asked before loading: papers that come in meanwhile make the window old, never unseen.
+        // Read before loading, so that papers arriving meanwhile only make the window outdated and are never missed.
         var revision = papers.revision();
         var known = known(day, revision);
         if (known != null) {
@@ -60,7 +57,9 @@ public class PaperWindows {
         }
     }
 
-    /** The same, but a second old at most: asks for nothing while it is good, so that any number of mails can use it. */
+    /**
+     * Returns a window at most a second old, so that any number of mails costs at most one database check a second.
+     */
     public PaperWindow recent(LocalDate day) {
         synchronized (built) {
             var now = System.nanoTime();
@@ -69,7 +68,7 @@ public class PaperWindows {
                 return known.window();
             }
             if (known != null) {
-                // The others go on with it while this one looks.
+                // Other threads keep using the current window during the check.
                 built.put(day, known.checked(now));
             }
         }

@@ -9,18 +9,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The order inside a digest, and the one place that decides it.
+ * Decides the order of papers within a digest:
  *
  * <ol>
  *   <li>Relevance: {@link dev.paperround.matching.index.PaperIndex#score}, added up over the filters that match. Each word,
- *       phrase or prefix that is looked for and found counts once, by the best field it is found in: 3 points in the
- *       title, 2 in the keywords, 1 anywhere else. What a filter excludes, and {@code upvotes:}, count nothing.
- *   <li>Upvotes, the more the better; unknown ones come after none.
+ *       phrase or prefix that is found counts once, by the best field it is found in: 3 points in the title, 2 in the
+ *       keywords, 1 anywhere else. Exclusions and {@code upvotes:} count nothing.
+ *   <li>Upvotes, most first; unknown counts come last.
  *   <li>Freshness: the newest day the paper was featured on.
- *   <li>The title, so that the order is always the same.
+ *   <li>The title, so that the order is stable.
  * </ol>
- *
- * Two words in the title (6) come before one in the title and one in the abstract (4), whatever the upvotes are.
  */
 final class Ranking {
     private static final Comparator<Paper> BEST_OF_EQUAL_SCORE = Comparator.comparingInt(Ranking::upvotes)
@@ -28,7 +26,7 @@ final class Ranking {
             .reversed()
             .thenComparing(it -> it.facts().title());
 
-    /** What does not depend on the filters is sorted once: the papers' ids by place, and the places by position. */
+    // Papers are sorted once by the criteria that do not depend on filters. ids is ordered by place.
     private final Long[] ids;
 
     private final int[] places;
@@ -46,7 +44,6 @@ final class Ranking {
         }
     }
 
-    /** {@code scores} by position. */
     List<Long> bestFirst(BitSet matches, int[] scores) {
         var keys = new long[matches.cardinality()];
         var at = 0;

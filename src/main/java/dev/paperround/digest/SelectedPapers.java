@@ -2,5 +2,5 @@ package dev.paperround.digest;
 
 import java.util.List;
 
-/** What a mail holds, best first, out of how many that matched and how many that were looked at. */
+/** Lists the papers of a mail, best first, with the numbers of papers that matched and were considered. */
 public record SelectedPapers(List<Long> papers, int matched, int considered) {}

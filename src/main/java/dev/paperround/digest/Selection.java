@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which papers one digest holds, best first, then those that matched and have no room in it, out of how many that were
- * looked at; or why there is no digest.
+ * Lists the papers of one digest, best first, and the further matches that did not fit. If there is no digest, it gives
+ * the reason.
  */
 public record Selection(List<Long> papers, List<Long> more, int considered, Optional<Nothing> nothing) {
 
-    /** Why nobody gets a mail with nothing in it. */
     public enum Nothing {
         NO_PAPERS,
         NO_MATCH,
         NOTHING_NEW,
-        /** None of the filters is understood any more. */
+        // None of the filters can be parsed any more.
         UNREADABLE
     }
 

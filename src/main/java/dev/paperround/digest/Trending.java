@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The place of each paper among those of its digest day, of the days of a window: most upvotes first, and where a day's
- * are unknown the page's own order; then comments, then the title decide.
+ * Ranks the papers of each digest day in a window by upvotes, then comments, then title. If a day's upvotes are
+ * unknown, the order of its page decides.
  */
 final class Trending {
     private Trending() {}
@@ -26,7 +26,7 @@ final class Trending {
                 .thenComparing(Featured::title);
     }
 
-    /** By position in the list: the best place on any of the days, from 1. */
+    /** Returns each paper's best place on any of the days, from 1, by its position in the list. */
     static int[] places(List<Paper> papers, LocalDate upTo) {
         var first = papers.stream()
                 .flatMap(paper -> paper.dayUpTo(upTo).stream())

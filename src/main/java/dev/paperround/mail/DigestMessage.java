@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A digest as it goes over the wire (RFC 5322): the same for the same delivery, whenever it is made. */
+/** Builds the message of a digest (RFC 5322). The same delivery always gives the same bytes. */
 public final class DigestMessage {
-    /** {@code messageId} without its brackets; {@code delivery}: the header that names it, empty in a preview. */
+    // The messageId has no brackets, and delivery is a full header that is empty in a preview.
     public record Envelope(
             MailFrom from,
             String to,
@@ -18,7 +18,7 @@ public final class DigestMessage {
             String home,
             Optional<String> delivery) {}
 
-    /** The link of RFC 8058, and where a mail program writes to. */
+    // The link is for one-click unsubscribing (RFC 8058), and mail for mail programs that send a mail.
     public record Unsubscribe(String link, String mail) {}
 
     private DigestMessage() {}
@@ -37,7 +37,7 @@ public final class DigestMessage {
                 "To: " + envelope.to(),
                 "Subject: " + HeaderText.encode(mail.subject()),
                 "List-Id: Paper Round <digest." + from.domain() + ">",
-                // On one line and never encoded: folding it has broken DKIM signatures elsewhere.
+                // Stays on one line and is never encoded, because folding it has broken DKIM signatures elsewhere.
                 "List-Unsubscribe: <" + unsubscribe.link() + ">, <" + unsubscribe.mail() + ">",
                 "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
                 "List-Help: <" + envelope.home() + ">",

@@ -5,17 +5,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Signing here; without keys that is left to the relay. */
+/** Configures DKIM signing. Without keys, signing is left to the relay. */
 @ConfigMapping(prefix = "paperround.dkim")
 interface DkimSettings {
-    /** In whose name; that of the sender's address when unset. */
+    // Defaults to the domain of the sender's address.
     Optional<String> domain();
 
-    /** By selector; each signs every mail. */
+    // Keyed by selector, and each key signs every mail.
     Map<String, KeySettings> keys();
 
     interface KeySettings {
-        /** The private key, in PEM. */
         Path file();
     }
 }

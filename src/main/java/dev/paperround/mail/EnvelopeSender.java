@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The envelope sender of each digest (VERP), {@code b+token@domain}: whatever comes back to it is about that one
- * delivery, whoever wrote it and in whatever form.
+ * Gives each digest its own envelope sender (VERP), {@code b+token@domain}. Every reply or bounce to it then identifies
+ * the delivery, whatever its format.
  */
 @Singleton
 public class EnvelopeSender {
     private static final String OFF = "off";
     private static final String HEADER = "X-Paper-Round-Delivery";
     private static final String TOKEN = "([0-9a-z]{1,12}-[0-9a-z]{1,5}-[0-9a-v]{18})(?![0-9a-z])";
-    /** Systems on the way put names of their own in front of the address and behind it, and encode the plus. */
+    // Systems on the way may add text before or after the address, and may encode the plus.
     private static final Pattern OF_DELIVERY = Pattern.compile(
             "(?:(?<![a-z0-9])b(?:\\+|=2B|%2B)|" + HEADER + ":\\s{0,3})" + TOKEN, Pattern.CASE_INSENSITIVE);
 
@@ -41,17 +41,15 @@ public class EnvelopeSender {
         return isOff() ? from.address : "b+" + tokens.of(delivery, createdOn) + "@" + domain();
     }
 
-    /** By which receivers look up who may send. */
     public String domain() {
         return domain.filter(it -> !it.equals(OFF)).orElse(from.domain());
     }
 
-    /** By this header a mail is known again where the relay writes the envelope sender and the Message-ID itself. */
+    /** Identifies a mail if the relay overwrites both the envelope sender and the Message-ID. */
     public String header(long delivery, LocalDate createdOn) {
         return HEADER + ": " + tokens.of(delivery, createdOn);
     }
 
-    /** The link by which a mail program unsubscribes its reader: it comes to where bounces come. */
     public String unsubscribeMail(long subscriber) {
         var token = tokens.unsubscribe(subscriber);
         return isOff()
@@ -60,20 +58,18 @@ public class EnvelopeSender {
     }
 
     /**
-     * The delivery of the first such address or header in a text, at any domain: systems on the way rewrite that, and
-     * cannot sign.
+     * Finds the delivery of the first such address or header at any domain, since systems on the way rewrite the
+     * domain.
      */
     public Optional<DeliveryKey> find(String text) {
         return first(OF_DELIVERY, text, tokens::read);
     }
 
-    /** Who is to be unsubscribed by a mail to that address, or with that subject. */
     public Optional<Long> unsubscribes(String addresses, String subject) {
         return first(UNSUBSCRIBE_ADDRESS, addresses, tokens::unsubscribes)
                 .or(() -> first(UNSUBSCRIBE_SUBJECT, subject, tokens::unsubscribes));
     }
 
-    /** Whether we send from that address. */
     public boolean isOurs(String address) {
         return address.equalsIgnoreCase(from.address) || find(address).isPresent();
     }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Text for a mail header: one line whatever goes in, other than ASCII as encoded words (RFC 2047), folded. */
+/** Encodes text for a mail header as one folded line, with encoded words (RFC 2047) for anything but ASCII. */
 public final class HeaderText {
-    /** An encoded word has at most 75 characters, 12 of them {@code =?UTF-8?B??=}; base64 makes 4 of 3 bytes. */
+    // An encoded word has at most 75 characters, of which 12 are =?UTF-8?B??=, and base64 turns 3 bytes into 4.
     private static final int BYTES_A_WORD = 45;
 
     private static final int LONGEST = 180;
@@ -22,7 +22,7 @@ public final class HeaderText {
         return isAscii(line) && !line.contains("=?") ? fold(line) : encodedWords(line);
     }
 
-    /** Nearly all are, and looking for blanks that are not would take longer than all else here. */
+    // Most texts are on one line already, and replacing blanks would take longer than everything else here.
     private static boolean isOneLine(String text) {
         return isAscii(text) && !text.contains("  ") && !text.startsWith(" ") && !text.endsWith(" ");
     }
@@ -36,7 +36,6 @@ public final class HeaderText {
         return true;
     }
 
-    /** A display name, quoted where RFC 5322 wants it. */
     static String phrase(String name) {
         var encoded = encode(name);
         return encoded.startsWith("=?") || encoded.matches("[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]*")

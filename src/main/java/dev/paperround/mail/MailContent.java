@@ -12,14 +12,12 @@ import io.netty.channel.ChannelPromise;
 import java.util.OptionalInt;
 
 /**
- * A mail of ours: no line of it begins with a dot, and its last one is ended, so that nothing is to be stuffed (RFC 5321,
- * 4.5.2). Looking for such lines again took half of the time the event loop had for a mail. It stays in pieces until it
- * leaves; then {@link Writer} copies them once, to where the socket takes them from.
+ * Writes a mail in pieces and copies them only once, into the buffer for the socket. It needs no dot stuffing (RFC 5321
+ * section 4.5.2): looking for such lines took half of the event loop's time for a mail.
  */
 public final class MailContent extends ByteBufMessageContent {
     private final Mail mail;
 
-    /** What the connection is given to write. */
     private record Mail(QuotedPrintableText message, int length) {}
 
     public MailContent(QuotedPrintableText message) {
@@ -37,7 +35,7 @@ public final class MailContent extends ByteBufMessageContent {
         return mail;
     }
 
-    /** On every connection, between the socket, or its TLS, and what speaks SMTP. */
+    // Sits on every connection between the socket, or its TLS layer, and the SMTP protocol.
     public static final class Writer extends ChannelOutboundHandlerAdapter {
         @Override
         public void write(ChannelHandlerContext context, Object written, ChannelPromise promise) {

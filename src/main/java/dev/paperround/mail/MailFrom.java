@@ -3,7 +3,6 @@ package dev.paperround.mail;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The sender of every mail: {@code Name <address>} or an address alone. */
 @Singleton
 public class MailFrom {
     final String name;

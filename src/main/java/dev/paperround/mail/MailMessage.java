@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A mail with a text and an HTML part (RFC 5322, RFC 2046 section 5.1.4), 7-bit from end to end but for a recipient that
- * has other letters (RFC 6532). {@code headers}: without the line ends after them.
+ * Builds a mail with a text part and an HTML part (RFC 5322, RFC 2046 section 5.1.4). It is 7-bit except for a
+ * recipient with non-ASCII letters (RFC 6532), and its {@code headers} have no line ends.
  */
 public record MailMessage(List<String> headers, QuotedPrintableText body) {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
-    /** {@code headers}: already encoded; those of the body are added. */
     public static MailMessage of(
             List<String> headers, String messageId, QuotedPrintableText text, QuotedPrintableText html) {
         var boundary = boundary(messageId);
@@ -34,7 +33,6 @@ public record MailMessage(List<String> headers, QuotedPrintableText body) {
         return new MailMessage(all, new QuotedPrintableText(body));
     }
 
-    /** As it is to leave; a signer without keys adds nothing. */
     public QuotedPrintableText signed(DkimSigner signer) {
         return below(signer.sign(headers, body.pieces()));
     }

@@ -12,9 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whose signature every mail carries. */
 class MailSigner {
-    /** At the start, so that a file that is taken away, or changed halfway, stops no mail later on. */
+    // Keys are read at startup, so that a file that is later removed or half-written cannot stop mails.
     @Produces
     @Singleton
     @Startup

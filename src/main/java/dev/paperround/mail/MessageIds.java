@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which delivery a Message-ID of ours is of. */
 @Singleton
 public class MessageIds {
     private static final Pattern OURS = Pattern.compile("<([0-9a-z]{1,12})\\.([A-Za-z0-9_-]{12})@[^<>\\s]+>");
@@ -14,7 +13,6 @@ public class MessageIds {
     @Inject
     Tokens tokens;
 
-    /** Of the first in the text that we made. */
     public Optional<Long> find(String text) {
         return OURS.matcher(text)
                 .results()

@@ -2,7 +2,6 @@ package dev.paperround.matching;
 
 import dev.paperround.matching.query.HighlightSpans;
 
-/** The part of a text that an excerpt shows. */
 record ExcerptRange(int from, int to) {
 
     static ExcerptRange of(String text, HighlightSpans spans, int maxChars) {

@@ -6,18 +6,19 @@ import dev.paperround.matching.text.AnalyzedText;
 import dev.paperround.matching.text.Field;
 import java.util.Collection;
 
-/** Shows why a paper was picked: readable, HTML-safe text with {@code <mark>} around what queries look for. */
+/**
+ * Shows why a paper was picked by wrapping the matched words in {@code <mark>}. The output is readable, HTML-safe text.
+ */
 public final class Highlighter {
     private Highlighter() {}
 
-    /** The whole text. */
     public static String mark(String text, Field field, Collection<Query> queries) {
         AnalyzedText reading = AnalyzedText.of(text, field);
         return HighlightSpans.of(reading, field, queries)
                 .html(reading.text(), 0, reading.text().length());
     }
 
-    /** At most {@code maxChars} visible characters, from the start unless the first hit stands further back. */
+    /** Returns at most {@code maxChars} visible characters, from the start unless the first hit is further back. */
     public static String excerpt(String text, Field field, Collection<Query> queries, int maxChars) {
         AnalyzedText reading = AnalyzedText.of(text, field);
         String readable = reading.text();

@@ -16,17 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What somebody may have meant otherwise by a query, each with the query that would say it. Nothing is ever changed silently. */
+/** Suggests alternatives to a query, each as a complete query of its own. A query is never changed silently. */
 public final class Hints {
-    /** So many are told at most. */
     public static final int MOST = 5;
 
-    /** Of an abbreviation in words without quotation marks. */
+    // Limits an abbreviation's long form when it is typed without quotation marks.
     private static final int LONGEST_RUN = 6;
 
     public record Hint(LocalizedMessage message, String query) {}
 
-    /** Words that stand together in a query; {@code from} and {@code to} count code points. */
+    // from and to count code points.
     private record Piece(String text, int from, int to, boolean single) {}
 
     private final TypedQuery typed;
@@ -36,7 +35,6 @@ public final class Hints {
         this.typed = typed;
     }
 
-    /** What abbreviations or their long forms may be known for, to be looked up. */
     public static Set<String> keys(String query) {
         Set<String> keys = new LinkedHashSet<>();
         TypedQuery.of(query)
@@ -44,7 +42,7 @@ public final class Hints {
         return keys;
     }
 
-    /** @param known for the {@link #keys}, the most usual first */
+    /** Expects the {@code known} abbreviations of all {@link #keys}, the most common first. */
     public static List<Hint> of(String query, List<Abbreviation> known) {
         return TypedQuery.of(query)
                 .map(Hints::new)
@@ -56,7 +54,6 @@ public final class Hints {
                 .orElse(List.of());
     }
 
-    /** @param all every paper there is */
     public static List<Hint> ofSpelling(String query, KnownWords all) {
         return TypedQuery.of(query)
                 .map(Hints::new)
@@ -165,7 +162,6 @@ public final class Hints {
         messages.put(typed.with(piece.from(), piece.to(), other), message);
     }
 
-    /** Every word and phrase that is not excluded, and runs of words in their order. */
     private static List<Piece> pieces(TypedQuery typed) {
         List<Piece> pieces = new ArrayList<>();
         List<Token> tokens = typed.tokens();

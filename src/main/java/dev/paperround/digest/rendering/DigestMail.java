@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A digest as the two parts of a mail; {@code papers}: how many of those wanted, the first ones, it had room for. */
+/**
+ * Holds a digest as the two parts of a mail. It contains the first {@code papers} of the requested ones, as many as
+ * fit.
+ */
 public record DigestMail(String subject, QuotedPrintableText html, QuotedPrintableText text, int papers) {
-    /** Gmail hides what comes after about 102 KB, and with it the way to unsubscribe. */
+    // Gmail hides everything after about 102 KB, including the unsubscribe link.
     static final int MOST_BYTES = 90_000;
 
     @CheckedTemplate(basePath = "DigestMail")
@@ -27,7 +30,7 @@ public record DigestMail(String subject, QuotedPrintableText html, QuotedPrintab
         static native TemplateInstance paperText(DigestPaper item);
     }
 
-    /** With as many of the papers as there is room for, the first ones, and at least one. */
+    /** Includes at least one paper, however large it is. */
     static DigestMail of(Digest digest, List<PaperBlock.Filled> papers, List<Long> wanted, FrameCache frameCache) {
         var values = values(digest);
         var escaped = new EnumMap<>(values);
@@ -58,7 +61,6 @@ public record DigestMail(String subject, QuotedPrintableText html, QuotedPrintab
         return values;
     }
 
-    /** How many of the last papers make up so many bytes; one stays in any case. */
     private static int tooMany(List<PaperBlock.Filled> papers, int bytes) {
         var left = papers.size();
         for (var saved = 0; saved < bytes && left > 1; left--) {

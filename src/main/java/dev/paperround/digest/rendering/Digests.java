@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Turns chosen papers back into what a mail says of them, with the filters that chose them. */
+/** Renders selected papers as mails and web pages, with the filters that selected them. */
 @ApplicationScoped
 public class Digests {
     @Inject
@@ -37,8 +37,8 @@ public class Digests {
     private final FrameCache frameCache = new FrameCache();
 
     /**
-     * Needs no transaction, and a look at the database at most about once a second while the day's window holds the papers.
-     * A paper that is gone is left out.
+     * Needs no transaction and at most about one database check a second while the day's window holds the papers.
+     * Deleted papers are omitted.
      */
     public DigestMail mail(
             LocalDate day, SelectedPapers chosen, List<FilterText> filters, Style style, DigestLinks mailLinks) {
@@ -83,7 +83,6 @@ public class Digests {
         return window.keep(PaperBlockCache.class, PaperBlockCache::new);
     }
 
-    /** In the order of the ids; a paper that is gone is left out. */
     public List<DigestPaper> papers(LocalDate day, List<Long> ids, List<FilterText> filters, Language language) {
         var window = holding(day, ids);
         var evaluated = asked(window, filters, language);
@@ -98,13 +97,12 @@ public class Digests {
         return DigestPaper.of(paper, names, marked(paper, bringing), links.to(paperPath(paper)));
     }
 
-    /** The day's window serves every mail of the day; a retry on a later day may need papers that have left it. */
+    // One window serves all mails of a day, but a retry on a later day may need papers that have left it.
     private PaperWindow holding(LocalDate day, List<Long> ids) {
         var window = windows.upTo(day);
         return window.holds(ids) ? window : new PaperWindow(day, papers.byIds(ids));
     }
 
-    /** What somebody calls a query. */
     private record Named(String name, EvaluatedQuery evaluated) {}
 
     private static List<Named> asked(PaperWindow window, List<FilterText> filters, Language language) {
@@ -115,7 +113,7 @@ public class Digests {
         return evaluated;
     }
 
-    /** A filter of what trends that has no name of its own is called so. */
+    // An unnamed filter for trending papers gets a translated name.
     private static String name(FilterText filter, EvaluatedQuery evaluated, Language language) {
         var unnamed = filter.name().equals(filter.query().replaceAll("\\s+", " "));
         return unnamed && evaluated.query().isTrending() ? Sentence.TRENDING.in(language) : filter.name();

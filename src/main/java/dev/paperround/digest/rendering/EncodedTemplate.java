@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A rendered text, encoded once, with blanks to be filled in for each mail. */
+/** Encodes rendered text once and leaves placeholders to fill in for each mail. */
 final class EncodedTemplate {
-    /** Either bytes, or a blank; {@code endsLine}: whether the line ends with it. */
+    // A piece is either bytes or a placeholder.
     private record Piece(byte[] bytes, Placeholder blank, boolean endsLine) {}
 
     private final List<Piece> pieces = new ArrayList<>();
@@ -40,7 +40,7 @@ final class EncodedTemplate {
         return fixedLength;
     }
 
-    /** Adds its pieces; every value is one that suits the kind of text, as escaped HTML. */
+    /** Appends the filled-in pieces. The values must already suit the format, such as escaped HTML. */
     void fill(Map<Placeholder, String> values, List<byte[]> papers, List<byte[]> filled) {
         for (var piece : pieces) {
             if (piece.blank() == null) {

@@ -6,9 +6,9 @@ import io.quarkus.qute.RawString;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What stands around the papers of a mail, encoded once for all digests in a language with the same numbers. */
+/** Caches the encoded text around the papers of a mail, which all digests with the same language and numbers share. */
 final class FrameCache {
-    /** Some ten megabytes. */
+    // Limits the cache to about ten megabytes.
     private static final int MOST = 1_000;
 
     private static final DigestLinks NO_LINKS = new DigestLinks(

@@ -10,9 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A paper as a mail shows it to all whose filters mark it alike, encoded; open is only what they call their filters. */
+/**
+ * Holds an encoded paper for all readers whose filters mark it alike. Only their names for the filters are left open.
+ */
 record PaperBlock(String title, boolean sample, EncodedTemplate html, EncodedTemplate text) {
-    /** A paper in one mail. */
     record Filled(long paper, String title, boolean sample, QuotedPrintableText html, QuotedPrintableText text) {}
 
     static PaperBlock of(Paper paper, MarkedText marked, String link, Language language) {
@@ -39,7 +40,6 @@ record PaperBlock(String title, boolean sample, EncodedTemplate html, EncodedTem
         return new QuotedPrintableText(pieces);
     }
 
-    /** About what it takes of memory. */
     int size() {
         return html.fixedLength() + text.fixedLength() + 2_000;
     }

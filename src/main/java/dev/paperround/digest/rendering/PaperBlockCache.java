@@ -12,19 +12,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The blocks of a window's papers that mails were made of so far, within bounds. Many sets of queries mark what is shown
- * of a paper alike: there are far more such sets than blocks.
+ * Caches the rendered papers of a window within limits. Many sets of queries mark a paper alike, so there are far more
+ * sets than blocks.
  */
 final class PaperBlockCache {
     private static final long MOST_BYTES = 48_000_000;
-    /** Some two hundred bytes each. */
+    // Each set takes about two hundred bytes.
     private static final int MOST_SETS = 200_000;
-    /** Some five hundred bytes each. */
+    // Each entry takes about five hundred bytes.
     private static final int MOST_FILLED = 50_000;
 
     private record Key(int position, Language language, Set<EvaluatedQuery> queries) {}
 
-    /** All that a block's look depends on. */
+    // Contains everything that affects the appearance of a block.
     private record Look(int position, Language language, String title, String excerpt, String passage) {
         static Look of(int position, Language language, MarkedText marked) {
             return new Look(
@@ -43,7 +43,10 @@ final class PaperBlockCache {
     private final Map<Look, PaperBlock> byLook = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
-    /** {@code filters}: all that the block depends on, in a list that stays as it is. */
+    /**
+     * Fills in a block. The {@code filters} must hold everything that the block depends on and must not change
+     * afterwards.
+     */
     PaperBlock.Filled filled(int position, Language language, List<?> filters, Supplier<PaperBlock.Filled> fill) {
         var called = new Called(position, language, filters);
         var known = filled.get(called);

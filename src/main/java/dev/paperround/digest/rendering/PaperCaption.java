@@ -7,7 +7,6 @@ import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import java.util.List;
 
-/** What is said of a paper, in the language of the template that shows it. */
 @TemplateExtension
 final class PaperCaption {
     private PaperCaption() {}

@@ -4,15 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * RFC 2045 section 6.7: 7-bit lines of at most 76 characters, ended by CRLF, none begun by a dot or by "From ", whatever goes in. What comes out ends with a
- * line, so that pieces that were encoded apart can be put together.
+ * Encodes text as quoted-printable (RFC 2045 section 6.7). It is hand-written so that no line begins with a dot or
+ * "From ", and each result ends with a line, so pieces encoded separately can be joined.
  */
 final class QuotedPrintable {
     private static final int LINE = 76;
     private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-    /** By octet: whether it stands for itself wherever it is. */
     private static final boolean[] PLAIN = new boolean[256];
 
     static {
@@ -32,12 +31,12 @@ final class QuotedPrintable {
         out = new byte[in.length + in.length / 8 + 16];
     }
 
-    /** Line ends of any kind come out as CRLF; the last line is ended, too. */
+    // Converts all line ends to CRLF and ends the last line, too.
     static byte[] encode(String text) {
         return new QuotedPrintable(text).lines().ended("\r\n");
     }
 
-    /** A text whose last line goes on with whatever is put behind it. */
+    // Leaves the last line open for text that is appended later.
     static byte[] encodeOpen(String text) {
         return new QuotedPrintable(text).lines().ended("=\r\n");
     }
@@ -59,10 +58,8 @@ final class QuotedPrintable {
         return this;
     }
 
-    /**
-     * A dot that begins a line would have to be stuffed by SMTP (RFC 5321, 4.5.2), and a mailbox file puts a sign before
-     * "From " (RFC 4155): either would break the signature.
-     */
+    // SMTP would stuff a dot at the start of a line (RFC 5321 section 4.5.2), and mailbox files put a sign before
+    // "From " (RFC 4155). Both would break the signature.
     private boolean isPlainHere(byte b, int i) {
         var beginsLine = column == 0 || column >= LINE - 1;
         return switch (b) {

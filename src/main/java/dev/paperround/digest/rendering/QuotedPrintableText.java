@@ -7,13 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 
-/** A text in quoted-printable, or a mail with such texts, in whole lines: made of pieces that many mails share. */
+/** Holds quoted-printable text as whole lines, in pieces that many mails share. */
 public record QuotedPrintableText(List<byte[]> pieces) {
     public static QuotedPrintableText of(String text) {
         return new QuotedPrintableText(List.of(QuotedPrintable.encode(text)));
     }
 
-    /** What {@link #bytes} gave. */
     public static QuotedPrintableText ofBytes(byte[] bytes) {
         return new QuotedPrintableText(List.of(bytes));
     }
@@ -36,7 +35,6 @@ public record QuotedPrintableText(List<byte[]> pieces) {
         return bytes;
     }
 
-    /** The text as it was, with its line ends as LF. */
     public String decoded() {
         try (var stream = new QuotedPrintableInputStream(new ByteArrayInputStream(bytes()))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");

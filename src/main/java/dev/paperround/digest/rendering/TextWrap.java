@@ -2,7 +2,6 @@ package dev.paperround.digest.rendering;
 
 import io.quarkus.qute.TemplateExtension;
 
-/** Plain text in lines that any mail program shows whole. */
 @TemplateExtension
 class TextWrap {
     private static final int WIDTH = 72;

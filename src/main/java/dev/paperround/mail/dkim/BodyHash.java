@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/** SHA-256, the one hash that DKIM still has (RFC 8301). */
+/** Computes SHA-256, the only hash that DKIM still allows (RFC 8301). */
 final class BodyHash {
     private BodyHash() {}
 
@@ -12,7 +12,6 @@ final class BodyHash {
         return of(List.of(text));
     }
 
-    /** Of the pieces one after the other, without putting them together. */
     static byte[] of(List<byte[]> pieces) {
         try {
             var hash = MessageDigest.getInstance("SHA-256");

@@ -7,7 +7,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A key to sign with, and what the DNS has to say of it. No record, since whoever prints one prints all that is in it. */
+/**
+ * Holds a signing key and its DNS record. It is not a record class, because printing one would reveal the private key.
+ */
 public final class DkimKey {
     private static final int ED25519_BYTES = 32;
 
@@ -24,7 +26,7 @@ public final class DkimKey {
         var encoded = pair.getPublic().getEncoded();
         this.bits =
                 pair.getPublic() instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 8 * ED25519_BYTES;
-        // RFC 8463 section 4: of Ed25519 the bare key, without what X.509 puts before it.
+        // Ed25519 publishes the bare key without its X.509 prefix (RFC 8463 section 4).
         this.published =
                 base64(isRsa ? encoded : Arrays.copyOfRange(encoded, encoded.length - ED25519_BYTES, encoded.length));
     }
@@ -41,26 +43,24 @@ public final class DkimKey {
         return bits;
     }
 
-    /** As the tag {@code k=} of a record has it. */
     public String type() {
         return isRsa ? "rsa" : "ed25519";
     }
 
-    /** As the tag {@code p=} of a record has it. */
     public String published() {
         return published;
     }
 
-    /** The TXT record to publish (RFC 6376 section 3.6.1). */
+    /** Returns the TXT record to publish (RFC 6376 section 3.6.1). */
     public String record() {
         return "v=DKIM1; k=" + type() + "; p=" + published;
     }
 
-    /** The same for the same text, as both algorithms are deterministic. */
+    // Both algorithms are deterministic, so the same text always gets the same signature.
     byte[] sign(byte[] text) {
         try {
             var signature = KeyPairs.signature(key);
-            // RFC 8463 section 3: Ed25519 signs the hash.
+            // Ed25519 signs the hash of the text (RFC 8463 section 3).
             signature.update(isRsa ? text : BodyHash.of(text));
             return signature.sign();
         } catch (GeneralSecurityException e) {

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** A private key in PEM (RFC 7468), as {@code openssl genpkey} writes it. */
+/** Reads a private key in PEM (RFC 7468), as {@code openssl genpkey} writes it. */
 public final class DkimKeyFile {
-    /** A key of 4096 bits has 3300; and what is no key, such as a device, may have no end. */
+    // A key of 4096 bits takes 3,300 bytes. The limit protects against endless files such as devices.
     private static final int MOST_BYTES = 100_000;
 
     private static final Pattern PRIVATE_KEY =
@@ -53,7 +53,7 @@ public final class DkimKeyFile {
         try {
             return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
         } catch (IllegalArgumentException notBase64) {
-            // Its message would quote from the key.
+            // The original message would quote from the key.
             throw new UnusableKey(KeyPairs.WHOLE);
         }
     }

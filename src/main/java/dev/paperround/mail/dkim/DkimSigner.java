@@ -6,14 +6,15 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Signs mails in the name of a domain (RFC 6376), with every key there is: not all receivers know Ed25519, so that it stands
- * beside RSA (RFC 8463 section 3). Without keys it signs nothing. For any number of threads.
+ * Signs mails for a domain (RFC 6376) with every key, because not all receivers know Ed25519 (RFC 8463 section 3). It is
+ * hand-written so that the body hash can run over pieces that many mails share.
  *
- * <p>The body is taken as it is ({@code simple}): it is quoted-printable that nobody rewrites, and its hash runs over pieces
- * that many mails share. There is no {@code t=}, so that a mail is the same bytes whenever it is made; its date is signed.
+ * <p>The body canonicalization is {@code simple} because no relay rewrites quoted-printable text. There is no {@code t=}
+ * tag, so that a mail is always the same bytes; its date is signed instead.
  */
 public final class DkimSigner {
-    /** What readers see, and what mail programs act on; RFC 8058 section 4 wants both of unsubscribing. */
+    // Covers the headers that readers see and mail programs act on, including both unsubscribe headers (RFC 8058
+    // section 4).
     private static final List<String> SIGNED = List.of(
             "From",
             "Reply-To",
@@ -46,10 +47,10 @@ public final class DkimSigner {
     }
 
     /**
-     * A header for each key, to stand above the others.
+     * Returns one header per key, to be placed above the others.
      *
      * @param headers {@code Name: value}, folded or not
-     * @param body in whole lines, the last of them not empty
+     * @param body whole lines, of which the last is not empty
      */
     public List<String> sign(List<String> headers, List<byte[]> body) {
         if (keys.isEmpty()) {
@@ -59,7 +60,7 @@ public final class DkimSigner {
         var signed = new StringBuilder(2_000);
         for (var name : SIGNED) {
             var found = named(name, headers);
-            // Once more than it is there: with a second one, which some programs would show, the signature breaks.
+            // Listing each name once more than it occurs makes the signature break if a second header is added.
             names.addAll(Collections.nCopies(found.size() + 1, name));
             for (var i = found.size() - 1; i >= 0; i--) {
                 RelaxedHeader.append(found.get(i), signed);

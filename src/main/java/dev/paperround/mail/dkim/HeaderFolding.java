@@ -2,13 +2,12 @@ package dev.paperround.mail.dkim;
 
 import java.util.List;
 
-/** Values of the signature's header in lines of no more than 78 characters (RFC 5322 section 2.1.1). */
+/** Folds the values of the signature header to at most 78 characters a line (RFC 5322 section 2.1.1). */
 final class HeaderFolding {
     private static final int LINE = 72;
 
     private HeaderFolding() {}
 
-    /** Names with colons between them, folded after colons. */
     static String list(String tag, List<String> names) {
         var folded = new StringBuilder(tag);
         var column = tag.length();
@@ -24,7 +23,7 @@ final class HeaderFolding {
         return folded.toString();
     }
 
-    /** Folded wherever a line is full; what stands before it may be as long as the blank and the tag {@code b=}. */
+    // Leaves room on the first line only for a blank and the tag b=.
     static String text(String text) {
         var folded = new StringBuilder(text.length() + 20);
         for (var from = 0; from < text.length(); from += LINE) {

@@ -14,14 +14,13 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 
-/** Private keys, and the public ones that belong to them. */
 final class KeyPairs {
     static final String WHOLE = "an RSA or Ed25519 key that is whole";
 
     private static final String RSA = "RSA";
     private static final String ED25519 = "Ed25519";
 
-    /** What receivers must be able to check (RFC 8301 section 3.2). */
+    // Receivers must be able to verify this size (RFC 8301 section 3.2).
     private static final int FEWEST_BITS = 1024;
 
     private static final int MOST_BITS = 4096;
@@ -71,7 +70,7 @@ final class KeyPairs {
         return new KeyPair(KeyFactory.getInstance(RSA).generatePublic(spec), rsa);
     }
 
-    /** Java has no other way from this private key to its public one than to make a pair of what it takes for chance. */
+    // Java can derive this public key only by generating a pair with the private key as the random source.
     private static KeyPair ofEd25519(PrivateKey key) throws NoSuchAlgorithmException {
         var seed = ((EdECPrivateKey) key).getBytes().orElseThrow();
         var generator = KeyPairGenerator.getInstance(ED25519);
@@ -86,7 +85,6 @@ final class KeyPairs {
         return new KeyPair(generator.generateKeyPair().getPublic(), key);
     }
 
-    /** That they belong together. */
     private static void check(KeyPair pair) throws GeneralSecurityException, UnusableKey {
         var signature = signature(pair.getPrivate());
         signature.update((byte) 1);

@@ -2,11 +2,11 @@ package dev.paperround.mail.dkim;
 
 import java.util.Locale;
 
-/** RFC 6376 section 3.4.2: relays fold and space headers anew, and the signature holds all the same. */
+/** Canonicalizes a header (RFC 6376 section 3.4.2), so that the signature survives changes to folding and spaces. */
 final class RelaxedHeader {
     private RelaxedHeader() {}
 
-    /** {@code field}: {@code Name: value}, folded or not, without the line end after it. */
+    // The field has the form Name: value, folded or not, without its final line end.
     static void append(String field, StringBuilder to) {
         var colon = field.indexOf(':');
         to.append(field.substring(0, colon).stripTrailing().toLowerCase(Locale.ROOT))

@@ -1,6 +1,6 @@
 package dev.paperround.mail.dkim;
 
-/** The message says which key would be usable, as the end of a sentence. */
+/** Says in its message which key would be usable, phrased as the end of a sentence. */
 public final class UnusableKey extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -21,24 +21,20 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 
-/**
- * The fields of a paper in the archive's index: its texts under the names of {@link Field}, and numbers. Days are counted
- * from 1970-01-01.
- */
+/** Maps a paper to the fields of the archive's index. Days are stored as the number of days since 1970-01-01. */
 final class ArchiveDocument {
     static final String ID = "id";
-    /** The newest digest day, and the position on its page. */
+    // Combines the newest digest day with the position on that day's page.
     static final String NEWEST = "newest";
 
     static final String POSITION = "position";
-    /** -1 where unknown, which is in no range that a query can ask for. */
+    // Unknown upvotes are stored as -1, which is outside every range that a query can ask for.
     static final String UPVOTES = "upvotes";
-    /** Points of two dimensions: a digest day, and the paper's rank by votes on that day. */
+    // Two-dimensional points: a digest day and the paper's rank by votes on that day.
     private static final String FEATURED = "featured";
-    /** The same as one number each, to be read back. */
+    // Packs the same two values into one number so that they can be read back.
     static final String FEATURES = "features";
 
-    /** No query asks for more than the fifty most upvoted of a day. */
     static final int MOST_TRENDING = QueryTerm.Trending.MOST;
 
     private static final int UNRANKED = MOST_TRENDING + 1;
@@ -54,7 +50,7 @@ final class ArchiveDocument {
         document.add(new StringField(ID, Long.toString(paper.id()), Store.NO));
         document.add(new NumericDocValuesField(ID, paper.id()));
         document.add(new NumericDocValuesField(NEWEST, paper.newest().day().toEpochDay()));
-        // A point of the same name lets a search by it pass over what is too old to be among the first.
+        // A point field of the same name lets Lucene skip documents that are too old to rank among the first.
         document.add(new LongPoint(NEWEST, paper.newest().day().toEpochDay()));
         document.add(new NumericDocValuesField(POSITION, paper.newest().position()));
         Integer upvotes = paper.text().upvotes();
@@ -74,7 +70,6 @@ final class ArchiveDocument {
         return trending(days, UNRANKED);
     }
 
-    /** Among the first {@code most} by votes on a day of the range. */
     static Query trending(DayRange days, int most) {
         return IntPoint.newRangeQuery(FEATURED, new int[] {day(days.from()), 1}, new int[] {day(days.to()), most});
     }

@@ -47,12 +47,9 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
 
-/**
- * All papers in a Lucene index on disk. What was applied is found at once, and outlives the program once committed. Safe
- * for any number of readers; one thread writes.
- */
+/** Keeps all papers in a Lucene index on disk. Any number of threads may read while one thread writes. */
 public final class ArchiveIndex implements Closeable {
-    /** To be raised with every change to the fields or to the analysis of texts. */
+    // Must be raised with every change to the fields or to the analysis of texts.
     private static final String FORMAT = "3";
 
     private static final String KEY_FORMAT = "format";
@@ -60,14 +57,13 @@ public final class ArchiveIndex implements Closeable {
     private static final String KEY_MARK = "mark";
     private static final double WRITE_BUFFER_MB = 24;
 
-    /** No query asks for more than the fifty most upvoted of a day. */
     public static final int MOST_TRENDING = ArchiveDocument.MOST_TRENDING;
 
-    /** Hits are held in memory up to here; what lies deeper is reached page by page. */
+    // Up to this many hits are held in memory; deeper results are reached page by page.
     private static final int PAGE = 10_000;
 
     static {
-        // The longest query that the language takes has a hundred and fifty words, in five fields, found and scored.
+        // The longest accepted query has 150 words, each searched in five fields and then scored.
         IndexSearcher.setMaxClauseCount(16_384);
     }
 
@@ -86,10 +82,10 @@ public final class ArchiveIndex implements Closeable {
     }
 
     /**
-     * Opens what is there and of use for this archive, else begins anew.
+     * Opens the existing index if it is usable for this archive, and otherwise starts an empty one.
      *
-     * @param archive tells one database's papers from those of another
-     * @return empty when another program has it open
+     * @param archive identifies the database that the papers belong to
+     * @return empty when another process has the index open
      */
     public static Optional<ArchiveIndex> tryOpen(Path path, String archive) throws IOException {
         Directory directory = FSDirectory.open(path);
@@ -127,24 +123,23 @@ public final class ArchiveIndex implements Closeable {
         return new IndexWriterConfig(new KeywordAnalyzer())
                 .setOpenMode(mode)
                 .setRAMBufferSizeMB(WRITE_BUFFER_MB)
-                // What is asked for most then needs no look at what follows the first page.
+                // The most common search order then needs only the first page of documents.
                 .setIndexSort(ArchiveOrder.NEWEST.sort())
                 .setCommitOnClose(false);
     }
 
-    /** Up to which change of the database everything is in; none while it is being built. */
+    /** Returns the database revision that the index has fully caught up with, or nothing while it is being built. */
     public synchronized OptionalLong mark() {
         return mark;
     }
 
-    /** Empty, and so to be built. */
     public synchronized void clear() throws IOException {
         mark = OptionalLong.empty();
         writer.deleteAll();
         searchers.maybeRefreshBlocking();
     }
 
-    /** Of papers that are not in it yet; on all processors, as they may be all there are. */
+    // Uses all processors because the batch may be the whole archive. The papers must not be in the index yet.
     public void add(Collection<ArchivedPaper> papers) throws IOException {
         try {
             papers.parallelStream().forEach(this::add);
@@ -171,18 +166,16 @@ public final class ArchiveIndex implements Closeable {
         writer.deleteDocuments(ids.stream().map(ArchiveDocument::key).toArray(Term[]::new));
     }
 
-    /** Shows what was written so far to those who search from now on. */
     public void show() throws IOException {
         searchers.maybeRefreshBlocking();
     }
 
-    /** Shows it too, and notes that every change up to the mark is in. */
     public synchronized void reached(long newMark) throws IOException {
         searchers.maybeRefreshBlocking();
         mark = OptionalLong.of(newMark);
     }
 
-    /** Makes sure that what was reached outlives the program. */
+    /** Makes everything up to the mark survive a crash. Changes are searchable before that. */
     public synchronized void commit() throws IOException {
         if (mark.isEmpty() || mark.equals(committed)) {
             return;
@@ -194,7 +187,6 @@ public final class ArchiveIndex implements Closeable {
         committed = mark;
     }
 
-    /** How many papers can be found. */
     public int size() {
         return writer.getDocStats().numDocs;
     }
@@ -209,7 +201,7 @@ public final class ArchiveIndex implements Closeable {
             }
             Query query = queries.of(search.query().get(), false);
             if (search.order() == ArchiveOrder.NEWEST && search.isOfFirstPage(PAGE)) {
-                // The index is in this order, so that those after the page are only counted.
+                // The index is sorted in this order, so the documents after the page only need to be counted.
                 TopFieldDocs page = searcher.search(
                         query,
                         new TopFieldCollectorManager(search.order().sort(), search.end(), null, Integer.MAX_VALUE));
@@ -227,7 +219,6 @@ public final class ArchiveIndex implements Closeable {
         return Arrays.stream(page.scoreDocs).skip(from).map(ArchiveIndex::id).toList();
     }
 
-    /** A word of titles, abstracts or keywords that differs by a letter or two, the most frequent of the nearest. */
     public Optional<String> nearSpelling(String word) throws IOException {
         return with(searcher -> NearSpelling.of(word, searcher.getIndexReader()));
     }
@@ -266,7 +257,7 @@ public final class ArchiveIndex implements Closeable {
 
     private static TopFieldDocs page(IndexSearcher searcher, Query query, Sort sort, int most, FieldDoc after)
             throws IOException {
-        // The total is known already, so what cannot be among the first need not be looked at.
+        // The total is already known, so documents that cannot be among the first are skipped.
         return searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
     }
 
@@ -280,7 +271,6 @@ public final class ArchiveIndex implements Closeable {
         return Arrays.stream(first).findFirst().map(hit -> LocalDate.ofEpochDay((Long) ((FieldDoc) hit).fields[0]));
     }
 
-    /** The digest days under which the papers are found. */
     public Set<LocalDate> daysOf(Collection<Long> ids) throws IOException {
         List<BytesRef> keys =
                 ids.stream().map(id -> new BytesRef(Long.toString(id))).toList();
@@ -293,7 +283,6 @@ public final class ArchiveIndex implements Closeable {
         return days;
     }
 
-    /** The most upvoted papers of a day, with their ranks, as the index has them. */
     public Map<Long, Integer> trending(LocalDate day) throws IOException {
         Map<Long, Integer> ranks = new HashMap<>();
         features(ArchiveDocument.trending(new DayRange(day, day), ArchiveDocument.MOST_TRENDING))
@@ -349,7 +338,7 @@ public final class ArchiveIndex implements Closeable {
                 searchers) {
             commit();
         } catch (AlreadyClosedException e) {
-            // A full disk closes the writer by itself; what was committed before is still good.
+            // A full disk makes Lucene close the writer, but everything committed earlier is still valid.
             throw new IOException("the archive's index was closed before", e);
         }
     }

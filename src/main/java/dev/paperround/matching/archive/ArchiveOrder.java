@@ -3,11 +3,10 @@ package dev.paperround.matching.archive;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 
-/** The order in which the archive gives what it found; the last field is always the paper's id. */
+/** Defines the order of search results. The last sort field is always the paper's id, so the order is stable. */
 public enum ArchiveOrder {
-    /** By newest digest day, then as that day's page had them. */
     NEWEST(descending(ArchiveDocument.NEWEST), ascending(ArchiveDocument.POSITION), ascending(ArchiveDocument.ID)),
-    /** As a digest would have them: by score, then by upvotes, unknown ones last, then newest first. */
+    // Matches the order of a digest, with unknown upvotes after known ones.
     BEST(
             SortField.FIELD_SCORE,
             descending(ArchiveDocument.UPVOTES),

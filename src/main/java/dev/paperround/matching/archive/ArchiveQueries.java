@@ -20,7 +20,7 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 
-/** Says a filter's query in Lucene's terms, so that the archive's index finds what a window of papers would. */
+/** Translates a filter's query for Lucene, so that the archive finds the same papers as a digest's window. */
 final class ArchiveQueries {
     private final TermDictionary terms;
     private final DayRange days;
@@ -30,12 +30,10 @@ final class ArchiveQueries {
         this.days = days;
     }
 
-    /** Every paper of the days. */
     Query considered() {
         return days.equals(DayRange.ALL) ? new MatchAllDocsQuery() : ArchiveDocument.featured(days);
     }
 
-    /** @param scored whether what is found is to be worth something */
     Query of(dev.paperround.matching.query.Query asked, boolean scored) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (!days.equals(DayRange.ALL)) {
@@ -103,7 +101,6 @@ final class ArchiveQueries {
         return any.build();
     }
 
-    /** A paper counts by its best field. */
     private Query worth(QueryTerm.Text text) throws IOException {
         List<Query> fields = new ArrayList<>();
         for (Field field : Field.values()) {

@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A question to the archive's index.
+ * Describes a search of the archive's index.
  *
- * @param query none: every paper
- * @param day none: whatever the day
- * @param lastDays so many calendar days, the last of which is the newest that has papers; none: all
- * @param offset how many of those found are passed over, {@code limit} how many are given at most
+ * @param query empty to find every paper
+ * @param day empty to search all days
+ * @param lastDays a number of calendar days that ends at the newest day with papers, or empty for all days
  */
 public record ArchiveSearch(
         Optional<Query> query,
@@ -58,10 +57,6 @@ public record ArchiveSearch(
         return limit > 0 && (long) offset + limit <= most;
     }
 
-    /**
-     * The papers' ids in the order asked for.
-     *
-     * @param total how many were found, of {@code considered} papers of those days
-     */
+    /** {@code considered} counts all papers of the searched days, and {@code total} those that matched. */
     public record Found(int total, int considered, List<Long> ids) {}
 }

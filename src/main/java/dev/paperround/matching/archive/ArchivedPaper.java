@@ -4,16 +4,9 @@ import dev.paperround.matching.text.PaperText;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * A paper as the archive's index takes it.
- *
- * @param features the digests it was featured in, newest first, never empty
- */
+/** Holds a paper in the form that the archive's index takes. Its features are never empty, and the newest is first. */
 public record ArchivedPaper(long id, PaperText text, List<Feature> features) {
-    /**
-     * @param position on the day's page, from 0
-     * @param trendingRank among the day's papers by votes, from 1
-     */
+    // position counts from 0, but trendingRank counts from 1.
     public record Feature(LocalDate day, int position, int trendingRank) {}
 
     public ArchivedPaper {

@@ -18,7 +18,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
-/** The terms of an index too large for a table, asked of Lucene each time. */
+/** Looks terms up in Lucene each time, for an index that is too large for a {@link WordTable}. */
 public final class LuceneTerms implements TermDictionary {
     private final IndexReader reader;
 

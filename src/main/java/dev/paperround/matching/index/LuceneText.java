@@ -18,7 +18,6 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** A word, phrase or prefix as a query of one field. */
 public final class LuceneText {
     private LuceneText() {}
 
@@ -35,7 +34,7 @@ public final class LuceneText {
                 .build();
     }
 
-    /** A word in any field; empty for a phrase, and for what must stand as so many words. */
+    // Phrases and terms that must span a fixed number of words cannot be looked up without positions.
     public static Optional<Query> anywhere(QueryTerm.Text leaf) {
         if (leaf.parts().size() > 1
                 || leaf.field().isPresent()
@@ -64,7 +63,7 @@ public final class LuceneText {
 
     private static Query word(PhraseStep step, Field field) {
         if (step.begun()) {
-            // A prefix goes on over any number of parts, whose mark stands at a term's end.
+            // A prefix may match any number of joined words, whose count is marked at the end of the term.
             BooleanQuery.Builder any = new BooleanQuery.Builder();
             step.terms().forEach(term -> any.add(new PrefixQuery(new Term(field.name(), term)), Occur.SHOULD));
             return any.build();

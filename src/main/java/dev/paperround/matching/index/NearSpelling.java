@@ -15,14 +15,14 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.FuzzyTermsEnum;
 
-/** Finds the word of an index that was probably meant. */
+/** Finds the word of an index that a misspelled word most likely stands for. */
 public final class NearSpelling {
     private static final List<Field> PLACES = List.of(Field.TITLE, Field.ABSTRACT, Field.KEYWORDS);
 
-    /** Shorter ones are near to too many others. */
+    // Shorter words are close to too many others.
     private static final int SHORTEST = 4;
 
-    /** From so many letters on, two may be wrong. */
+    // Words of at least this many letters may have two wrong letters.
     private static final int LONG = 7;
 
     private NearSpelling() {}
@@ -61,7 +61,7 @@ public final class NearSpelling {
         }
         int edits = word.length() < LONG ? 1 : 2;
         Term sought = new Term(place.name(), IndexTerm.WRITTEN + word);
-        // The first letter is seldom wrong, and the kind of term never.
+        // A typo is rarely in the first letter, and the kind of term must stay the same.
         FuzzyTermsEnum near = new FuzzyTermsEnum(terms, sought, edits, 2, true);
         BoostAttribute boost = near.attributes().addAttribute(BoostAttribute.class);
         while (near.next() != null) {

@@ -21,9 +21,9 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
-/** Writes papers into a Lucene index whose document numbers are the positions in the list. */
+/** Writes papers into a Lucene index, where each document number is the paper's position in the list. */
 public final class PaperDocuments {
-    /** The first are the newest, which people are shown: their texts are read here once, for the marks too. */
+    // Caches the texts of the first papers because they are the newest and will be highlighted as well.
     private static final int REMEMBERED = 2_000;
 
     private static final FieldType WORDS_AND_POSITIONS = wordsAndPositions();
@@ -32,7 +32,7 @@ public final class PaperDocuments {
 
     static Directory write(List<PaperText> papers) throws IOException {
         Directory directory = new ByteBuffersDirectory();
-        // Merges may reorder documents.
+        // Merging could reorder the documents.
         IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer()).setMergePolicy(NoMergePolicy.INSTANCE);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (int i = 0; i < papers.size(); i++) {
@@ -44,7 +44,6 @@ public final class PaperDocuments {
         return directory;
     }
 
-    /** One field each for title, abstract, authors, organization and keywords, named as in {@link Field}. */
     public static void addTexts(Document document, Map<Field, List<PaperTokens.Value>> texts) {
         texts.forEach((field, values) -> document.add(
                 new org.apache.lucene.document.Field(field.name(), new PaperTokens(values), WORDS_AND_POSITIONS)));

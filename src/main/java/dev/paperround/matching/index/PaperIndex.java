@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Papers ready to be matched by many queries. Each distinct word, phrase or comparison is looked up once; a query is
- * then arithmetic on bit sets. Immutable and safe for any number of threads.
+ * Prepares papers for matching by many queries, from any number of threads. Each distinct term is looked up once, and
+ * each query is then answered with operations on bit sets.
  */
 public final class PaperIndex implements KnownWords {
-    /** Bounds the memory that queries typed by strangers can take; more than all subscribers of a day ask for. */
+    // Bounds the memory that queries typed by strangers can use, but exceeds one day's demand from all subscribers.
     private static final int MAX_REMEMBERED = 200_000;
 
     private static final long MAX_REMEMBERED_BYTES = 32_000_000;
@@ -38,17 +38,16 @@ public final class PaperIndex implements KnownWords {
         return size;
     }
 
-    /** The positions, in the list given to {@link #of}, of the papers the query matches. */
     public BitSet match(Query query) {
         return (BitSet) query.root().match(leaf -> hits(leaf).papers(), size).clone();
     }
 
-    /** What the paper is worth to the query: for each thing looked for and found, the weight of its best field. */
+    /** Adds up the weight of the best field for each term that is found in the paper. */
     public int score(Query query, int paper) {
         return scores(query)[paper];
     }
 
-    /** {@link #score} of every paper, by position; what does not match has one too, for the part that was found. */
+    // A paper that does not match still gets a score for the terms that were found in it.
     public int[] scores(Query query) {
         int[] scores = new int[size];
         query.positiveLeaves().forEach(leaf -> hits(leaf).addTo(scores));

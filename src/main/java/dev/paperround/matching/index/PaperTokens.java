@@ -7,12 +7,11 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** The values of a field, read already, as the {@link IndexTerm}s that Lucene keeps of them. */
+/** Streams the {@link IndexTerm}s of analyzed field values to Lucene. */
 public final class PaperTokens extends TokenStream {
-    /** So wide that no phrase reaches from one author or keyword into the next. */
+    // Wide enough that no phrase can reach from one author or keyword into the next.
     private static final int GAP = 1_000;
 
-    /** A value, and further terms at its first word. */
     public record Value(AnalyzedText reading, List<String> further) {}
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -54,7 +53,7 @@ public final class PaperTokens extends TokenStream {
         return false;
     }
 
-    /** After those of all numbers of parts come the further ones, once. */
+    // The further terms come once, after the terms for all numbers of parts.
     private List<String> terms(AnalyzedText reading) {
         if (parts <= reading.mostParts()) {
             return reading.terms(word, parts);

@@ -16,9 +16,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** The ways in which a phrase can stand in the papers of an index, as a Lucene query. */
+/** Builds a Lucene query that covers every way a phrase can be written in the papers of an index. */
 final class PhrasePaths {
-    /** Nearly every phrase has one; only a phrase of repeated letters would have more. */
+    // Nearly every phrase has a single path. Only a phrase of repeated letters would exceed this limit.
     private static final int MOST = 128;
 
     private final Field field;
@@ -33,7 +33,6 @@ final class PhrasePaths {
         this.candidates = PhraseStep.of(leaf, field);
     }
 
-    /** Matches nothing where the index lacks a word of it. */
     static Query query(QueryTerm.Text leaf, Field field, TermDictionary dictionary) throws IOException {
         PhrasePaths paths = new PhrasePaths(leaf, field, dictionary);
         paths.walk(0, 0, new ArrayList<>());

@@ -7,12 +7,11 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 
-/** The {@link IndexTerm}s of an index, named without their mark of parts, and the papers that have them. */
+/** Looks up the {@link IndexTerm}s of an index, named without their part count, and the papers that contain them. */
 public interface TermDictionary {
     boolean has(Field field, String term, int parts) throws IOException;
 
     List<String> beginningWith(Field field, String prefix, int parts) throws IOException;
 
-    /** The papers where the step's words stand. */
     void addPapers(Field field, PhraseStep step, BitSet found) throws IOException;
 }

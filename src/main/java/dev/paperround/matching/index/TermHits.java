@@ -4,17 +4,15 @@ import dev.paperround.matching.text.Field;
 import java.util.BitSet;
 import java.util.Map;
 
-/** Where a leaf was found, and what each of these papers is worth for it: {@code weights} is in the order of the bits. */
+/** Holds the papers that contain a term. The {@code weights} are in the order of the set bits. */
 record TermHits(BitSet papers, byte[] weights) {
-    /** Most of what is looked for on a day is nowhere. */
+    // A single instance is enough, as most terms that are looked up on a given day do not occur at all.
     static final TermHits NONE = new TermHits(new BitSet(0), new byte[0]);
 
-    /** Found, but worth nothing. */
     static TermHits weightless(BitSet papers) {
         return new TermHits(papers, new byte[papers.cardinality()]);
     }
 
-    /** Each paper counts by its best field. */
     static TermHits of(Map<Field, BitSet> byField) {
         if (byField.isEmpty()) {
             return NONE;
@@ -43,7 +41,6 @@ record TermHits(BitSet papers, byte[] weights) {
         return (byte) best;
     }
 
-    /** Adds the weights to {@code scores}, which are by position. */
     void addTo(int[] scores) {
         int at = 0;
         for (int paper = papers.nextSetBit(0); paper >= 0; paper = papers.nextSetBit(paper + 1)) {

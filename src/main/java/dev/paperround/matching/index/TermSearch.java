@@ -23,7 +23,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 
-/** Looks leaves up in a Lucene index held in memory. */
 final class TermSearch {
     private final List<Integer> upvotes = new ArrayList<>();
     private final List<Integer> trending = new ArrayList<>();
@@ -43,7 +42,7 @@ final class TermSearch {
             throw new UncheckedIOException(e);
         }
         searcher = new IndexSearcher(reader);
-        // What is found is remembered by our own key, a leaf; Lucene's cache would only be locked for nothing.
+        // Results are cached by query term here, so Lucene's own cache would only add locking.
         searcher.setQueryCache(null);
     }
 
@@ -87,7 +86,7 @@ final class TermSearch {
         return TermHits.of(byField);
     }
 
-    /** A single word needs none of what Lucene prepares for a search, which costs more than all the rest. */
+    // A single word skips Lucene's search setup, which costs more than the lookup itself.
     private BitSet search(QueryTerm.Text leaf, Field field) throws IOException {
         BitSet found;
         if (leaf.parts().size() == 1) {

@@ -15,8 +15,8 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 
 /**
- * The {@link IndexTerm}s that a paper has in any field, without positions and without the mark of parts: a word is then
- * looked up once and not in each field for each number of parts. Names are apart, as they have no forms.
+ * Collects each paper's {@link IndexTerm}s across all fields, without positions or part counts, so that one lookup
+ * covers every field. Names are kept apart because they are not inflected.
  */
 public final class WordSets {
     private static final String WORDS = "words";

@@ -19,12 +19,15 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/** The terms of a few hundred papers, read out of the index once: opening Lucene's dictionary costs more than all the rest. */
+/**
+ * Copies the terms of a small index into memory once, because opening Lucene's dictionary costs more than all other
+ * work.
+ */
 public final class WordTable implements TermDictionary {
-    /** A digest's window is far smaller; beyond, a table would take more memory than its speed is worth. */
+    // A digest's window is far smaller. Beyond this size the table's memory would outweigh its speed.
     public static final int MOST_PAPERS = 1_000;
 
-    /** By the number of parts, null where there are none. */
+    // The arrays are indexed by the number of parts and are null where there are no papers.
     private final Map<Field, Map<String, int[][]>> papers = new EnumMap<>(Field.class);
 
     private final Map<Field, NavigableMap<String, int[][]>> spellings = new EnumMap<>(Field.class);

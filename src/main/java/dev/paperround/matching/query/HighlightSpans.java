@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The parts of a text that queries look for, in order and apart from each other. */
+/** Locates the parts of a text that match queries. The spans are in order and do not overlap. */
 public record HighlightSpans(List<Span> spans) {
 
     public record Span(int start, int end) {}

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a query looks for in texts, by the term it begins with: a text is gone through once, however much that is. */
+/** Groups the phrases of queries by their first term, so that one pass over a text finds any number of them. */
 final class HighlightTerms {
-    /** A phrase, and one way to take its first words. */
     private record Start(Phrase phrase, PhraseStep.Candidate first) {
         boolean standsAs(String term, int parts) {
             PhraseStep step = first.step();
@@ -29,7 +28,6 @@ final class HighlightTerms {
     }
 
     private record Phrase(List<List<PhraseStep.Candidate>> candidates) {
-        /** Adds where the rest of it ends, when so much of it has been found. */
         void addEnds(int next, int at, AnalyzedText reading, Set<Long> seen, Set<Integer> ends) {
             if (next == candidates.size()) {
                 ends.add(at);
@@ -94,7 +92,7 @@ final class HighlightTerms {
             }
         }
 
-        /** Half a character, as the 1 of ½, has no extent of its own. */
+        // Part of a character, such as the 1 in ½, has no position of its own.
         private static void addSpan(int start, int end, List<HighlightSpans.Span> found) {
             if (start < end) {
                 found.add(new HighlightSpans.Span(start, end));
@@ -121,7 +119,6 @@ final class HighlightTerms {
         }
     }
 
-    /** Adds what stands in the text, in any order and more than once where phrases share words. */
     void find(AnalyzedText reading, Field field, List<HighlightSpans.Span> found) {
         byField.get(field).find(reading, found);
         if (field == Field.AUTHORS && !nameKeys.isEmpty()) {
@@ -129,7 +126,7 @@ final class HighlightTerms {
         }
     }
 
-    /** Authors are shown in one line, with commas between. */
+    // Authors are shown on one line, separated by commas.
     private void findNames(String authors, List<HighlightSpans.Span> found) {
         int start = 0;
         for (String author : authors.split(", ", -1)) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a query into tokens; refuses quotes and brackets without their partner, and unknown fields. */
+/** Splits a query into tokens, and refuses unmatched quotes and brackets and unknown fields. */
 final class Lexer {
-    /** Phones and word processors make these of a straight quote; which of them opens differs by language. */
+    // Phones and word processors turn straight quotes into these, and their opening quote depends on the language.
     private static final String QUOTES = "\"“”„‟«»";
 
     private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*:");
@@ -69,7 +69,6 @@ final class Lexer {
         at++;
     }
 
-    /** An equals sign belongs to the word or phrase right behind it. */
     private void exact() throws RefusedQuery {
         int start = at;
         while (at < codePoints.length && codePoints[at] == '=') {
@@ -186,7 +185,7 @@ final class Lexer {
         return c == '(' || c == ')' || isQuote(c) || isSpace(c);
     }
 
-    /** Invisible characters come along with copied text and must not hide the minus after them. */
+    // Copied text can carry invisible characters, which must not hide the minus that follows them.
     private static boolean isBlank(int c) {
         return isSpace(c) || Character.getType(c) == Character.FORMAT;
     }

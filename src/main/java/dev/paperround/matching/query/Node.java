@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A query as a boolean expression; built with {@link #and}, {@link #or}, {@link #not}, which keep it flat. */
+/** Represents a query as a boolean expression. {@link #and}, {@link #or} and {@link #not} keep it flat. */
 public sealed interface Node permits Node.And, Node.Or, Node.Not, QueryTerm {
 
-    /** The papers below {@code size} that satisfy this. The answer may be shared: callers must not change it. */
+    /**
+     * Returns the matching papers with positions below {@code size}. The result may be shared, so callers must not
+     * change it.
+     */
     BitSet match(Function<QueryTerm, BitSet> leaves, int size);
 
-    /** Adds the leaves that stand under an even number of negations. */
+    /** Adds the terms under an even number of negations. */
     void collectPositive(boolean positive, Set<QueryTerm> into);
 
     static Node and(List<Node> parts) {

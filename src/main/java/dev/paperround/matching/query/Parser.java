@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Recursive descent over the tokens: OR binds weakest, then AND, written or not, then NOT and minus. */
+/**
+ * Parses the query language by recursive descent; OR binds weakest, then AND (explicit or implied), then NOT and minus.
+ * It is hand-written so that every refusal can point at the position to correct.
+ */
 final class Parser {
     private final List<Token> tokens;
     private int at;

@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word that is looked for, alone or in a phrase.
+ * Describes a word to look for, alone or in a phrase.
  *
- * @param spellings folded; a plural acronym without its s
- * @param inAcronym whether it is part of a word typed as an acronym, such as "GPT-4"
- * @param linked whether a dash stands before it, where that matters
+ * @param spellings folded, and without the s if the word is a plural acronym
+ * @param inAcronym whether the word is part of one typed as an acronym, such as "GPT-4"
+ * @param linked whether a dash must stand before the word
  */
 public record PhrasePart(List<String> spellings, Demand demand, boolean inAcronym, boolean linked) {
 
-    /** In which forms it counts. */
     enum Demand {
         ANY_FORM,
-        /** An acronym inside a longer word, as in "RAG-based": any case, but no other ending than that of a plural. */
+        // An acronym inside a longer word, as in "RAG-based", matches in any case but only with a plural ending.
         NO_FORM,
         CAPITALS,
         ONE_CAPITAL,

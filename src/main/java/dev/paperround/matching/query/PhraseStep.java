@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One way to take some parts of a phrase together at one place of a text.
+ * Describes one way to match consecutive parts of a phrase at one place in a text.
  *
- * @param terms any of them will do; without the mark of how many words of the text they are
- * @param begun whether they need only begin a term
- * @param fewest of the words of a text that dashes join, and the most
+ * @param terms alternatives, without the mark for the number of joined words
+ * @param begun whether a term only needs to begin with one of the alternatives
+ * @param fewest the smallest number of dash-joined words in the text that the step may cover
+ * @param most the largest such number
  */
 public record PhraseStep(Set<String> terms, boolean begun, int fewest, int most) {
 
-    /** By where they begin: what the parts from there on may be taken together to. */
+    /** Lists the candidates by the index of the part they start at. */
     public static List<List<Candidate>> of(QueryTerm.Text leaf, Field field) {
         List<List<Candidate>> byStart = new ArrayList<>();
         for (int from = 0; from < leaf.parts().size(); from++) {
@@ -34,15 +35,13 @@ public record PhraseStep(Set<String> terms, boolean begun, int fewest, int most)
         return byStart;
     }
 
-    /** Whether it may stand at any number of words that dashes join. */
     public boolean isOfAnyParts() {
         return begun || fewest == 1 && most == IndexTerm.MOST_PARTS;
     }
 
-    /** A step, and the part that comes next. */
+    // next is the index of the first part after the step.
     public record Candidate(PhraseStep step, int next) {}
 
-    /** Nothing where these parts do not stand for one word. */
     private static List<PhraseStep> of(QueryTerm.Text leaf, int from, int count, Field field) {
         List<PhrasePart> parts = leaf.parts().subList(from, from + count);
         boolean begun = leaf.prefix() && from + count == leaf.parts().size();
@@ -104,7 +103,7 @@ public record PhraseStep(Set<String> terms, boolean begun, int fewest, int most)
         }
     }
 
-    /** Only words as written are linked, and those only together. */
+    // Linked words are matched as written, so a step must not separate them.
     private static boolean isTorn(QueryTerm.Text leaf, int from, int count) {
         int next = from + count;
         return from > 0 && leaf.parts().get(from).linked()

@@ -7,16 +7,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** A filter's query. Equal queries ask the same in the same order, however they were typed. */
+/**
+ * Holds a filter's parsed query. Two queries are equal if they ask the same in the same order, however they were typed.
+ */
 public final class Query {
-    /** In Unicode code points. */
+    // Counted in Unicode code points.
     public static final int MAX_LENGTH = 500;
 
     private final Node root;
     private final String typed;
     private final List<QueryTerm> positiveLeaves;
 
-    /** Made when first needed: most queries of a day match nothing that would have to be marked. */
+    // Created on first use, since most queries match nothing on a given day and need no highlighting.
     private volatile HighlightTerms highlightTerms;
 
     Query(Node root, String typed) {
@@ -27,7 +29,6 @@ public final class Query {
         this.positiveLeaves = List.copyOf(leaves);
     }
 
-    /** Either a query or the reason why there is none. */
     public record Parsed(Optional<Query> query, Optional<QueryRefusal> refusal) {}
 
     public static Parsed parse(String text) {
@@ -38,12 +39,11 @@ public final class Query {
         }
     }
 
-    /** Whether a phrase can begin or end with this character. */
     public static boolean isQuote(int codePoint) {
         return Lexer.isQuote(Width.narrow(codePoint));
     }
 
-    /** Whether it asks for what trends and for nothing else, but for what it leaves out. */
+    /** Tests whether the query asks only for trending papers, apart from exclusions. */
     public boolean isTrending() {
         return positiveLeaves.stream().allMatch(leaf -> leaf instanceof QueryTerm.Trending);
     }
@@ -52,7 +52,6 @@ public final class Query {
         return root;
     }
 
-    /** Each once, in the order of the query. */
     public List<QueryTerm> positiveLeaves() {
         return positiveLeaves;
     }
@@ -76,7 +75,6 @@ public final class Query {
         return root.hashCode();
     }
 
-    /** As it was typed. */
     @Override
     public String toString() {
         return typed;

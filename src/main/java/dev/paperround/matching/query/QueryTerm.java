@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What is looked up in the papers, as opposed to combined. */
+/** Represents a leaf of the expression, which is looked up in the papers. */
 public sealed interface QueryTerm extends Node {
 
     @Override
@@ -23,12 +23,9 @@ public sealed interface QueryTerm extends Node {
     }
 
     /**
-     * A word or a phrase.
-     *
-     * @param field where it must stand; empty: anywhere
-     * @param parts in order
-     * @param prefix whether the last word may go on
-     * @param nameKeys under {@code author:}, what a name that means the same has one of
+     * @param field empty to search every field
+     * @param prefix whether the last word may continue
+     * @param nameKeys for {@code author:}, the keys of equivalent names, of which one must be present
      */
     record Text(Optional<Field> field, List<PhrasePart> parts, boolean prefix, List<String> nameKeys)
             implements QueryTerm {
@@ -37,7 +34,6 @@ public sealed interface QueryTerm extends Node {
         }
     }
 
-    /** Among so many of a digest day. */
     record Trending(int most) implements QueryTerm {
         public static final int MOST = 50;
     }

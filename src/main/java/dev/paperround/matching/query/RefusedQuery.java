@@ -3,7 +3,7 @@ package dev.paperround.matching.query;
 import dev.paperround.i18n.LocalizedMessage;
 import dev.paperround.i18n.Sentence;
 
-/** Carries a refusal out of the depth of the parser; never leaves {@link Query#parse}. */
+/** Carries a refusal out of the parser and never leaves {@link Query#parse}. */
 final class RefusedQuery extends Exception {
     private static final long serialVersionUID = 1L;
 

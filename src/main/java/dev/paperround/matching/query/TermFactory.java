@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes leaves of words, phrases and comparisons. */
 public final class TermFactory {
     private static final Pattern LETTERS_AT_END = Pattern.compile("[\\p{L}\\p{N}\\p{M}\\p{Cf}]$");
 
@@ -31,7 +30,7 @@ public final class TermFactory {
             throw tooShort(starAt);
         }
         QueryTerm.Text prefix = text(token, before, scope, true, LocalizedMessage.of(Sentence.NOTHING_BEFORE_STAR));
-        // Of a's only the a is looked for.
+        // A possessive such as "a's" is searched as "a" alone.
         if (isShort(prefix.parts().stream().map(PhrasePart::spelling).collect(Collectors.joining()))) {
             throw tooShort(starAt);
         }
@@ -72,7 +71,7 @@ public final class TermFactory {
             throw new RefusedQuery(token.position(), problem);
         }
         List<PhrasePart> parts = PhrasePart.of(words, asWritten);
-        // Names typed in capitals are as strict as other words.
+        // Names typed in capitals are matched as strictly as other words.
         boolean free = parts.stream()
                 .allMatch(part ->
                         part.demand() == PhrasePart.Demand.ANY_FORM || part.demand() == PhrasePart.Demand.NO_FORM);

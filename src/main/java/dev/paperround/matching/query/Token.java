@@ -1,6 +1,8 @@
 package dev.paperround.matching.query;
 
-/** A piece of a query; {@code position} counts code points. Text is empty where the kind says it all. */
+/**
+ * Describes a piece of a query. The {@code position} counts code points, and the text is empty if the kind implies it.
+ */
 public record Token(Kind kind, String text, int position) {
 
     public enum Kind {

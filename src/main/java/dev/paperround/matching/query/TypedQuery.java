@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** A query as it was typed, to be typed again with one piece changed. */
+/** Keeps a query as it was typed, so that one piece can be replaced and the rest left unchanged. */
 public final class TypedQuery {
     private final String text;
     private final List<Token> tokens;
@@ -22,7 +22,7 @@ public final class TypedQuery {
         try {
             return Optional.of(new TypedQuery(text, Lexer.tokens(text)));
         } catch (RefusedQuery refused) {
-            // What is refused is explained already.
+            // The refusal already explains the problem.
             return Optional.empty();
         }
     }
@@ -39,7 +39,6 @@ public final class TypedQuery {
         return excluded.get(token);
     }
 
-    /** Behind the last character of a token, in code points. */
     public int end(int token) {
         int next = tokens.get(token + 1).position();
         int from = text.offsetByCodePoints(0, tokens.get(token).position());

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Accent commands and the combining characters they stand for. */
 final class TexAccents {
     private static final Map<String, String> COMBINING = Map.ofEntries(
             Map.entry("`", "\u0300"),
@@ -24,7 +23,7 @@ final class TexAccents {
             Map.entry("k", "\u0328"),
             Map.entry("b", "\u0331"));
 
-    /** Of the accents named by a letter, those written without braces too. */
+    // These letter-named accents are also recognized without braces.
     private static final Set<String> BEFORE_SPACE = Set.of("c", "v");
 
     private TexAccents() {}
@@ -35,7 +34,6 @@ final class TexAccents {
         return COMBINING.containsKey(command);
     }
 
-    /** Reads the letter at {@code at}, behind the command; empty unless the two make one known character. */
     static Optional<Accented> read(String command, String in, int at) {
         if (in.startsWith("{", at)) {
             Optional<Accented> inside = letter(in, at + 1);

@@ -2,9 +2,8 @@ package dev.paperround.matching.tex;
 
 import java.util.regex.Pattern;
 
-/** Reads what begins with a backslash. */
 final class TexCommands {
-    /** What stands behind the apostrophe of it\'s, which is no accent. */
+    // Matches the rest of a contraction such as it\'s, where the apostrophe is not an accent.
     private static final Pattern CONTRACTED = Pattern.compile("(?:s|t|d|m|re|ll|ve)(?!\\p{L})");
 
     private final TexCursor cursor;
@@ -94,7 +93,6 @@ final class TexCommands {
         }
     }
 
-    /** Commands of whose argument only the text matters. */
     private boolean dressed(String name, int end) {
         int argument = end;
         if (TexSymbols.DRESS_BY_FIRST.contains(name) && cursor.partner(end) >= 0) {
@@ -111,7 +109,6 @@ final class TexCommands {
         return true;
     }
 
-    /** Commands that make something of their arguments. */
     private boolean built(String name, int end) {
         int close = cursor.partner(end);
         if (name.equals("url") && close >= 0) {
@@ -146,7 +143,7 @@ final class TexCommands {
         cursor.put((glued ? " " : "") + name + (cursor.follows("{", end) ? " " : ""), end - cursor.at);
     }
 
-    /** C:\times, or \to behind C:\path, is no symbol. */
+    // A Windows path such as C:\times, or \to after C:\path, contains no symbols.
     private boolean isPath(String name) {
         if (cursor.inMath() || cursor.at == 0 || commandEnd == cursor.at) {
             return false;

@@ -3,7 +3,7 @@ package dev.paperround.matching.tex;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where the reading of a TeX text stands, what has come out of it, and whether it is within a formula. */
+/** Tracks the position in a TeX text, the output so far and whether the position is inside a formula. */
 final class TexCursor {
     final String in;
     final StringBuilder out;
@@ -19,7 +19,7 @@ final class TexCursor {
         this.layout = new TexLayout(in);
     }
 
-    /** Within a formula, braces that close behind its end do not count. */
+    // Inside a formula, a brace that closes after the formula's end does not count.
     int partner(int open) {
         int close = layout.partner(open);
         return inMath() && close >= mathEnd ? -1 : close;
@@ -78,7 +78,6 @@ final class TexCursor {
         mathEnd = -1;
     }
 
-    /** What a command has put in place of the brace here; null where none has. */
     String insteadOfBrace() {
         return braces.get(at);
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
-/** Which braces and dollar signs of a text belong together, found in one pass. */
+/** Pairs the braces and dollar signs of a text in a single pass. */
 final class TexLayout {
     private static final Pattern MATH_CHARACTER = Pattern.compile("[\\\\^_{}]");
     private static final Pattern PROSE = Pattern.compile("\\p{L}{4,}");
@@ -45,7 +45,6 @@ final class TexLayout {
         }
     }
 
-    /** The closing brace of the one at {@code open}, or -1. */
     int partner(int open) {
         return open < in.length() && in.charAt(open) == '{' ? partners[open] : -1;
     }
@@ -54,7 +53,7 @@ final class TexLayout {
         return partners[brace] >= 0;
     }
 
-    /** Where the formula that the $ or $$ at {@code at} opens is closed, or -1 where it is only a dollar sign. */
+    /** Returns the end of the formula that opens at {@code at}, or -1 if the dollar sign is literal. */
     int mathEnd(int at) {
         if (in.startsWith("$$", at)) {
             int end = displayUnclosed ? -1 : in.indexOf("$$", at + 2);

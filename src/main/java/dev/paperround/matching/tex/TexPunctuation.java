@@ -1,6 +1,6 @@
 package dev.paperround.matching.tex;
 
-/** Dashes, quotation marks and ties as TeX spells them, told from hyphens, apostrophes and tildes. */
+/** Converts TeX dashes, quotation marks and ties, and leaves plain hyphens, apostrophes and tildes alone. */
 final class TexPunctuation {
     private final TexCursor cursor;
     private final int lastClosingQuotes;

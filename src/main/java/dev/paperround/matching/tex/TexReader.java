@@ -3,7 +3,6 @@ package dev.paperround.matching.tex;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Goes through a text once. */
 final class TexReader {
     private static final int LONGEST_SCRIPT = 40;
     private static final Pattern ONE_WORD = Pattern.compile("[\\p{L}\\p{N}.]*|\\\\[a-z]+\\{[\\p{L}\\p{N}]*\\}");

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Superscripts and subscripts that Unicode has characters for. */
 final class TexScripts {
     private static final Map<Integer, String> ABOVE =
             table("0123456789+-=()abcdefghijklmnoprstuvwxyzT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ");
@@ -13,7 +12,7 @@ final class TexScripts {
 
     private TexScripts() {}
 
-    /** Empty when a character has no such form, or when a whole word would become too small to read. */
+    // Whole words stay unchanged because they would become too small to read.
     static Optional<String> of(char direction, String content) {
         Map<Integer, String> table = direction == '^' ? ABOVE : BELOW;
         StringBuilder script = new StringBuilder();

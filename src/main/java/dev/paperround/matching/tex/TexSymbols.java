@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Commands that stand for a character, and commands that only dress their argument. */
 final class TexSymbols {
     private static final String TABLE = """
             alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ
@@ -28,7 +27,7 @@ final class TexSymbols {
 
     static final Map<String, String> SYMBOLS = symbols();
 
-    /** In text these swallow the space after them. */
+    // Outside formulas, these commands swallow the space that follows.
     static final Set<String> LETTERS =
             Set.of("ss", "o", "O", "l", "L", "ae", "AE", "oe", "OE", "aa", "AA", "i", "j", "dh", "DH", "th", "TH");
 
@@ -39,19 +38,18 @@ final class TexSymbols {
             ensuremath MakeUppercase uppercase
             """);
 
-    /** Their first argument says how, the second is the text. */
+    // The first argument of these commands is a setting, and the second is the text.
     static final Set<String> DRESS_BY_FIRST = Set.of("href", "textcolor", "colorbox", "hyperref");
 
     static final Set<String> FONT_SWITCHES = words(
             "bf it em tt sc rm sl sf bfseries itshape ttfamily scshape small footnotesize normalsize large Large");
 
-    /** Of no meaning to a reader. */
     static final Set<String> SILENT_IN_MATH = words("""
                     left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr middle limits nolimits displaystyle
                     textstyle scriptstyle
                     """);
 
-    /** Saved pages have lost some backslashes; these names are no words one would write as an index. */
+    // Saved pages have lost some backslashes. None of these names is likely to be written as a plain index.
     static final Set<String> KNOWN_WITHOUT_BACKSLASH = words(
             "infty star circ prime ast dagger ell alpha beta gamma delta epsilon theta lambda sigma tau phi psi omega");
 

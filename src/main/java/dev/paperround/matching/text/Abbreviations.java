@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The abbreviations that a text defines, as "Mixture-of-Experts (MoE)" or "MoE (Mixture-of-Experts)": A. S. Schwartz and
- * M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003.
+ * Finds the abbreviations that a text defines, as in "Mixture-of-Experts (MoE)" or "MoE (Mixture-of-Experts)". The
+ * algorithm is from A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in
+ * biomedical text", PSB 2003.
  */
 public final class Abbreviations {
     private static final Pattern PARENTHESES = Pattern.compile("\\(([^()]{2,120})\\)");
@@ -20,7 +21,6 @@ public final class Abbreviations {
 
     private Abbreviations() {}
 
-    /** The keys are equal for all forms of the words. */
     public record Abbreviation(String shortForm, String longForm) {
         public String shortKey() {
             return key(shortForm);
@@ -52,7 +52,7 @@ public final class Abbreviations {
         return found;
     }
 
-    /** Of a word or of several, in whichever form they stand. */
+    /** Returns a key that is the same for all inflected forms of the words. */
     public static String key(String text) {
         List<String> keys = new ArrayList<>();
         for (Word word : Word.ofTyped(text)) {
@@ -85,7 +85,7 @@ public final class Abbreviations {
         return part.substring(from).strip();
     }
 
-    /** Every letter of the short form stands in the long one in order, the first at the beginning of a word. */
+    // The letters of the short form must occur in order in the long form, the first one at the start of a word.
     private static Optional<String> longForm(String shortForm, String text) {
         String sought = singular(shortForm).replace("-", "");
         int at = text.length();

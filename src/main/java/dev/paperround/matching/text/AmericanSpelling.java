@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** British words as Americans spell them. */
 final class AmericanSpelling {
     private static final Map<String, String> WORDS = InflectionTables.pairs("american");
     private static final Set<String> ISE = InflectionTables.words("ise");
@@ -32,7 +31,7 @@ final class AmericanSpelling {
         return yze.contains("is") ? withIze(yze) : yze;
     }
 
-    /** Looking is far cheaper than an expression, and most words hold none. */
+    // This check is far cheaper than a regular expression, and most words contain none of the pieces.
     private static boolean holdsPiece(String word) {
         for (String piece : PIECES.keySet()) {
             if (word.contains(piece)) {
@@ -42,7 +41,7 @@ final class AmericanSpelling {
         return false;
     }
 
-    /** Of a verb whose ending hid how it is spelt. */
+    // Handles verbs whose ending hid the spelling of the base form.
     static String ofBase(String base) {
         return WORDS.getOrDefault(base, base);
     }

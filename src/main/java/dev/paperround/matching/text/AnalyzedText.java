@@ -5,17 +5,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A text as people read it, and its words; arrays, since thousands are kept. */
+/**
+ * Holds a text in readable form together with its words. It uses arrays because thousands of texts are kept in memory.
+ */
 public final class AnalyzedText {
     private static final int ROUGH_BYTES = 170;
 
     private final String text;
     private final WordForms[] words;
 
-    /** By how many words dashes join, from two on; at the position of the first of them, else null. */
+    // Indexed by the first word's position, then by the number of joined words minus two; null where none are joined.
     private final WordForms[][] joined;
 
-    /** Where the first word starts and ends, then the second. */
+    // Alternates the start and end offsets of each word.
     private final int[] edges;
 
     private AnalyzedText(String text, WordForms[] words, WordForms[][] joined, int[] edges) {
@@ -25,7 +27,6 @@ public final class AnalyzedText {
         this.edges = edges;
     }
 
-    /** No text is an empty one. */
     public static AnalyzedText of(String tex, Field field) {
         String known = tex == null ? "" : tex;
         return field == Field.AUTHORS ? read(known, false) : AnalyzedTextCache.LATELY.of(known);
@@ -35,7 +36,7 @@ public final class AnalyzedText {
         return read(tex, true);
     }
 
-    /** @param inflected whether words may be plurals and the like; names are none */
+    /** Analyzes a text. Names are not {@code inflected}, so they have no plurals or similar forms. */
     public static AnalyzedText read(String tex, boolean inflected) {
         String text = Tex.toText(tex);
         List<Word> found = Word.of(text);
@@ -71,7 +72,6 @@ public final class AnalyzedText {
                 && IndexTerm.canJoin(words.get(at - 1).spelling(), words.get(at).spelling());
     }
 
-    /** The same with other objects for equal words. */
     AnalyzedText sharing(UnaryOperator<WordForms> known) {
         WordForms[][] shared = new WordForms[joined.length][];
         for (int parts = 2; parts < joined.length; parts++) {
@@ -92,17 +92,14 @@ public final class AnalyzedText {
         return text;
     }
 
-    /** How many words. */
     public int size() {
         return words.length;
     }
 
-    /** How many words at most stand here that dashes join. */
     public int mostParts() {
         return joined.length - 1;
     }
 
-    /** The terms of so many words from there on, none where no dashes join them. */
     public List<String> terms(int at, int parts) {
         if (parts == 1) {
             return words[at].terms();
@@ -111,7 +108,6 @@ public final class AnalyzedText {
         return forms == null ? List.of() : forms.terms();
     }
 
-    /** Those of all its words, joined and apart. */
     public void addTerms(Collection<String> terms) {
         for (WordForms word : words) {
             terms.addAll(word.terms());
@@ -133,12 +129,12 @@ public final class AnalyzedText {
         return edges[2 * at + 1];
     }
 
-    /** Without the words themselves, which are shared. */
+    // The words themselves are shared and therefore not counted.
     long roughBytes() {
         return ROUGH_BYTES + roughBytes(text) + 4L * words.length * (joined.length - 1) + 4L * edges.length;
     }
 
-    /** A single typographic quote doubles what a text takes. */
+    // A single typographic quote doubles the memory that a string needs.
     static long roughBytes(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x100) {

@@ -5,11 +5,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Texts read lately. Reading one costs far more than marking it, and digests, previews and searches show the same few
- * thousand. What was not asked for during a whole generation is forgotten.
+ * Caches analyzed texts, since analysis is far more expensive than highlighting and most requests show the same few
+ * thousand. Texts that are not requested during a whole generation are dropped.
  */
 public final class AnalyzedTextCache {
-    /** Twice as much is kept at most. Two thousand papers with abstracts of 1,500 letters take most of one. */
+    // At most twice this much is kept. 2,000 papers with abstracts of 1,500 letters fill most of one generation.
     static final long GENERATION_BYTES = 20_000_000;
 
     public static final AnalyzedTextCache LATELY = new AnalyzedTextCache(GENERATION_BYTES);
@@ -30,7 +30,7 @@ public final class AnalyzedTextCache {
         return known != null ? known : remembered(tex, readBefore(tex), now);
     }
 
-    /** For one that will hardly be asked for again: takes no other's place. */
+    /** Analyzes a text that is unlikely to be requested again, without displacing any cached text. */
     public AnalyzedText passing(String tex) {
         AnalyzedText known = young.byTex.get(tex);
         return known != null ? known : readBefore(tex);
@@ -71,7 +71,7 @@ public final class AnalyzedTextCache {
             if (known != null) {
                 return known;
             }
-            // A text without TeX is its own reading.
+            // A text without TeX shares its string with the analyzed text.
             bytes.addAndGet(shared.roughBytes() + (shared.text() == tex ? 0 : AnalyzedText.roughBytes(tex)));
             return shared;
         }

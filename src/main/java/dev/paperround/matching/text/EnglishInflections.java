@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes plural, -ed and -ing endings off English words, and nothing more, so that the base form is a word again. Lucene's
- * stemmers either join different words ("organ", "organization") or leave forms of one word apart ("criteria",
- * "labelled"); StemmersTest measures all of them.
+ * Reduces plurals, -ed and -ing forms to base words. It is hand-written because Lucene's stemmers either merge
+ * different words ("organ", "organization") or separate forms of one word ("criteria", "labelled"), as StemmersTest
+ * shows.
  */
 public final class EnglishInflections {
     private static final Map<String, List<String>> IRREGULAR = InflectionTables.irregular();
@@ -15,7 +15,7 @@ public final class EnglishInflections {
 
     private EnglishInflections() {}
 
-    /** The words that this may be a form of, spelt the American way: most often one, "leaf" and "leave" for "leaves". */
+    /** Returns the possible base words in American spelling: usually one, but "leaf" and "leave" for "leaves". */
     public static List<String> bases(String word) {
         if (word.length() < 3 || !isAscii(word)) {
             return List.of(isModel(word) ? cut(word, 1) : word);
@@ -38,7 +38,7 @@ public final class EnglishInflections {
         if (whole != null) {
             return whole;
         }
-        // "submatrices" and "grandchildren" are as irregular as what they end with.
+        // "submatrices" and "grandchildren" are irregular because their last part is.
         for (int from = 2; from <= word.length() - 6; from++) {
             List<String> end = IRREGULAR.get(word.substring(from));
             if (end != null) {
@@ -49,7 +49,6 @@ public final class EnglishInflections {
         return List.of();
     }
 
-    /** "H100s" and the like. */
     private static boolean isModel(String word) {
         int last = word.length() - 1;
         return last > 1

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A searchable text of a paper, its name in queries, and what a hit there is worth in the score: a word, phrase or
- * prefix counts once a paper, by its best field. Upvotes are no text and count nothing.
- */
+/** Lists the searchable texts of a paper with their names in queries and their weights in the score. */
 public enum Field {
     TITLE("title", 3),
     ABSTRACT("abstract", 1),

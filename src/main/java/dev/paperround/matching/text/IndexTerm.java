@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The terms that stand at a word's position in the index, and so everything that a query can ask for there. The first
- * character says which kind it is:
+ * Creates the terms that stand at a word's position in the index. The first character gives the kind:
  *
  * <pre>
- * wfilter    a form of "filter": filter, filters, filtering (names have no forms: there it is the spelling)
- * =filters   spelled "filters" in any case; what prefixes begin and "=filters" is
- * ^rag       "RAG" with two capitals or more, or its plural "RAGs"
+ * wfilter    a form of "filter": filter, filters, filtering (names have no forms, so this is the spelling)
+ * =filters   spelled "filters" in any case; used for prefixes and for "=filters"
+ * ^rag       "RAG" with two or more capitals, or its plural "RAGs"
  * Cnet       a form of "net" with a capital
- * Nj. muller a name whose first name begins with j, see NameKeys; in the authors only
+ * Nj. muller a name whose first name begins with j, see NameKeys; only in the authors
  * </pre>
  *
- * Words that dashes join also have the terms of the joined word, at the position of the first of them, with how many they
- * are behind a mark: "pre-training" has wpre, wtrain one position further, and wpretrain\u00012.
+ * Words joined by dashes also have terms for the joined word, at the position of the first one, followed by a mark and
+ * the number of words: "pre-training" has wpre, wtrain one position later, and wpretrain\u00012.
  */
 public final class IndexTerm {
     public static final char BASE = 'w';
@@ -29,7 +28,7 @@ public final class IndexTerm {
     static final char NAME = 'N';
     static final char PARTS_MARK = '\u0001';
 
-    /** Of words that dashes join, so many are also read as one: "state-of-the-art" has four. */
+    // "state-of-the-art" has four parts, and longer chains are not read as one word.
     public static final int MOST_PARTS = 5;
 
     private static final int LONGEST_ACRONYM = 6;
@@ -54,7 +53,6 @@ public final class IndexTerm {
         return capitals > 1 && letters - (pluralS ? 1 : 0) <= LONGEST_ACRONYM;
     }
 
-    /** Without the mark of how many words they are. */
     static List<String> of(List<Word> words, boolean inflected) {
         Set<String> terms = new LinkedHashSet<>();
         Word last = words.get(words.size() - 1);
@@ -85,12 +83,12 @@ public final class IndexTerm {
             terms.add(BASE + singular);
             terms.add(CAPITAL + singular);
         } else if (singular.length() > 2 && (singular.endsWith("u") || singular.endsWith("i"))) {
-            // A small "gpus" looks like "virus" and keeps its s.
+            // A lowercase "gpus" looks like "virus" and therefore keeps its s.
             terms.add(BASE + singular + "s");
         }
     }
 
-    /** As joined in a text; without the sign of "LoRA+", which may be left out, but not those of "C++". */
+    // The plus of "LoRA+" may be omitted, but the signs of "C++" may not.
     private static Set<String> spellings(List<Word> words) {
         Set<String> joined = joinedSpellings(words);
         Set<String> spellings = new LinkedHashSet<>();
@@ -119,7 +117,7 @@ public final class IndexTerm {
         return CharSequence.compare(some, others) != 0;
     }
 
-    /** Of the whole, and the beginning with the bases of its last part: "meta-analyses" has "metaanalysis". */
+    // "meta-analyses" also has the base "metaanalysis", because its last part is inflected separately.
     static Set<String> bases(List<Word> words, String spelling) {
         Set<String> bases = new LinkedHashSet<>(EnglishInflections.bases(spelling));
         if (words.size() > 1) {
@@ -132,7 +130,7 @@ public final class IndexTerm {
         return bases;
     }
 
-    /** Digits do not run together: 1-3 is not 13. */
+    /** Keeps digits apart, so that 1-3 is not read as 13. */
     public static boolean canJoin(String left, String right) {
         int end = left.codePointBefore(left.length());
         int start = right.codePointAt(0);

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** English words that no rule covers, kept in inflections.txt: "name: word word" or, for irregular ones, "form=base,base". */
+/**
+ * Loads the English words that no rule covers from inflections.txt. A line is "name: word word" or, for irregular
+ * words, "form=base,base".
+ */
 final class InflectionTables {
     private static final Map<String, List<String>> TABLES = read();
 

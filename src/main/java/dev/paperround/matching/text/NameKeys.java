@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A person's name as terms that are equal when names agree: an initial stands for a first name on either side, and middle
- * names may be missing. A key is first name, middle name and last name; the middle is empty for any, "-" for none.
+ * Turns a person's name into keys that are equal if two names agree, where initials stand for first names and middle
+ * names may be missing. A key has a first, middle and last name; an empty middle name matches any, and "-" stands for
+ * none.
  */
 public final class NameKeys {
-    /** What belongs to the name that follows and is no middle name. */
+    // These words belong to the last name and are not middle names.
     private static final Set<String> PARTICLES = Set.of(
             "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "zu", "ter",
             "ten", "bin", "ibn", "al", "el");
@@ -37,7 +38,6 @@ public final class NameKeys {
         return List.copyOf(keys);
     }
 
-    /** Any of these has to be there. */
     public static List<String> ofQuery(List<Word> words) {
         if (isNoName(words)) {
             return List.of();
@@ -51,7 +51,6 @@ public final class NameKeys {
         return List.copyOf(keys);
     }
 
-    /** "Müller, Jürgen" as "Jürgen Müller". */
     public static String turned(String text) {
         int comma = comma(text);
         return comma < 0

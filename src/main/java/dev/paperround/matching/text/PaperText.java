@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a query can see of a paper. Unknown upvotes ({@code null}) satisfy no comparison.
- *
- * @param trending its place among the papers of its best digest day, from 1
+ * Holds everything that a query can see of a paper. Unknown upvotes ({@code null}) satisfy no comparison, and {@code
+ * trending} is the paper's best place on any digest day, from 1.
  */
 public record PaperText(
         String title,
@@ -17,7 +16,6 @@ public record PaperText(
         Integer upvotes,
         int trending) {
 
-    /** Trends nowhere. */
     public static final int NOWHERE = Integer.MAX_VALUE;
 
     public PaperText {

@@ -4,7 +4,7 @@ import static dev.paperround.matching.text.EnglishInflections.cut;
 
 import java.util.Set;
 
-/** Forms with -ed and -ing. What precedes the ending says in most words whether an e was dropped. */
+/** Finds the base of -ed and -ing forms. The letters before the ending usually show whether an e was dropped. */
 final class PastForms {
     private static final Set<String> WITH_E = InflectionTables.words("with-e");
     private static final Set<String> WITHOUT_E = InflectionTables.words("without-e");
@@ -76,7 +76,7 @@ final class PastForms {
         };
     }
 
-    /** In words of several syllables; those that differ are listed. */
+    // Applies to words of several syllables; exceptions are listed in the tables.
     private static boolean afterVowel(String ending) {
         return switch (ending.charAt(1)) {
             case 'b', 'd', 'g', 'k', 'p' -> true;
@@ -89,7 +89,7 @@ final class PastForms {
         };
     }
 
-    /** The longer words of a list also stand at the end of compounds, as "tune" in "finetune". */
+    // Longer listed words also match at the end of compounds, such as "tune" in "finetune".
     private static boolean isListed(String stem, Set<String> list) {
         if (list.contains(stem)) {
             return true;

@@ -5,7 +5,6 @@ import static dev.paperround.matching.text.EnglishInflections.cut;
 import java.util.Map;
 import java.util.Set;
 
-/** Regular English plurals, and the -s of verbs. */
 final class Plurals {
     private static final Set<String> IE = InflectionTables.words("ie");
     private static final Set<String> CHE = InflectionTables.words("che");
@@ -49,7 +48,7 @@ final class Plurals {
         return endsWithOne(shorter, ENDING_WITH_S) ? shorter : bare;
     }
 
-    /** Compounds ("headache", "antivirus") end like what they are made of. */
+    // Compounds such as "headache" and "antivirus" inflect like their last part.
     private static boolean endsWithOne(String word, Set<String> endings) {
         for (int from = 0; from <= word.length() - 3; from++) {
             if (endings.contains(word.substring(from)) && (from == 0 || word.length() - from > 3)) {

@@ -1,10 +1,9 @@
 package dev.paperround.matching.text;
 
-/** How writing systems set their words apart. */
 public final class Script {
     private Script() {}
 
-    /** Of Chinese, Japanese and Korean: written without spaces, or with spaces that do not matter. */
+    /** Tests for Chinese, Japanese and Korean characters, between which spaces are missing or carry no meaning. */
     static boolean isIdeographic(int c) {
         if (c < 0x1100) {
             return false;

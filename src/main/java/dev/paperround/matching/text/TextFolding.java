@@ -7,11 +7,11 @@ import java.util.function.IntPredicate;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
- * Text as it is compared: lower case, without accents, ligatures or invisible characters, punctuation turned into
- * spaces. Remembers where each character came from.
+ * Normalizes text for comparison to lower case, without accents, ligatures or punctuation. It keeps the original
+ * position of each character.
  */
 final class TextFolding {
-    /** Indexed by letter from alpha to omega; the second sigma is the final one. */
+    // Runs from alpha to omega, and the second sigma is the final one.
     private static final String[] GREEK = {
         "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
         "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"
@@ -77,7 +77,7 @@ final class TextFolding {
         if (c == '+' || c == '#') {
             append(symbol(c, at, after), at);
         } else if (Script.isIdeographic(c) || isPicture(c)) {
-            // Each is a word of its own: such texts have no spaces, or some that mean nothing.
+            // Each character is a word of its own, because spaces are missing or carry no meaning in these scripts.
             String kana = Width.narrowKana(source, at);
             append(kana.isEmpty() ? "" : " " + kana, at);
             append(" ", after);
@@ -98,7 +98,7 @@ final class TextFolding {
             return isBetween(at, Character::isLetter) ? "'" : " ";
         }
         if (c == '^') {
-            // x^2 and x² are to be the same.
+            // x^2 and x² must compare as equal.
             return isBetween(at, Character::isLetterOrDigit) ? "" : " ";
         }
         if (c == '_' && isSubscript(at)) {
@@ -110,7 +110,7 @@ final class TextFolding {
         return isSingleGreek(c, at) ? greekName(c) : plain(c);
     }
 
-    /** The end of names such as C++, C# and LoRA+. */
+    // Keeps the signs at the end of names such as C++, C# and LoRA+.
     private String symbol(int c, int at, int after) {
         int before = at == 0 ? ' ' : Width.narrow(source.codePointBefore(at));
         int next = after == source.length() ? ' ' : Width.narrow(source.codePointAt(after));
@@ -139,7 +139,7 @@ final class TextFolding {
                 && kind.test(source.codePointAt(after));
     }
 
-    /** x_i is to be the same as xᵢ; snake_case is two words. */
+    // x_i must equal xᵢ, but snake_case is two words.
     private boolean isSubscript(int at) {
         return isBetween(at, Character::isLetterOrDigit)
                 && Character.isLetter(source.charAt(at - 1))
@@ -147,7 +147,7 @@ final class TextFolding {
                 && (at + 2 >= source.length() || !Character.isLetterOrDigit(source.charAt(at + 2)));
     }
 
-    /** Within a Greek word a letter is a letter; alone or beside Latin ones it is a symbol that has a name. */
+    // Inside a Greek word this is an ordinary letter. Alone or next to Latin letters it is a symbol with a name.
     private boolean isSingleGreek(int c, int at) {
         int after = at + Character.charCount(c);
         return !greekName(c).isEmpty()
@@ -196,7 +196,6 @@ final class TextFolding {
         return lower.toString();
     }
 
-    /** Neither a letter, a digit, a mark on one nor a picture. */
     private static boolean isNoWord(int c) {
         return switch (Character.getType(c)) {
             case Character.UPPERCASE_LETTER,

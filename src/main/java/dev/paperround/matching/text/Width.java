@@ -2,13 +2,11 @@ package dev.paperround.matching.text;
 
 import java.text.Normalizer;
 
-/** Full-width forms, as Chinese, Japanese and Korean keyboards type them, and half-width kana. */
 public final class Width {
     private static final int SMALL_VOICED_MARK = 0xFF9E;
 
     private Width() {}
 
-    /** The ASCII character that a full-width one, an ideographic space or a corner bracket stands for. */
     public static int narrow(int c) {
         if (c >= 0xFF01 && c <= 0xFF5E) {
             return c - 0xFEE0;
@@ -20,7 +18,10 @@ public final class Width {
         };
     }
 
-    /** The character at {@code at} in its usual width with the mark that follows half-width kana; nothing for that mark. */
+    /**
+     * Returns the normal-width character, combined with a following half-width kana mark, and nothing for that mark
+     * itself.
+     */
     static String narrowKana(String text, int at) {
         int c = text.codePointAt(at);
         int after = at + Character.charCount(c);

@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A word of a text or query, between spaces, dashes and other signs.
+ * Represents a word of a text or query, delimited by spaces, dashes and other signs.
  *
- * @param spellings folded: as it stands, then with "ue" for "ü" and the like, or without a mark that may be left out
- * @param letters how many there are
- * @param capitals how many of them are capitals
- * @param pluralS whether it ends with a small s
- * @param linked whether a dash and nothing else stands before it
+ * @param spellings folded: first as written, then with "ue" for "ü" and the like, or without an optional sign
+ * @param pluralS whether the word ends with a lowercase s
+ * @param linked whether only a dash separates the word from the previous one
  */
 public record Word(
         List<String> spellings, int letters, int capitals, boolean pluralS, boolean linked, int start, int end) {
-    /** No word of a language is as long; what is, is cut. */
+    // Real words are shorter than this, so longer strings are cut.
     private static final int LONGEST = 255;
 
     public static List<Word> of(String composed) {
@@ -95,7 +93,7 @@ public record Word(
         return true;
     }
 
-    /** As names are written where the keyboard has no umlaut. */
+    // Names are often typed this way on keyboards without umlauts.
     private static String spelledOut(String source) {
         return source.toLowerCase(Locale.ROOT)
                 .replace("ä", "ae")
@@ -115,7 +113,7 @@ public record Word(
         return "'’ʼ＇".indexOf(word.charAt(word.length() - 2)) >= 0;
     }
 
-    /** One dash, or two as typewriters have them, maybe at the end of a line. */
+    // Accepts one dash, or two as typewriters write them, possibly at the end of a line.
     private static boolean isLink(String between) {
         int dashes = 0;
         boolean lineEnded = false;

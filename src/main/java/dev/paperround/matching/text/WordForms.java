@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A word of a text, or several that dashes join, as the {@link IndexTerm}s that stand for it. */
 record WordForms(List<String> terms) {
     private static final int MOST_REMEMBERED = 40_000;
 
-    /** Texts repeat their words, and finding the forms of one costs more than all else that is done with it. */
+    // Words repeat across texts, and finding their forms is the most expensive step of the analysis.
     private static final Map<Key, WordForms> REMEMBERED = new ConcurrentHashMap<>();
 
     private record Key(List<String> spellings, int letters, int capitals, boolean pluralS, boolean inflected) {}
