@@ -37,7 +37,7 @@ public class Archive implements KnownWords {
                 .map(found -> new ArchiveHits(found.total(), found.considered(), papers.byIds(found.ids())));
     }
 
-    /** Returns true if too many searches are running, so that no hints appear. */
+    // Returns true if too many searches are running, so that no hints appear.
     @Override
     public boolean finds(Query query) {
         return inTurn(index -> index.search(ArchiveSearch.of(query).page(0, 0)).total())

@@ -76,7 +76,7 @@ public final class PaperWindow {
         return positions.keySet().containsAll(ids);
     }
 
-    /** Returns nothing for a query that is refused, which happens to a stored query only after an upgrade. */
+    // Returns nothing for a query that is refused, which happens to a stored query only after an upgrade.
     public Optional<EvaluatedQuery> ask(String query) {
         var known = asked.get(query);
         if (known != null) {
@@ -93,7 +93,7 @@ public final class PaperWindow {
         return matched.computeIfAbsent(query, it -> EvaluatedQuery.of(it, index));
     }
 
-    /** Keeps another component's cache for exactly as long as the window itself. */
+    // Keeps another component's cache for exactly as long as the window itself.
     public <T> T keep(Class<T> type, Supplier<T> make) {
         return type.cast(kept.computeIfAbsent(type, absent -> make.get()));
     }

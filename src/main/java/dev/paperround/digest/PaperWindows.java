@@ -57,9 +57,7 @@ public class PaperWindows {
         }
     }
 
-    /**
-     * Returns a window at most a second old, so that any number of mails costs at most one database check a second.
-     */
+    // Returns a window at most a second old, so that any number of mails costs at most one database check a second.
     public PaperWindow recent(LocalDate day) {
         synchronized (built) {
             var now = System.nanoTime();

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * Decides the order of papers within a digest:
  *
  * <ol>
- *   <li>Relevance: {@link dev.paperround.matching.index.PaperIndex#score}, added up over the filters that match. Each word,
- *       phrase or prefix that is found counts once, by the best field it is found in: 3 points in the title, 2 in the
- *       keywords, 1 anywhere else. Exclusions and {@code upvotes:} count nothing.
+ *   <li>Relevance: {@link dev.paperround.matching.index.PaperIndex#score}, added up over the filters that match. Each
+ *       word, phrase or prefix that is found counts once, by the best field it is found in: 3 points in the title, 2 in
+ *       the keywords, 1 anywhere else. Exclusions and {@code upvotes:} count nothing.
  *   <li>Upvotes, most first; unknown counts come last.
  *   <li>Freshness: the newest day the paper was featured on.
  *   <li>The title, so that the order is stable.

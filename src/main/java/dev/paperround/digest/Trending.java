@@ -26,7 +26,7 @@ final class Trending {
                 .thenComparing(Featured::title);
     }
 
-    /** Returns each paper's best place on any of the days, from 1, by its position in the list. */
+    // Returns each paper's best place on any of the days, from 1, by its position in the list.
     static int[] places(List<Paper> papers, LocalDate upTo) {
         var first = papers.stream()
                 .flatMap(paper -> paper.dayUpTo(upTo).stream())

@@ -45,7 +45,7 @@ public class EnvelopeSender {
         return domain.filter(it -> !it.equals(OFF)).orElse(from.domain());
     }
 
-    /** Identifies a mail if the relay overwrites both the envelope sender and the Message-ID. */
+    // Identifies a mail if the relay overwrites both the envelope sender and the Message-ID.
     public String header(long delivery, LocalDate createdOn) {
         return HEADER + ": " + tokens.of(delivery, createdOn);
     }
@@ -57,10 +57,8 @@ public class EnvelopeSender {
                 : "mailto:b+u-" + token + "@" + domain() + "?subject=unsubscribe";
     }
 
-    /**
-     * Finds the delivery of the first such address or header at any domain, since systems on the way rewrite the
-     * domain.
-     */
+    // Finds the delivery of the first such address or header at any domain, since systems on the way rewrite the
+    // domain.
     public Optional<DeliveryKey> find(String text) {
         return first(OF_DELIVERY, text, tokens::read);
     }

@@ -18,7 +18,7 @@ public final class Highlighter {
                 .html(reading.text(), 0, reading.text().length());
     }
 
-    /** Returns at most {@code maxChars} visible characters, from the start unless the first hit is further back. */
+    // Returns at most maxChars visible characters, from the start unless the first hit is further back.
     public static String excerpt(String text, Field field, Collection<Query> queries, int maxChars) {
         AnalyzedText reading = AnalyzedText.of(text, field);
         String readable = reading.text();

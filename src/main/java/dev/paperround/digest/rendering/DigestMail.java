@@ -30,7 +30,7 @@ public record DigestMail(String subject, QuotedPrintableText html, QuotedPrintab
         static native TemplateInstance paperText(DigestPaper item);
     }
 
-    /** Includes at least one paper, however large it is. */
+    // Includes at least one paper, however large it is.
     static DigestMail of(Digest digest, List<PaperBlock.Filled> papers, List<Long> wanted, FrameCache frameCache) {
         var values = values(digest);
         var escaped = new EnumMap<>(values);

@@ -10,7 +10,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
 
-/** Renders the mail for a day without papers, for subscribers who asked for one. */
 public record EmptyDigestMail(LocalDate day, Nothing why, int considered, Language language, DigestLinks links) {
 
     @CheckedTemplate(basePath = "NothingToday")

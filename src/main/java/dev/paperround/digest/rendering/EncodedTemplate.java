@@ -40,7 +40,7 @@ final class EncodedTemplate {
         return fixedLength;
     }
 
-    /** Appends the filled-in pieces. The values must already suit the format, such as escaped HTML. */
+    // Appends the filled-in pieces. The values must already suit the format, such as escaped HTML.
     void fill(Map<Placeholder, String> values, List<byte[]> papers, List<byte[]> filled) {
         for (var piece : pieces) {
             if (piece.blank() == null) {

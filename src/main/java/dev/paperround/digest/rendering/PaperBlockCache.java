@@ -43,10 +43,7 @@ final class PaperBlockCache {
     private final Map<Look, PaperBlock> byLook = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
-    /**
-     * Fills in a block. The {@code filters} must hold everything that the block depends on and must not change
-     * afterwards.
-     */
+    // Fills in a block. The filters must hold everything that the block depends on and must not change afterwards.
     PaperBlock.Filled filled(int position, Language language, List<?> filters, Supplier<PaperBlock.Filled> fill) {
         var called = new Called(position, language, filters);
         var known = filled.get(called);

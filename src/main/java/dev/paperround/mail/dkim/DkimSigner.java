@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Signs mails for a domain (RFC 6376) with every key, because not all receivers know Ed25519 (RFC 8463 section 3). It is
- * hand-written so that the body hash can run over pieces that many mails share.
+ * Signs mails for a domain (RFC 6376) with every key, because not all receivers know Ed25519 (RFC 8463 section 3). It
+ * is hand-written so that the body hash can run over pieces that many mails share.
  *
- * <p>The body canonicalization is {@code simple} because no relay rewrites quoted-printable text. There is no {@code t=}
- * tag, so that a mail is always the same bytes; its date is signed instead.
+ * <p>The body canonicalization is {@code simple} because no relay rewrites quoted-printable text. There is no
+ * {@code t=} tag, so that a mail is always the same bytes; its date is signed instead.
  */
 public final class DkimSigner {
     // Covers the headers that readers see and mail programs act on, including both unsubscribe headers (RFC 8058

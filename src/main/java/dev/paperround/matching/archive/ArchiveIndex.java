@@ -128,7 +128,7 @@ public final class ArchiveIndex implements Closeable {
                 .setCommitOnClose(false);
     }
 
-    /** Returns the database revision that the index has fully caught up with, or nothing while it is being built. */
+    // Returns the database revision that the index has fully caught up with, or nothing while it is being built.
     public synchronized OptionalLong mark() {
         return mark;
     }
@@ -175,7 +175,7 @@ public final class ArchiveIndex implements Closeable {
         mark = OptionalLong.of(newMark);
     }
 
-    /** Makes everything up to the mark survive a crash. Changes are searchable before that. */
+    // Makes everything up to the mark survive a crash. Changes are searchable before that.
     public synchronized void commit() throws IOException {
         if (mark.isEmpty() || mark.equals(committed)) {
             return;

@@ -57,6 +57,6 @@ public record ArchiveSearch(
         return limit > 0 && (long) offset + limit <= most;
     }
 
-    /** {@code considered} counts all papers of the searched days, and {@code total} those that matched. */
+    // considered counts all papers of the searched days, and total those that matched.
     public record Found(int total, int considered, List<Long> ids) {}
 }

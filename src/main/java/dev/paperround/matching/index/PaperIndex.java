@@ -42,7 +42,7 @@ public final class PaperIndex implements KnownWords {
         return (BitSet) query.root().match(leaf -> hits(leaf).papers(), size).clone();
     }
 
-    /** Adds up the weight of the best field for each term that is found in the paper. */
+    // Adds up the weight of the best field for each term that is found in the paper.
     public int score(Query query, int paper) {
         return scores(query)[paper];
     }

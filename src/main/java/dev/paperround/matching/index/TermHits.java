@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Holds the papers that contain a term. The {@code weights} are in the order of the set bits. */
 record TermHits(BitSet papers, byte[] weights) {
-    // A single instance is enough, as most terms that are looked up on a given day do not occur at all.
+    // Shared because most terms that are looked up on a given day do not occur in any paper.
     static final TermHits NONE = new TermHits(new BitSet(0), new byte[0]);
 
     static TermHits weightless(BitSet papers) {

@@ -15,7 +15,7 @@ public sealed interface Node permits Node.And, Node.Or, Node.Not, QueryTerm {
      */
     BitSet match(Function<QueryTerm, BitSet> leaves, int size);
 
-    /** Adds the terms under an even number of negations. */
+    // Adds the terms under an even number of negations.
     void collectPositive(boolean positive, Set<QueryTerm> into);
 
     static Node and(List<Node> parts) {

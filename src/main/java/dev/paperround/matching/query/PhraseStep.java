@@ -19,7 +19,6 @@ import java.util.Set;
  */
 public record PhraseStep(Set<String> terms, boolean begun, int fewest, int most) {
 
-    /** Lists the candidates by the index of the part they start at. */
     public static List<List<Candidate>> of(QueryTerm.Text leaf, Field field) {
         List<List<Candidate>> byStart = new ArrayList<>();
         for (int from = 0; from < leaf.parts().size(); from++) {

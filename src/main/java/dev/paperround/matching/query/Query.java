@@ -43,7 +43,7 @@ public final class Query {
         return Lexer.isQuote(Width.narrow(codePoint));
     }
 
-    /** Tests whether the query asks only for trending papers, apart from exclusions. */
+    // Tests whether the query asks only for trending papers, apart from exclusions.
     public boolean isTrending() {
         return positiveLeaves.stream().allMatch(leaf -> leaf instanceof QueryTerm.Trending);
     }

@@ -52,7 +52,7 @@ public final class Abbreviations {
         return found;
     }
 
-    /** Returns a key that is the same for all inflected forms of the words. */
+    // Returns a key that is the same for all inflected forms of the words.
     public static String key(String text) {
         List<String> keys = new ArrayList<>();
         for (Word word : Word.ofTyped(text)) {

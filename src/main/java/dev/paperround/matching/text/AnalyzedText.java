@@ -36,7 +36,7 @@ public final class AnalyzedText {
         return read(tex, true);
     }
 
-    /** Analyzes a text. Names are not {@code inflected}, so they have no plurals or similar forms. */
+    // Analyzes a text. Names are not inflected, so they have no plurals or similar forms.
     public static AnalyzedText read(String tex, boolean inflected) {
         String text = Tex.toText(tex);
         List<Word> found = Word.of(text);

@@ -30,7 +30,7 @@ public final class AnalyzedTextCache {
         return known != null ? known : remembered(tex, readBefore(tex), now);
     }
 
-    /** Analyzes a text that is unlikely to be requested again, without displacing any cached text. */
+    // Analyzes a text that is unlikely to be requested again, without displacing any cached text.
     public AnalyzedText passing(String tex) {
         AnalyzedText known = young.byTex.get(tex);
         return known != null ? known : readBefore(tex);

@@ -15,7 +15,7 @@ public final class EnglishInflections {
 
     private EnglishInflections() {}
 
-    /** Returns the possible base words in American spelling: usually one, but "leaf" and "leave" for "leaves". */
+    // Returns the possible base words in American spelling: usually one, but "leaf" and "leave" for "leaves".
     public static List<String> bases(String word) {
         if (word.length() < 3 || !isAscii(word)) {
             return List.of(isModel(word) ? cut(word, 1) : word);

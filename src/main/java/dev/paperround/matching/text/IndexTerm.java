@@ -130,7 +130,7 @@ public final class IndexTerm {
         return bases;
     }
 
-    /** Keeps digits apart, so that 1-3 is not read as 13. */
+    // Keeps digits apart, so that 1-3 is not read as 13.
     public static boolean canJoin(String left, String right) {
         int end = left.codePointBefore(left.length());
         int start = right.codePointAt(0);

@@ -3,7 +3,7 @@ package dev.paperround.matching.text;
 public final class Script {
     private Script() {}
 
-    /** Tests for Chinese, Japanese and Korean characters, between which spaces are missing or carry no meaning. */
+    // Tests for Chinese, Japanese and Korean characters, between which spaces are missing or carry no meaning.
     static boolean isIdeographic(int c) {
         if (c < 0x1100) {
             return false;

@@ -18,10 +18,8 @@ public final class Width {
         };
     }
 
-    /**
-     * Returns the normal-width character, combined with a following half-width kana mark, and nothing for that mark
-     * itself.
-     */
+    // Returns the normal-width character, combined with a following half-width kana mark, and nothing for that mark
+    // itself.
     static String narrowKana(String text, int at) {
         int c = text.codePointAt(at);
         int after = at + Character.charCount(c);
