@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Finds a directory for the index inside the data directory. Processes that share the data directory each get their
- * own.
- */
+/** Finds a directory for the index. Processes that share the data directory each get their own. */
 @ApplicationScoped
 class ArchiveDirectory {
     private static final int MOST = 16;

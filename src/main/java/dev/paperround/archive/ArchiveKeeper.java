@@ -59,7 +59,7 @@ public class ArchiveKeeper {
         update();
     }
 
-    // Returns the index with every change committed before the call, or with fewer if too many are waiting.
+    // Returns the index with every change committed before the call, or as it is if catching up takes too long.
     Optional<ArchiveIndex> fresh() {
         var known = index;
         if (known == null

@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Selects one subscriber's papers from a window: those that match any filter and were not received before, the best
- * first.
+ * Selects one subscriber's papers from a window, the best first. They match any filter and were not received before.
  */
 public final class Composer {
     // Limits the cache to a few tens of megabytes.

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Holds a paper's texts as a set of queries marks them, HTML-safe and plain. It is expensive to create, so it is
- * shared.
+ * Holds a paper's texts as plain text and as safe HTML with the matches marked. It is expensive to create and shared.
  */
 public record MarkedText(
         RawString title, RawString excerpt, String plainExcerpt, RawString passage, String plainPassage) {

@@ -18,7 +18,7 @@ public final class DigestMessage {
             String home,
             Optional<String> delivery) {}
 
-    // The link is for one-click unsubscribing (RFC 8058), and mail for mail programs that send a mail.
+    // The link is for one-click unsubscribing (RFC 8058), and mail is the address for unsubscribing by mail.
     public record Unsubscribe(String link, String mail) {}
 
     private DigestMessage() {}

@@ -57,8 +57,7 @@ public class EnvelopeSender {
                 : "mailto:b+u-" + token + "@" + domain() + "?subject=unsubscribe";
     }
 
-    // Finds the delivery of the first such address or header at any domain, since systems on the way rewrite the
-    // domain.
+    // Finds the first such address or header at any domain, since systems on the way rewrite the domain.
     public Optional<DeliveryKey> find(String text) {
         return first(OF_DELIVERY, text, tokens::read);
     }

@@ -42,7 +42,7 @@ public final class Hints {
         return keys;
     }
 
-    // Expects the known abbreviations of all keys, the most common first.
+    // Expects the abbreviations that are known for keys(), the most common first.
     public static List<Hint> of(String query, List<Abbreviation> known) {
         return TypedQuery.of(query)
                 .map(Hints::new)

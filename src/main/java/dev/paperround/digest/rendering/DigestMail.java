@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * Holds a digest as the two parts of a mail. It contains the first {@code papers} of the requested ones, as many as
- * fit.
- */
+/** Holds a digest as the two parts of a mail, with the first {@code papers} of the requested ones, as many as fit. */
 public record DigestMail(String subject, QuotedPrintableText html, QuotedPrintableText text, int papers) {
     // Gmail hides everything after about 102 KB, including the unsubscribe link.
     static final int MOST_BYTES = 90_000;

@@ -1,6 +1,6 @@
 package dev.paperround.digest.rendering;
 
-/** Escapes like the templates do, for values that are inserted after rendering. */
+/** Escapes HTML as the templates do, for values that are inserted after rendering. */
 final class HtmlEscape {
     private HtmlEscape() {}
 

@@ -13,8 +13,7 @@ import java.util.List;
  * {@code t=} tag, so that a mail is always the same bytes; its date is signed instead.
  */
 public final class DkimSigner {
-    // Covers the headers that readers see and mail programs act on, including both unsubscribe headers (RFC 8058
-    // section 4).
+    // Readers see these headers or mail programs act on them. RFC 8058 section 4 requires both unsubscribe headers.
     private static final List<String> SIGNED = List.of(
             "From",
             "Reply-To",

@@ -19,10 +19,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/**
- * Copies the terms of a small index into memory once, because opening Lucene's dictionary costs more than all other
- * work.
- */
+/** Copies the terms of a small index into memory, because opening Lucene's dictionary costs more than the lookups. */
 public final class WordTable implements TermDictionary {
     // A digest's window is far smaller. Beyond this size the table's memory would outweigh its speed.
     public static final int MOST_PAPERS = 1_000;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Splits a query into tokens, and refuses unmatched quotes and brackets and unknown fields. */
 final class Lexer {
-    // Phones and word processors turn straight quotes into these, and their opening quote depends on the language.
+    // Phones and word processors produce these instead of straight quotes. Which one opens depends on the language.
     private static final String QUOTES = "\"“”„‟«»";
 
     private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*:");

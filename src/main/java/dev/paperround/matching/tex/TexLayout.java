@@ -53,7 +53,7 @@ final class TexLayout {
         return partners[brace] >= 0;
     }
 
-    // Returns the end of the formula that opens at at, or -1 if the dollar sign is literal.
+    // Returns the end of the formula that opens at the given position, or -1 if the dollar sign is literal.
     int mathEnd(int at) {
         if (in.startsWith("$$", at)) {
             int end = displayUnclosed ? -1 : in.indexOf("$$", at + 2);

@@ -14,7 +14,7 @@ public final class AnalyzedText {
     private final String text;
     private final WordForms[] words;
 
-    // Indexed by the first word's position, then by the number of joined words minus two; null where none are joined.
+    // Indexed by the number of joined words, from two on, and then by the position of the first one.
     private final WordForms[][] joined;
 
     // Alternates the start and end offsets of each word.

@@ -28,7 +28,7 @@ public final class IndexTerm {
     static final char NAME = 'N';
     static final char PARTS_MARK = '\u0001';
 
-    // "state-of-the-art" has four parts, and longer chains are not read as one word.
+    // Longer chains of words joined by dashes are not read as one word. "state-of-the-art" has four parts.
     public static final int MOST_PARTS = 5;
 
     private static final int LONGEST_ACRONYM = 6;

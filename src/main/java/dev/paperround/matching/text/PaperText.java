@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * Holds everything that a query can see of a paper. Unknown upvotes ({@code null}) satisfy no comparison, and {@code
- * trending} is the paper's best place on any digest day, from 1.
+ * trending} is the best place on any digest day, from 1.
  */
 public record PaperText(
         String title,

@@ -18,8 +18,7 @@ public final class Width {
         };
     }
 
-    // Returns the normal-width character, combined with a following half-width kana mark, and nothing for that mark
-    // itself.
+    // Combines half-width kana with the mark that follows, and returns nothing for that mark itself.
     static String narrowKana(String text, int at) {
         int c = text.codePointAt(at);
         int after = at + Character.charCount(c);
