@@ -17,7 +17,6 @@ public record Digest(
         Style style,
         String subject,
         DigestLinks links) {
-
     public record Style(Language language, boolean weekly) {}
 
     public record DigestLinks(String web, String preferences, String unsubscribe, String home) {

@@ -8,7 +8,6 @@ import java.util.Optional;
  * the reason.
  */
 public record Selection(List<Long> papers, List<Long> more, int considered, Optional<Nothing> nothing) {
-
     public enum Nothing {
         NO_PAPERS,
         NO_MATCH,

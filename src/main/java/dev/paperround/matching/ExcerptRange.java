@@ -3,7 +3,6 @@ package dev.paperround.matching;
 import dev.paperround.matching.query.HighlightSpans;
 
 record ExcerptRange(int from, int to) {
-
     static ExcerptRange of(String text, HighlightSpans spans, int maxChars) {
         if (text.length() <= maxChars) {
             return new ExcerptRange(0, text.length());

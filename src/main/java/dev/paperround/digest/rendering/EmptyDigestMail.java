@@ -11,7 +11,6 @@ import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
 
 public record EmptyDigestMail(LocalDate day, Nothing why, int considered, Language language, DigestLinks links) {
-
     @CheckedTemplate(basePath = "NothingToday")
     static class Templates {
         static native TemplateInstance note(EmptyDigestMail nothing);

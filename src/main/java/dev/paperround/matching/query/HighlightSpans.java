@@ -9,7 +9,6 @@ import java.util.List;
 
 /** Locates the parts of a text that match queries. The spans are in order and do not overlap. */
 public record HighlightSpans(List<Span> spans) {
-
     public record Span(int start, int end) {}
 
     public static HighlightSpans of(AnalyzedText reading, Field field, Collection<Query> queries) {

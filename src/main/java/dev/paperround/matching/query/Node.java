@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 /** Represents a query as a boolean expression. {@link #and}, {@link #or} and {@link #not} keep it flat. */
 public sealed interface Node permits Node.And, Node.Or, Node.Not, QueryTerm {
-
     /**
      * Returns the matching papers with positions below {@code size}. The result may be shared, so callers must not
      * change it.

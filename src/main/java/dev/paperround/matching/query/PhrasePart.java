@@ -14,7 +14,6 @@ import java.util.List;
  * @param linked whether a dash must stand before the word
  */
 public record PhrasePart(List<String> spellings, Demand demand, boolean inAcronym, boolean linked) {
-
     enum Demand {
         ANY_FORM,
         // An acronym inside a longer word, as in "RAG-based", matches in any case but only with a plural ending.

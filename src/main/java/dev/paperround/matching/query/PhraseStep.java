@@ -18,7 +18,6 @@ import java.util.Set;
  * @param most the largest such number
  */
 public record PhraseStep(Set<String> terms, boolean begun, int fewest, int most) {
-
     public static List<List<Candidate>> of(QueryTerm.Text leaf, Field field) {
         List<List<Candidate>> byStart = new ArrayList<>();
         for (int from = 0; from < leaf.parts().size(); from++) {

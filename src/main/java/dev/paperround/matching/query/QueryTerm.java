@@ -9,7 +9,6 @@ import java.util.function.Function;
 
 /** Represents a leaf of the expression, which is looked up in the papers. */
 public sealed interface QueryTerm extends Node {
-
     @Override
     default BitSet match(Function<QueryTerm, BitSet> leaves, int size) {
         return leaves.apply(this);

@@ -4,7 +4,6 @@ package dev.paperround.matching.query;
  * Describes a piece of a query. The {@code position} counts code points, and the text is empty if the kind implies it.
  */
 public record Token(Kind kind, String text, int position) {
-
     public enum Kind {
         WORD,
         PHRASE,

@@ -15,7 +15,6 @@ public record PaperText(
         List<String> keywords,
         Integer upvotes,
         int trending) {
-
     public static final int NOWHERE = Integer.MAX_VALUE;
 
     public PaperText {
