@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises arXiv's two id forms, {@code 2611.90417} and {@code cs/0112017}, in whatever wrapping they come. */
+/** Recognises both forms of arXiv id, {@code 2611.90417} and {@code cs/0112017}, with or without a URL or prefix. */
 public final class ArxivId {
     private static final String ID = "(?:\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})";
     private static final Pattern WRAPPED = Pattern.compile(

@@ -6,11 +6,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns the character references of HTML into their characters, each once: {@code &amp;lt;} is the text {@code &lt;}. */
+/** Decodes HTML character references exactly once: {@code &amp;lt;} becomes the text {@code &lt;}. */
 final class HtmlEntities {
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,9}));");
-    /** HTML reads the numbers of control characters that never were as those of Windows. */
+    // HTML reads the numeric references 128 to 159 as Windows-1252 characters.
     private static final String WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     private static final Map<String, String> NAMED = new HashMap<>();
@@ -60,7 +60,7 @@ final class HtmlEntities {
                 : REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
     }
 
-    /** An unknown name, or the number of no character that can be read, stays as it was written. */
+    // Unknown names and invalid code points stay as they were written.
     private static String character(MatchResult found) {
         if (found.group(3) != null) {
             return NAMED.getOrDefault(found.group(3), found.group());

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 
-/** Sources are strangers too: nothing they tell of a paper is longer than pages and mails can show, or leads astray. */
+/**
+ * Limits metadata from sources, because it is untrusted and must not flood pages and mails or contain misleading links.
+ */
 final class MetadataLimits {
     static final int TITLE = 1_000;
     static final int ABSTRACT = 10_000;
@@ -12,7 +14,7 @@ final class MetadataLimits {
     static final int NAME = 300;
     static final int KEYWORD = 100;
 
-    /** Of the largest collaborations. */
+    // The largest collaborations list thousands of authors.
     static final int AUTHORS = 6_000;
 
     static final int KEYWORDS = 50;
@@ -20,7 +22,7 @@ final class MetadataLimits {
 
     private MetadataLimits() {}
 
-    /** Cut after a word where there is one near the end, and never inside a character. */
+    // Cuts after a word if one ends near the limit, and never inside a character.
     static String text(String text, int most) {
         if (text == null || text.length() <= most) {
             return text;
@@ -34,7 +36,7 @@ final class MetadataLimits {
         return texts.stream().limit(mostTexts).map(it -> text(it, most)).toList();
     }
 
-    /** Null for what is no web address, is far too long, or names somebody to pretend to be another host. */
+    // Returns null if this is not a web address, is far too long, or uses a user name to look like another host.
     static String link(String address) {
         if (address == null || address.length() > LINK) {
             return null;

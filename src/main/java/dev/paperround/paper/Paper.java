@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * A stored paper.
  *
- * @param id stays for ever, whatever the paper is later found to be called
- * @param publicId arXiv id where known, else a key made from the title
- * @param days the digests it was featured in, newest first; none for a sample that real papers have replaced
- * @param positions where on the page of each of these days
+ * @param id never changes, even if the paper gets another public id
+ * @param publicId the arXiv id if known, otherwise a key made from the title
+ * @param days digest days, newest first; empty for a sample that real papers have replaced
+ * @param positions position on the page for each of these days
  */
 public record Paper(
         long id,
@@ -30,7 +30,6 @@ public record Paper(
         return days.stream().findFirst();
     }
 
-    /** The newest digest it was featured in that is not after the given day. */
     public Optional<LocalDate> dayUpTo(LocalDate limit) {
         return days.stream().filter(day -> !day.isAfter(limit)).findFirst();
     }
@@ -47,7 +46,7 @@ public record Paper(
         return link("https://arxiv.org/pdf/");
     }
 
-    /** An invented paper has no page anywhere, and neither has one known by its title alone. */
+    // Samples and papers known only by their titles have no page to link to.
     private Optional<String> link(String start) {
         return sample || !ArxivId.is(publicId) ? Optional.empty() : Optional.of(start + publicId);
     }

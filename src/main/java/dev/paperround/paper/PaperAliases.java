@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The names by which a paper is recognised when it comes again. */
+/** Builds the names by which a paper is recognised when it appears again. */
 public final class PaperAliases {
     private static final Pattern NOT_WRITING = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -21,7 +21,7 @@ public final class PaperAliases {
     private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+");
     private static final int KEY_WORDS = 6;
     private static final int KEY_LENGTH = 60;
-    // An index entry of PostgreSQL ends at 2,704 bytes.
+    // A PostgreSQL index entry can hold at most 2,704 bytes.
     private static final int TITLE_LENGTH = 500;
 
     private PaperAliases() {}
@@ -44,7 +44,7 @@ public final class PaperAliases {
         return "id:" + publicId;
     }
 
-    /** An arXiv id or a DOI says most, a key made from the title least. */
+    // An arXiv id or a DOI is the best id. A key made from the title is the worst.
     public static boolean isBetterId(String candidate, String current) {
         return rank(candidate) > rank(current);
     }
@@ -53,7 +53,7 @@ public final class PaperAliases {
         return rank(publicId) == 0;
     }
 
-    /** Nothing but the same one is the same paper: two of them are two papers, whatever their titles. */
+    // Two different ids of this kind always mean two papers, whatever their titles.
     public static boolean isForGood(String id) {
         return id != null && (ArxivId.is(id) || DOI.matcher(id).matches());
     }
@@ -76,7 +76,8 @@ public final class PaperAliases {
         return start.replaceFirst("-$", "") + "-" + sha256(folded(title)).substring(0, 8);
     }
 
-    /** Case, accents, punctuation and white space do not make another title; a title of nothing else stays as it is. */
+    // Case, accents, punctuation and white space do not matter, but a title that consists of nothing else is kept as it
+    // is.
     private static String folded(String title) {
         String folded = NOT_WRITING.matcher(plain(title)).replaceAll("");
         return folded.isEmpty() ? title.strip() : folded;
@@ -84,7 +85,7 @@ public final class PaperAliases {
 
     private static String plain(String title) {
         String decomposed = Normalizer.normalize(title, Normalizer.Form.NFKD);
-        // Upper case first: only so do ß and SS, or the two small sigmas, become one.
+        // Upper case comes first, so that ß matches SS and both lower-case sigmas match each other.
         return MARKS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 

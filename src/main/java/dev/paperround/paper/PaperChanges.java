@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells those who keep something made of the papers what has changed since. */
+/** Finds the papers that changed since a given point, for code that keeps data derived from them. */
 @ApplicationScoped
 public class PaperChanges {
-    /** Takes the place of the condition on days. */
+    // The placeholder takes the condition on days.
     private static final String RANKED = """
             ranked as (
                 select f.paper_id, f.day, f.position,
@@ -42,10 +42,8 @@ public class PaperChanges {
     @Inject
     AgroalDataSource database;
 
-    /** Which archive it is, and up to which change it has come. */
     public record State(String archive, long revision) {}
 
-    /** One of the papers that changed, and the mark of its last change. */
     public record Change(long paperId, long mark) {}
 
     public State state() {
@@ -53,7 +51,6 @@ public class PaperChanges {
                 .get(0);
     }
 
-    /** In their order, the first ones. */
     public List<Change> after(Change last, long upTo, int most) {
         return query(
                 "select paper_id, mark from paper_change where (mark, paper_id) > (?, ?) and mark <= ? "
@@ -65,7 +62,7 @@ public class PaperChanges {
                 most);
     }
 
-    /** Those of the papers that are still featured on a day. */
+    // Leaves out papers that are no longer featured on any day.
     public List<FeaturedPaper> featured(Collection<Long> ids) {
         var sql = "with " + RANKED.formatted("where f.day in (select day from paper_day where paper_id = any (?))")
                 + ", featured as (" + FEATURES + "where paper_id = any (?) group by paper_id) "
@@ -74,7 +71,6 @@ public class PaperChanges {
         return query(sql, PaperChanges::featured, array, array);
     }
 
-    /** Of a day's papers the {@code most} most upvoted, with their ranks. */
     public Map<Long, Integer> trending(LocalDate day, int most) {
         Map<Long, Integer> ranks = new HashMap<>();
         var sql = "with " + RANKED.formatted("where f.day = ?") + "select paper_id, rank from ranked where rank <= ?";
@@ -87,7 +83,7 @@ public class PaperChanges {
         return new HashSet<>(query(sql, row -> row.getObject(1, LocalDate.class), (Object) ids.toArray(Long[]::new)));
     }
 
-    /** Of those featured on a day of the range, both ends included. */
+    // Both ends of the range are included.
     public List<Long> idsBetween(LocalDate from, LocalDate to) {
         return query(
                 "select distinct paper_id from paper_day where day between ? and ?", row -> row.getLong(1), from, to);

@@ -3,7 +3,7 @@ package dev.paperround.paper;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What is known of a paper itself. What is not known is null, or empty in a list. */
+/** Describes a paper; unknown values are null, or empty in the case of lists. */
 public record PaperMetadata(
         String title,
         String abstractText,
@@ -35,7 +35,7 @@ public record PaperMetadata(
         thumbnail = MetadataLimits.link(thumbnail);
     }
 
-    /** The newer word counts, but a poorer copy makes nothing forgotten. */
+    // Newer values win, but a poorer copy never erases known values.
     public PaperMetadata updatedBy(PaperMetadata newer) {
         return new PaperMetadata(
                 either(newer.title, title),
@@ -72,7 +72,7 @@ public record PaperMetadata(
                 thumbnail);
     }
 
-    /** The beginning of what is known already comes from a page that was cut off. */
+    // A newer text that is only the beginning of the known one comes from a page that was cut off.
     private static String fuller(String newer, String older) {
         return newer != null && older != null && older.startsWith(newer) ? older : either(newer, older);
     }

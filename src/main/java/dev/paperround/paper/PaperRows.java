@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Between {@link PaperMetadata} and the columns of the table {@code paper}. */
+/** Maps {@link PaperMetadata} to and from the columns of the table {@code paper}. */
 public final class PaperRows {
     private PaperRows() {}
 
@@ -34,7 +34,7 @@ public final class PaperRows {
                 row.getString("thumbnail"));
     }
 
-    /** @return the number of the next parameter */
+    // Returns the index of the next parameter.
     public static int set(PreparedStatement statement, int first, PaperMetadata facts) throws SQLException {
         Connection connection = statement.getConnection();
         List<Object> values = Arrays.asList(

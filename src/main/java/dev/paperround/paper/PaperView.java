@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A paper as the API shows it. */
 public record PaperView(
         String id,
         String title,

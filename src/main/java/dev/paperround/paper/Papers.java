@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds stored papers. */
 @ApplicationScoped
 public class Papers {
     private static final String PAPER = """
@@ -34,9 +33,9 @@ public class Papers {
     @Inject
     AgroalDataSource database;
 
-    /** @param publicId the id or title key it has, or any it ever had */
+    // Accepts the current id or title key and any earlier one.
     public Optional<Paper> find(String publicId) {
-        // Several papers may have one title, and two papers may once have been taken for one.
+        // Several papers can share a title, and two papers may once have been mistaken for one.
         String sql = PAPER + """
                 join paper_alias a on a.paper_id = p.id
                 where a.alias = ? and p.removed_at is null
@@ -50,7 +49,7 @@ public class Papers {
         return PaperAliases.byId(ArxivId.find(publicId).orElse(publicId)).replace("\0", "");
     }
 
-    /** In the order asked, those taken out included; an id without a paper is left out. */
+    // Keeps the order of the ids, includes removed papers and leaves out unknown ids.
     public List<Paper> byIds(Collection<Long> ids) {
         Map<Long, Paper> found =
                 query(PAPER + "where p.id = any (?)", Papers::paper, (Object) ids.toArray(Long[]::new)).stream()
@@ -58,14 +57,12 @@ public class Papers {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** Newest first. */
     public List<DigestDay> days() {
         return query(
                 "select day, count(*) from paper_day group by day order by day desc",
                 row -> new DigestDay(row.getObject(1, LocalDate.class), row.getLong(2)));
     }
 
-    /** As listed that day. */
     public List<Paper> ofDay(LocalDate day) {
         return between(day, day);
     }
@@ -74,7 +71,7 @@ public class Papers {
         return between(day, day, limit, offset);
     }
 
-    /** Featured in the last so many digests up to the day, newest first; a digest is a day with papers. */
+    // A digest is a day with papers, so days without papers do not count.
     public List<Paper> ofLastDigests(int digests, LocalDate upTo) {
         String sql =
                 "select day from (select distinct day from paper_day where day <= ? order by day desc limit ?) d order by day";
@@ -84,7 +81,7 @@ public class Papers {
                 .orElse(List.of());
     }
 
-    /** Featured on a day of the range, both ends included: each once, newest day of the range first. */
+    // Lists each paper once, by its newest day in the range. Both ends are included.
     public List<Paper> between(LocalDate from, LocalDate to) {
         return between(from, to, Integer.MAX_VALUE, 0);
     }
@@ -100,7 +97,7 @@ public class Papers {
         return query(sql, Papers::paper, from, to, limit, offset);
     }
 
-    /** Of the papers that were ever featured, newest day first, or of those that were on one day. */
+    // Without a day, this covers every paper that was ever featured.
     public List<Paper> newest(Optional<LocalDate> day, int limit, int offset) {
         String sql = PAPER + """
                 join (select distinct on (paper_id) paper_id, day, position
@@ -112,12 +109,10 @@ public class Papers {
         return query(sql, Papers::paper, day.orElse(null), day.orElse(null), limit, offset);
     }
 
-    /** Every paper that was ever featured, newest day first. */
     public List<Paper> all() {
         return newest(Optional.empty(), Integer.MAX_VALUE, 0);
     }
 
-    /** How many were ever featured. */
     public int count() {
         return query("select count(distinct paper_id) from paper_day", row -> row.getInt(1))
                 .get(0);
@@ -127,7 +122,7 @@ public class Papers {
         return Set.copyOf(query("select paper_id from paper_day where day = ?", row -> row.getLong(1), day));
     }
 
-    /** All that sitemaps list: every featured paper but the samples. */
+    // These are the papers for sitemaps, so samples are left out.
     public List<PaperStamp> stamps() {
         return query(
                 "select public_id, updated_at from paper p "
@@ -136,13 +131,13 @@ public class Papers {
                         row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()));
     }
 
-    /** Grows whenever a paper or a day changed: what was made from the papers is good until then. */
+    // Grows with every change to a paper or a day, so callers can tell when derived data is out of date.
     public long revision() {
         return query("select revision from paper_revision", row -> row.getLong(1))
                 .get(0);
     }
 
-    /** The name of this archive for as long as there is one, on whichever host. */
+    // Stays the same for the life of the archive, even if it moves to another host.
     public UUID archive() {
         return query("select archive from paper_revision", row -> row.getObject(1, UUID.class))
                 .get(0);

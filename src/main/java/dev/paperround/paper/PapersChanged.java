@@ -1,4 +1,4 @@
 package dev.paperround.paper;
 
-/** Papers came in or changed; told once they are stored for good. */
+/** Fires after new or changed papers have been committed. */
 public record PapersChanged() {}

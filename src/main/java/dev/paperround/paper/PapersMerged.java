@@ -1,7 +1,7 @@
 package dev.paperround.paper;
 
 /**
- * Fired inside the transaction in which two stored papers turn out to be one, before the row of {@code goneId} is
- * deleted: whoever keeps paper ids moves them now.
+ * Fires inside the transaction that merges two papers, before the row of {@code goneId} is deleted. Observers that
+ * store paper ids must update them now.
  */
 public record PapersMerged(long keptId, long goneId) {}

@@ -3,12 +3,12 @@ package dev.paperround.paper;
 import java.time.LocalDate;
 
 /**
- * A paper as one source tells it.
+ * A paper as one source describes it.
  *
- * @param position where it stood: the index in a JSON array or a feed, the line of a saved page
- * @param day the list day the source gives the paper itself; null means the day that was asked for
- * @param id null where the source tells none
- * @param fillsGaps it adds what nobody else told, and changes nothing that is known
+ * @param position index in a JSON array or feed, or line of a saved page
+ * @param day list day given by the source; null means the requested day
+ * @param id null if the source gives none
+ * @param fillsGaps whether the draft only adds missing values and never changes known ones
  */
 public record ParsedPaper(int position, LocalDate day, String id, PaperMetadata facts, boolean fillsGaps) {
     public ParsedPaper(int position, LocalDate day, String id, PaperMetadata facts) {

@@ -2,21 +2,21 @@ package dev.paperround.paper;
 
 import java.util.regex.Pattern;
 
-/** The one form in which text enters: one line, storable by PostgreSQL, never blank. */
+/** Normalises incoming text to a single line that PostgreSQL can store and that is never blank. */
 public final class PlainText {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\u0085]+");
-    // PostgreSQL refuses NUL; the others are invisible and would make two equal titles differ.
+    // PostgreSQL rejects NUL. The other characters are invisible and would make equal titles differ.
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cc}\\u200B\\u200E\\u200F\\u2060\\uFEFF\\u00AD&&[^\\s\\u0085]]");
 
     private PlainText() {}
 
-    /** A text of a source: what stands for a character in HTML is that character. */
+    // Decodes HTML character references in the text of a source.
     public static String read(String raw) {
         return raw == null ? null : clean(HtmlEntities.decode(raw));
     }
 
-    /** Null for what holds nothing to read. */
+    // Returns null if nothing readable is left.
     public static String clean(String raw) {
         if (raw == null) {
             return null;

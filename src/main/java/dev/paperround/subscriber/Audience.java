@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Reads those whom a send is for, a page in one statement. */
+/** Reads the members that a send is for, one page per statement. */
 @ApplicationScoped
 public class Audience {
     static final String MEMBER = """
@@ -27,7 +27,6 @@ public class Audience {
     @Inject
     AgroalDataSource database;
 
-    /** In the order of their ids. */
     public List<Member> activeAfter(long id, int most) {
         return members(ACTIVE_AFTER, statement -> {
             statement.setLong(1, id);
@@ -35,7 +34,7 @@ public class Audience {
         });
     }
 
-    /** Whoever of these is known, active or not. */
+    // Includes members who are not active.
     public List<Member> byEmailKeys(Collection<String> keys) {
         return members(BY_KEYS, statement -> statement.setObject(1, keys.toArray(String[]::new)));
     }

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many are subscribed, and to what: counted now and then, and looked at as often as anybody likes. */
+/** Keeps subscriber and query counts, which are refreshed from time to time so that reading them is cheap. */
 @ApplicationScoped
 public class AudienceCounts {
     private static final int MOST_QUERIES = 10;
@@ -23,7 +23,7 @@ public class AudienceCounts {
             select ?, count(*) from subscriber where state = 'ACTIVE'
             on conflict (day) do update set active = excluded.active""";
 
-    /** Of a query that one person has, nobody else learns. */
+    // A query that only one person uses stays private.
     private static final String COUNT_QUERIES = """
             insert into popular_query (query, subscribers)
             select f.query, count(distinct f.subscriber_id) as subscribers
@@ -41,7 +41,7 @@ public class AudienceCounts {
     @Inject
     Clock clock;
 
-    /** Takes some seconds where there are a million. */
+    // This takes several seconds with a million subscribers.
     @Transactional
     public void count() {
         try (var connection = database.getConnection();
@@ -58,7 +58,7 @@ public class AudienceCounts {
         }
     }
 
-    /** Oldest first; a day on which nobody counted is left out. Counts first where today was not counted yet. */
+    // Counts first if today has not been counted yet. Days without a count are left out.
     @Transactional
     public List<Day> since(LocalDate day) {
         var days = days(day);
@@ -76,7 +76,6 @@ public class AudienceCounts {
                 since);
     }
 
-    /** Most subscribers first, as last counted. */
     @Transactional
     public List<PopularQuery> popularQueries() {
         return query(

@@ -2,19 +2,19 @@ package dev.paperround.subscriber;
 
 import java.time.Instant;
 
-/** That somebody is subscribed by their own wish: when and how it was said, to which text, from which network. */
+/** Documents that a subscriber agreed: when, in which way, to which text and from which network. */
 public record Consent(Instant at, Way way, String textVersion, String network) {
-    /** Of what the sign-up, the page of the confirmation and the privacy page say; raised when their meaning changes. */
+    // Raise this when the sign-up, confirmation or privacy page changes its meaning.
     public static final String TEXT_VERSION = "2026-11";
 
     public enum Way {
         SIGNED_UP,
         CONFIRMED,
-        /** An operator vouched for it. */
+        // An operator vouched for the consent.
         IMPORTED,
-        /** Came back by a link of theirs after having unsubscribed. */
+        // The subscriber used a link to come back after unsubscribing.
         RESUMED,
-        /** Taken back: unsubscribed, or complained. */
+        // The subscriber unsubscribed or complained.
         WITHDRAWN
     }
 }

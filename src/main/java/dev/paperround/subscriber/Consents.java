@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** The record of who consented how; it goes with the subscriber. */
+/** Records consents, which are deleted together with their subscriber. */
 @ApplicationScoped
 @Transactional
 public class Consents {
@@ -29,7 +29,7 @@ public class Consents {
     @Inject
     Clock clock;
 
-    /** Said again of the same moment it is the same consent. */
+    // A second consent for the same moment is the same consent.
     public void add(long subscriber, Consent.Way way, Instant at, Optional<String> network) {
         session()
                 .createNativeMutationQuery("""
@@ -43,7 +43,6 @@ public class Consents {
                 .executeUpdate();
     }
 
-    /** Oldest first. */
     public List<Consent> of(Subscriber subscriber) {
         return session()
                 .createNativeQuery(

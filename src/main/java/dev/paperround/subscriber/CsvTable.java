@@ -25,24 +25,25 @@ import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 
 /**
- * Reads CSV (RFC 4180) as spreadsheets write it: UTF-8 or marked UTF-16, columns between commas, semicolons or tabs, an
- * optional {@code sep=} line, blank rows. A row that cannot be read is told by its line and stops none of the others.
+ * Reads CSV (RFC 4180) as spreadsheets write it: UTF-8 or marked UTF-16, columns separated by commas, semicolons or
+ * tabs, an optional {@code sep=} line, and blank rows. An unreadable row is reported by its line and does not stop the
+ * others.
  */
 public final class CsvTable implements AutoCloseable {
     private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=([,;\\t|])\"?[\\s,;]*");
-    /** Apostrophes of the cell's own in front get one more, so that exactly one can be taken off again. */
+    // A cell's own leading apostrophes get one more, so that exactly one can be removed again.
     private static final Pattern RISKY = Pattern.compile("'*[=+@\\t\\r-]");
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).setTrim(true).get();
 
-    /** Lines of one record; more means that somebody forgot a quote. */
+    // A record with more lines than this has lost a quote.
     private static final int MOST_LINES = 100;
 
-    /** Stands for bytes that could not be decoded. */
+    // This stands for bytes that could not be decoded.
     private static final String UNREADABLE = "\uFFFD";
 
-    /** {@code line}: on which it begins, the first of the file being 1. Either has cells by their column or a refusal. */
+    // The line is the one on which the row begins, counted from 1. A row has either cells by column or a refusal.
     public record Row(long line, Map<String, String> cells, LocalizedMessage refusal) {
         public String cell(String column) {
             return cells.getOrDefault(column, "");
@@ -125,17 +126,17 @@ public final class CsvTable implements AutoCloseable {
         line--;
     }
 
-    /** In lower case and without empty ones at the end. */
+    // Columns are in lower case, without empty ones at the end.
     public List<String> columns() {
         return columns;
     }
 
-    /** Of the header, if it cannot be used. */
+    // Returns the reason if the header cannot be used.
     public Optional<LocalizedMessage> refusal() {
         return Optional.ofNullable(refusal);
     }
 
-    /** Blank rows are passed over. */
+    // Blank rows are skipped.
     public Optional<Row> next() throws IOException {
         var next = nextRecord();
         while (next.isPresent() && isBlank(next.get())) {
@@ -178,7 +179,7 @@ public final class CsvTable implements AutoCloseable {
         return last;
     }
 
-    /** Takes further lines while a quote is open; where it is never closed, only the first line is lost. */
+    // Reads on while a quote is open. If it is never closed, only the first line is lost.
     private Optional<Record> nextRecord() throws IOException {
         var first = take();
         if (first == null) {
@@ -220,12 +221,11 @@ public final class CsvTable implements AutoCloseable {
         reader.close();
     }
 
-    /** Takes back what {@link #guarded} did. */
     static String unguarded(String cell) {
         return cell.startsWith("'") && RISKY.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
 
-    /** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+    // Spreadsheets would run such a cell as a formula, so it gets a leading apostrophe.
     public static String guarded(String cell) {
         return RISKY.matcher(cell).lookingAt() ? "'" + cell : cell;
     }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Somebody whose hour has come. */
 public record DueMember(
         Member member,
         Instant dueAt,
@@ -14,7 +13,7 @@ public record DueMember(
         LocalDate pausedUntil,
         boolean noteWhenEmpty,
         Optional<LastDigest> last) {
-    /** Where they are. */
+    // The date is the one in the member's time zone.
     public LocalDate date() {
         return schedule.localDate(dueAt);
     }
@@ -23,12 +22,12 @@ public record DueMember(
         return pausedUntil != null && date().isBefore(pausedUntil);
     }
 
-    /** An import or a hand in the database may have set an hour that is too close to the one before. */
+    // An import or a manual change in the database may have set an hour too close to the previous one.
     public boolean isTooSoon() {
         return last.filter(it -> !it.allows(dueAt, date())).isPresent();
     }
 
-    /** The one that the next is to keep its distance from. */
+    // The next digest must keep its distance from this one.
     LastDigest passed() {
         return isTooSoon() ? last.get() : new LastDigest(dueAt, date());
     }

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Who is due, claimed and passed on by the page, in the caller's transaction. */
+/** Claims due members page by page and moves them on to their next digest, in the caller's transaction. */
 @ApplicationScoped
 public class DueMembers {
-    /** Goes on where the page before ended: those behind it have left dead entries in the index at the same hour. */
+    // Continues after the previous page, because its members leave dead index entries at the same hour.
     static final String CLAIM = """
             select %s, s.frequency, s.weekday, s.send_at, s.time_zone, s.paused_until, s.note_when_empty, s.next_due_at,
                    s.last_due_at, s.last_due_on
@@ -31,7 +31,7 @@ public class DueMembers {
             where s.state = 'ACTIVE' and s.next_due_at <= ? and (s.next_due_at, s.id) > (?, ?)
             order by s.next_due_at, s.id limit ? for no key update of s skip locked""".formatted(Audience.MEMBER);
 
-    /** A pause that is over is forgotten. */
+    // A pause that is over is cleared.
     private static final String PASS = """
             update subscriber s
             set next_due_at = passed.next_due_at, last_due_at = passed.last_due_at, last_due_on = passed.last_due_on,
@@ -46,19 +46,18 @@ public class DueMembers {
     @Inject
     AgroalDataSource database;
 
-    /** How far a walk through those who are due has come. */
     public record Place(Instant dueAt, long id) {
         public static final Place START = new Place(Instant.EPOCH, 0);
     }
 
-    /** A page of those who are due; {@code last}: where it ended. */
+    // The last place is the one where the page ended.
     public record Due(List<DueMember> members, List<UnreadableMember> unreadable, Place last) {
         public int size() {
             return members.size() + unreadable.size();
         }
     }
 
-    /** Locked until the end of the transaction; who is just changed by somebody else is left for later. */
+    // Rows stay locked until the transaction ends. Rows that others have locked are left for later.
     public Due claim(Instant now, Place after, int most) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(CLAIM)) {
@@ -78,7 +77,6 @@ public class DueMembers {
         }
     }
 
-    /** {@code next}: when somebody is due again. */
     public void pass(List<DueMember> members, Function<DueMember, Instant> next) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(PASS)) {
@@ -94,7 +92,7 @@ public class DueMembers {
         }
     }
 
-    /** Tried again at that moment, should it be readable by then. */
+    // The settings may be readable by then.
     public void putOff(List<UnreadableMember> members, Instant until) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(PUT_OFF)) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A mailbox address (RFC 5321 section 4.1.2, dot-string local parts only; letters and digits of any script as of RFC
- * 6531) that is safe in a header and an SMTP command. {@code value} is what mails are sent to, its domain in ASCII;
- * {@code key} is what makes two addresses the same person's.
+ * A mailbox address that is safe in a header and an SMTP command (RFC 5321 section 4.1.2, dot-string local parts only,
+ * with the letters and digits of any script as in RFC 6531). Mails go to {@code value}, whose domain is in ASCII, and
+ * addresses with the same {@code key} belong to the same person.
  */
 public record EmailAddress(String value, String key) {
     private static final String ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-][\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]*+";
@@ -18,7 +18,7 @@ public record EmailAddress(String value, String key) {
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST = 254;
 
-    /** A last label of digits only would be an IP address, or part of one. */
+    // A last label of digits only would be an IP address or part of one.
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*(?!\\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
@@ -48,7 +48,7 @@ public record EmailAddress(String value, String key) {
                 .map(address -> new EmailAddress(address, key(address)));
     }
 
-    /** Some letters are no longer composed once they are small. */
+    // Some letters are no longer composed once they are in lower case.
     private static String key(String address) {
         return Normalizer.normalize(address.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
@@ -57,7 +57,7 @@ public record EmailAddress(String value, String key) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Whether relays without SMTPUTF8 (RFC 6531) can take it. */
+    // Relays without SMTPUTF8 (RFC 6531) accept only these addresses.
     public static boolean isAscii(String address) {
         return address.chars().allMatch(c -> c < 128);
     }

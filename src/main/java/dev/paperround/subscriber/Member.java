@@ -3,7 +3,6 @@ package dev.paperround.subscriber;
 import dev.paperround.subscriber.preferences.FilterText;
 import java.util.List;
 
-/** Somebody a digest may be put together for, with what their papers are chosen by. */
 public record Member(long id, String emailKey, SubscriberState state, List<String> queries, int maxPapers) {
     public static Member of(Subscriber subscriber) {
         return new Member(

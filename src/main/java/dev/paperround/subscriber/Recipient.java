@@ -5,7 +5,6 @@ import dev.paperround.subscriber.preferences.FilterText;
 import dev.paperround.subscriber.preferences.Frequency;
 import java.util.List;
 
-/** Whom a digest goes to, with what the mail's reasons and links are made from. */
 public record Recipient(
         long id,
         String email,

@@ -14,10 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads many recipients at once, as sending needs them. */
 @ApplicationScoped
 public class Recipients {
-    // Subqueries and no join: their filters are read by index however little the planner knows of the table.
+    // Subqueries find the filters by index, however little the planner knows of the table. A join may not.
     private static final String BY_IDS = """
             select s.id, s.email, s.state, s.manage_version,
                    array(select f.name from filter f where f.subscriber_id = s.id order by f.position),
@@ -28,7 +27,7 @@ public class Recipients {
     @Inject
     AgroalDataSource database;
 
-    /** By id; whoever is gone is left out. */
+    // Subscribers that no longer exist are left out.
     public Map<Long, Recipient> byIds(Collection<Long> ids) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(BY_IDS)) {

@@ -4,22 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long what is known of people is kept where nothing else needs it. */
+/** Sets how long personal data is kept if nothing else needs it. */
 @ConfigMapping(prefix = "paperround.retention")
 public interface RetentionSettings {
-    /** Sign-ups nobody confirmed. */
+    /** Applies to unconfirmed sign-ups. */
     @WithDefault("14d")
     Duration pending();
 
-    /** The network a sign-up or confirmation came from. */
+    /** Applies to the network of a sign-up or confirmation. */
     @WithDefault("30d")
     Duration network();
 
-    /** What the relay said to a digest, and why there was none. */
+    /** Applies to the relay's answers to digests and to the reasons for digests not sent. */
     @WithDefault("400d")
     Duration deliveries();
 
-    /** What operators did. */
+    /** Applies to the record of what operators did. */
     @WithDefault("730d")
     Duration audit();
 }

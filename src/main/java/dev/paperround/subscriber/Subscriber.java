@@ -53,12 +53,11 @@ public class Subscriber extends PanacheEntityBase {
     public String timeZone;
     public int maxPapers;
 
-    /** The first local date with a digest again. */
+    // This is the first local date with a digest again.
     public LocalDate pausedUntil;
 
     public boolean noteWhenEmpty;
 
-    /** The code of a {@link Language}; of the mails. */
     public String language = Language.EN.code();
 
     @OneToMany(mappedBy = "subscriber", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
@@ -70,12 +69,12 @@ public class Subscriber extends PanacheEntityBase {
     public Instant confirmedAt;
     public Instant unsubscribedAt;
 
-    /** Bound into confirm and manage links; raising one makes the links given out before worthless. */
+    // Confirm and manage links contain this number, so raising it invalidates all earlier links.
     public int confirmVersion;
 
     public int manageVersion;
 
-    /** Only ever set while active. */
+    // This is set only while the subscriber is active.
     public Instant nextDueAt;
 
     public Instant lastDueAt;
@@ -85,21 +84,20 @@ public class Subscriber extends PanacheEntityBase {
         return find("emailKey", email.key()).firstResultOptional();
     }
 
-    /** For whoever changes it. */
     public static Optional<Subscriber> locked(EmailAddress email) {
         return Subscriber.<Subscriber>find("emailKey", email.key())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** Newest first; {@code part} is looked for anywhere in the address. */
+    // The newest come first. The part may occur anywhere in the address.
     public static List<Subscriber> search(
             Optional<SubscriberState> state, Optional<String> part, int limit, int offset) {
         if (part.filter(it -> it.indexOf('\0') >= 0).isPresent()) {
-            // PostgreSQL does not even read a NUL, and no address holds one.
+            // PostgreSQL rejects NUL, and no address contains it.
             return List.of();
         }
-        // No address holds a space: in a query string it was a plus.
+        // No address contains a space, so it was a plus in a query string.
         var typed = part.map(it -> it.strip().replace(' ', '+').toLowerCase(Locale.ROOT));
         return getSession()
                 .createSelectionQuery("""
@@ -116,7 +114,7 @@ public class Subscriber extends PanacheEntityBase {
         return new Schedule(frequency, weekday, sendAt, zone());
     }
 
-    /** One that this Java does not know is UTC to pages, until it is saved anew; the planner passes over it. */
+    // Pages show UTC for a zone that this Java version does not know. The planner skips such subscribers.
     private ZoneId zone() {
         try {
             return ZoneId.of(timeZone);
@@ -169,7 +167,7 @@ public class Subscriber extends PanacheEntityBase {
         return nextDueAt != null && isPausedOn(schedule().localDate(nextDueAt));
     }
 
-    /** Due and not paused; none while not active. */
+    // Takes a pause into account and is empty while the subscriber is not active.
     public Optional<Instant> nextDigestAt() {
         if (!isPaused()) {
             return Optional.ofNullable(nextDueAt);
@@ -178,7 +176,7 @@ public class Subscriber extends PanacheEntityBase {
         return Optional.of(dueAfter(resumed.minusNanos(1)));
     }
 
-    /** A pause that is over is forgotten. */
+    // A pause that is over is cleared.
     private void endPause(LocalDate date) {
         if (!isPausedOn(date)) {
             pausedUntil = null;
@@ -205,12 +203,12 @@ public class Subscriber extends PanacheEntityBase {
         nextDueAt = dueAfter(now);
     }
 
-    /** The one of the newest links given out, or of a fresh one that nobody has used yet. */
+    // Accepts the version of the newest links and that of a fresh link that has not been used yet.
     public boolean isOpenedBy(int version) {
         return version == manageVersion || version == manageVersion + 1;
     }
 
-    /** Who is suppressed stays so, and will be unsubscribed when that is lifted. */
+    // A suppressed subscriber stays suppressed, and will be unsubscribed when the suppression is lifted.
     public void unsubscribe(Instant now) {
         if (state != SubscriberState.SUPPRESSED) {
             state = SubscriberState.UNSUBSCRIBED;
@@ -220,7 +218,7 @@ public class Subscriber extends PanacheEntityBase {
         nextDueAt = null;
     }
 
-    /** Confirmation links from before lift nothing; a complaint takes the consent back as well. */
+    // Earlier confirmation links cannot lift the suppression. A complaint also withdraws the consent.
     public void suppress(SuppressionReason reason, Instant now) {
         if (reason == SuppressionReason.COMPLAINT) {
             unsubscribedAt = now;

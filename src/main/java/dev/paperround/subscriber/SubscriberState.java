@@ -1,7 +1,7 @@
 package dev.paperround.subscriber;
 
 public enum SubscriberState {
-    /** Asked for the digest, or somebody did in their name; the confirmation is still out. */
+    // The digest was requested, perhaps by another person, and the confirmation is still missing.
     PENDING,
     ACTIVE,
     UNSUBSCRIBED,

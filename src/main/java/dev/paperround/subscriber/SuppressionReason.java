@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why an address gets no mail. */
 public enum SuppressionReason {
     HARD_BOUNCE(OperatorSentence.NO_SUCH_MAILBOX),
     SOFT_BOUNCES(OperatorSentence.CAME_BACK),

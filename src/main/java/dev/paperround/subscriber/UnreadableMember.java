@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Somebody whose hour has come and whose settings this program cannot read, such as a time zone that it does not know. */
+/** A due member whose settings this program cannot read, for example because the time zone is unknown. */
 public record UnreadableMember(long id, Instant dueAt, String why) {
-    /** Where they are nobody knows. */
+    // The member's own date is unknown.
     public LocalDate date() {
         return LocalDate.ofInstant(dueAt, ZoneOffset.UTC);
     }

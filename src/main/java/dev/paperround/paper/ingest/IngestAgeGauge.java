@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How long ago each source answered without an error; one that is off has no age. */
+/** Reports the time since each source last answered without an error. A source that is off has no value. */
 @Singleton
 public class IngestAgeGauge {
     private static final String ANSWERED = "select max(last_at) from ingest where source = ? and error is null";

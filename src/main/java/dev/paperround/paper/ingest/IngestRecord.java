@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What an ingest came to, as kept and as the API shows it. */
 public record IngestRecord(
         long id,
 

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The table of what ingests came to. */
 @ApplicationScoped
 public class IngestRecords {
     private static final Duration KEPT = Duration.ofDays(90);
@@ -32,7 +31,6 @@ public class IngestRecords {
     @Inject
     AgroalDataSource database;
 
-    /** An ingest that has come to its end. */
     record Ended(
             long id,
             String source,
@@ -46,7 +44,6 @@ public class IngestRecords {
         }
     }
 
-    /** Newest first. */
     public List<IngestRecord> newest(Optional<String> source, Optional<LocalDate> day, int limit) {
         String sql = """
                 select * from ingest
@@ -76,7 +73,6 @@ public class IngestRecords {
         }
     }
 
-    /** The newest day of which the source brought papers. */
     public Optional<LocalDate> newestDayWithPapers(String source) {
         String sql = "select max(day) as day from ingest where source = ? and received > rejected";
         try (Connection connection = database.getConnection();
@@ -90,7 +86,6 @@ public class IngestRecords {
         }
     }
 
-    /** For an ingest that is about to begin. */
     PaperIngest.Origin origin(String source) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =
@@ -103,7 +98,7 @@ public class IngestRecords {
         }
     }
 
-    /** @param repeated a poll that comes to nothing new, as the one before did, is counted there and adds no row */
+    // A poll that finds nothing new, like the poll before it, only raises the count in that row.
     @Transactional
     void keep(Ended ended, boolean repeated) {
         try (Connection connection = database.getConnection()) {

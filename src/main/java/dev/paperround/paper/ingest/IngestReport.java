@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What became of an input: every item received was added, updated, left unchanged or rejected. */
+/** Counts the items of an input. Every item is either added, updated, unchanged or rejected. */
 public record IngestReport(
         LocalDate day, int received, int added, int updated, int unchanged, List<Rejection> rejected) {
     IngestReport and(IngestReport other) {

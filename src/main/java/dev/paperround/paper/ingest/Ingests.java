@@ -21,7 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes in what was read, and keeps a record of what came of it. */
+/** Stores the papers of an input and records the result. */
 @ApplicationScoped
 public class Ingests {
     public static final String BY_HAND_JSON = "manual-json";
@@ -43,12 +43,11 @@ public class Ingests {
     @Inject
     Tracer tracer;
 
-    /** What an operator handed over or asked for; each time is a record of its own. */
+    // Every manual ingest gets its own record.
     public IngestReport byHand(String source, LocalDate day, Instant startedAt, ParseResult reading) {
         return take(source, day, startedAt, reading, Optional.empty(), false);
     }
 
-    /** What a source answered on its schedule. */
     IngestReport polled(String source, LocalDate day, Instant startedAt, ParseResult reading) {
         Optional<String> warning = warning(day, reading);
         boolean isNews = warning.isPresent()
@@ -99,7 +98,7 @@ public class Ingests {
         return report;
     }
 
-    /** What the database refuses is found by handing over one paper after the other. */
+    // Stores the papers one at a time to find those that the database rejects.
     private IngestReport stored(PaperIngest.Origin origin, LocalDate day, ParseResult reading) {
         try {
             return papers.ingest(origin, day, reading.drafts(), reading.rejections());
@@ -118,7 +117,7 @@ public class Ingests {
         return report;
     }
 
-    /** Why it failed may quote what a server said, and stays in the record. */
+    // The reason for a failure may quote a server's answer, so it is recorded but not traced.
     private static void end(Span span, IngestReport report, boolean failed) {
         span.setAttribute("paperround.papers.received", report.received())
                 .setAttribute("paperround.papers.added", report.added())
@@ -129,7 +128,7 @@ public class Ingests {
                 .end();
     }
 
-    /** Weekends and days that are not over are rightly empty. */
+    // Weekends and unfinished days may well be empty.
     private Optional<String> warning(LocalDate day, ParseResult reading) {
         boolean isOver = day.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         boolean isWeekday = !List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek());
@@ -139,7 +138,7 @@ public class Ingests {
         return isOver && isWeekday && isEmpty ? Optional.of(EMPTY_WEEKDAY) : Optional.empty();
     }
 
-    /** Servers may put anything into what they answer. */
+    // A server's answer can contain any character.
     private static String storable(String text) {
         String clean = Optional.ofNullable(PlainText.clean(text)).orElse(IngestSentence.NO_REASON.english());
         return clean.length() <= 1000 ? clean : clean.substring(0, 1000) + "…";

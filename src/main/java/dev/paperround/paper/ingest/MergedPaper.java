@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A paper while an input is taken in: as stored, plus what the input adds to it. */
+/** Combines the stored values of a paper with the changes from an input. */
 final class MergedPaper {
-    /** Null until a new paper is given its row. */
+    // This is null until a new paper has a row.
     Long id;
 
     String publicId;
     PaperMetadata facts;
     boolean sample;
     boolean changed;
-    /** Taken out by an operator, until it comes again. */
+    // An operator removed the paper, and it has not appeared again yet.
     boolean removed;
 
     final Set<LocalDate> days;
@@ -43,13 +43,13 @@ final class MergedPaper {
         return PaperAliases.isForGood(publicId);
     }
 
-    /** @return whether anything about the paper is different now */
+    // Returns whether anything about the paper has changed.
     boolean take(ParsedPaper draft, LocalDate day, boolean asSample) {
         PaperMetadata before = facts;
         if (draft.fillsGaps()) {
             facts = draft.facts().updatedBy(facts);
         } else if (draft.id() == null && !PaperAliases.isKey(publicId)) {
-            // A saved page knows a paper by its title alone and has lost half its TeX: it fills gaps, and counts anew.
+            // A saved page knows papers only by title and loses much of their TeX, so it fills gaps and updates counts.
             facts = draft.facts().updatedBy(facts).withComments(draft.facts().comments());
         } else {
             facts = facts.updatedBy(draft.facts());
@@ -60,7 +60,7 @@ final class MergedPaper {
         return different | addDay(day, draft.position());
     }
 
-    /** What an operator took out was wrong, maybe; it begins anew. */
+    // The values may have been the reason for the removal, so the paper starts from scratch.
     void comeBack(ParsedPaper draft) {
         facts = draft.facts();
         removed = false;

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes papers in. Any number may run at once, on any number of instances. */
+/** Stores papers. Ingests can run concurrently on any number of instances. */
 @ApplicationScoped
 public class PaperIngest {
-    /** Of the SQL standard: data, constraints, limits. */
+    // These SQLSTATE classes stand for invalid data, violated constraints and exceeded limits.
     private static final Set<String> REFUSALS = Set.of("22", "23", "54");
 
     @Inject
@@ -37,7 +37,7 @@ public class PaperIngest {
     @Inject
     Event<PapersChanged> changed;
 
-    /** The database takes everything but one of the papers, or several. */
+    // The database rejects one or more of the papers and would accept the rest.
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -46,21 +46,19 @@ public class PaperIngest {
         }
     }
 
-    /** The ingest that papers come by. */
     public record Origin(long ingest, String source) {
         boolean isHandedOver() {
             return source.equals(Ingests.BY_HAND_JSON) || source.equals(Ingests.BY_HAND_PAGE);
         }
     }
 
-    /** @param day for every draft that names no day of its own */
+    // The day applies to drafts without a day of their own.
     @Transactional
     public IngestReport ingest(Origin origin, LocalDate day, List<ParsedPaper> drafts, List<Rejection> rejections) {
         try (Connection connection = database.getConnection()) {
             PaperTable store = new PaperTable(connection);
             store.lock();
-            // Invented papers never stand beside real ones; their rows stay, so that links in mails still lead
-            // somewhere.
+            // Samples never appear next to real papers. Their rows stay, so that links in sent mails still work.
             boolean withdrawn = !drafts.isEmpty() && store.withdrawSample();
             PaperMerger merger = takeIn(store, origin, day, drafts, false);
             if (withdrawn || merger.changedAnything()) {
@@ -82,7 +80,7 @@ public class PaperIngest {
         }
     }
 
-    /** @return false when there are papers already */
+    // Returns false if there are papers already.
     @Transactional
     boolean ingestSample(Origin origin, LocalDate day, List<ParsedPaper> drafts) {
         try (Connection connection = database.getConnection()) {

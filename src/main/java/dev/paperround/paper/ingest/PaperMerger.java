@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides, item by item, which stored paper an input means and what that changes; writes nothing. */
+/** Matches each item of an input to a stored paper and works out the changes, but writes nothing. */
 final class PaperMerger {
     private final LocalDate day;
     private final boolean sample;
@@ -23,7 +23,7 @@ final class PaperMerger {
     int updated;
     int unchanged;
 
-    /** @param byName the stored papers by every name that occurs in the input */
+    // The map holds the stored papers under every name that occurs in the input.
     PaperMerger(LocalDate day, boolean sample, Map<String, Set<MergedPaper>> byName) {
         this.day = day;
         this.sample = sample;
@@ -57,7 +57,7 @@ final class PaperMerger {
         }
     }
 
-    /** The stored paper first, then what turns out to be the same one. */
+    // The stored paper comes first, followed by its duplicates.
     private List<MergedPaper> known(ParsedPaper draft, Set<String> names) {
         List<MergedPaper> same = names.stream()
                 .flatMap(name -> byName.getOrDefault(name, Set.of()).stream())
@@ -68,7 +68,7 @@ final class PaperMerger {
         if (PaperAliases.isForGood(draft.id())) {
             return same;
         }
-        // Of several papers of one title that are known by ids of their own, it is the one stored first.
+        // If several papers with this title have ids of their own, the one stored first wins.
         Optional<MergedPaper> first =
                 same.stream().filter(MergedPaper::isForGood).findFirst();
         return same.stream()

@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Asks the sources, each on its schedule or at an operator's word, one poll of a source at a time over all instances. */
+/** Polls the sources on schedule or on request, one poll per source at a time across all instances. */
 @ApplicationScoped
 public class PaperPolls {
-    // A window of Hugging Face's limits is five minutes.
+    // The window of Hugging Face's rate limits is five minutes.
     private static final Duration MAY_WAIT = Duration.ofMinutes(6);
-    // Somebody looks at the browser meanwhile.
+    // An operator is waiting in the browser.
     private static final Duration MAY_WAIT_BY_HAND = Duration.ofSeconds(30);
     private static final int FAILURES = 2;
 
@@ -48,14 +48,13 @@ public class PaperPolls {
     @Inject
     Tracer tracer;
 
-    /** What a source answered for a day, and what came of it. */
     public record Asked(IngestReport report, ParseResult reading) {
         public Optional<String> failure() {
             return reading.refusal();
         }
     }
 
-    /** Asks every source whose time has come; one that fails keeps no other from being asked. */
+    // A source that fails does not keep the others from being polled.
     public void pollDue() {
         sources.all().stream()
                 .filter(this::isDue)
@@ -84,7 +83,7 @@ public class PaperPolls {
         if (!isDue(source)) {
             return;
         }
-        // Noted before as well, so that a poll that brings an instance down is not repeated at once.
+        // The time is also recorded before the poll, so that a poll that crashes an instance is not repeated at once.
         times.polled(source.name(), true);
         List<Asked> answers = traced("poll", source, () -> poll(source));
         times.polled(source.name(), answers.stream().anyMatch(it -> it.failure().isPresent()));
@@ -104,7 +103,8 @@ public class PaperPolls {
                         day, source.name(), reading.refusal().get());
                 failures++;
             }
-            // One day may be refused for its own sake; a source that fails twice is left alone until the next poll.
+            // A single day may fail for reasons of its own. After a second failure the source rests until the next
+            // poll.
             if (failures == FAILURES) {
                 break;
             }
@@ -112,13 +112,12 @@ public class PaperPolls {
         return answers;
     }
 
-    /** @return empty when the source is being asked already, and that takes long */
+    // Returns empty if another poll of the source does not finish in time.
     public Optional<Asked> ask(String sourceName, LocalDate day) {
         PaperSource source = named(sourceName);
         return lock.with(source.server(), MAY_WAIT_BY_HAND, () -> traced("poll", source, () -> askByHand(source, day)));
     }
 
-    /** For each of the days the source is usually asked for. */
     public Optional<List<Asked>> askAll(String sourceName) {
         PaperSource source = named(sourceName);
         return lock.with(

@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Takes papers out again. Their rows stay out of sight: mails that are planned keep what they were planned with, lists of
- * deliveries keep its name, and should it come back, nobody gets it twice.
+ * Removes papers but keeps their rows, because planned mails and delivery lists still refer to them. A paper that comes
+ * back is not sent to anyone twice.
  */
 @ApplicationScoped
 public class PaperRemoval {
@@ -29,7 +29,7 @@ public class PaperRemoval {
             ingests as (delete from ingest_paper where paper_id in (select id from gone))
             update paper set removed_at = ?, updated_at = ? where id in (select id from gone) returning title
             """;
-    /** A day goes that no other ingest has brought the paper on, and with its last day the paper. */
+    // Removes a day only if no other ingest added it, and the paper only with its last day.
     private static final String UNDO = """
             with brought as (delete from ingest_paper where ingest_id = ? returning paper_id, day),
             days as (
@@ -53,10 +53,9 @@ public class PaperRemoval {
     @Inject
     Clock clock;
 
-    /** What undoing an ingest took out. */
     public record Undone(long papers, long days) {}
 
-    /** @return the title of the paper taken out; empty where there is none */
+    // Returns the title of the removed paper.
     @Transactional
     public Optional<String> remove(String publicId) {
         try (Connection connection = database.getConnection()) {
@@ -79,7 +78,7 @@ public class PaperRemoval {
         }
     }
 
-    /** Takes out what this ingest alone has added; what it changed stays. Empty where there is no such ingest. */
+    // Removes only what this ingest alone has added. Its changes to other papers stay.
     @Transactional
     public Optional<Undone> undo(long ingest) {
         try (Connection connection = database.getConnection()) {

@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The SQL of an ingest, on the connection of its transaction. */
 final class PaperTable {
-    // Any number, so long as nothing else in this database locks by it.
+    // Any number works as long as nothing else in this database uses it as a lock.
     private static final long INGEST_LOCK = 0x7061706572726e64L;
 
     private final Connection connection;
@@ -29,7 +28,7 @@ final class PaperTable {
         this.connection = connection;
     }
 
-    /** One ingest at a time: two that bring the same new paper would otherwise both insert it. */
+    // Ingests run one at a time, because two with the same new paper would both insert it.
     void lock() throws SQLException {
         execute("select pg_advisory_xact_lock(" + INGEST_LOCK + ")");
     }
@@ -178,7 +177,7 @@ final class PaperTable {
         }
     }
 
-    /** One that asks again and again is noted once, where it first brought a paper on a day. */
+    // A source that is polled repeatedly is recorded only once for each paper and day.
     void insertSource(Collection<MergedPaper> entries, PaperIngest.Origin origin) throws SQLException {
         String sql = """
                 insert into ingest_paper (ingest_id, paper_id, day, source)

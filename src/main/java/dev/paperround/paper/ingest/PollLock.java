@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One poll of a source at a time, over all instances. The lock belongs to a database session and not to a transaction:
- * none is open while a source is asked, and an instance that dies lets go of it.
+ * Allows one poll per source at a time across all instances. The lock belongs to a database session, so no transaction
+ * stays open during a poll, and an instance that crashes releases it.
  */
 @ApplicationScoped
 class PollLock {
@@ -23,7 +23,7 @@ class PollLock {
     @Inject
     AgroalDataSource database;
 
-    /** @return empty when another poll of the source held on to it for longer than that */
+    // Returns empty if another poll holds the lock for longer than the wait.
     <T> Optional<T> with(String source, Duration wait, Supplier<T> work) {
         try (Connection connection = database.getConnection()) {
             if (!acquire(connection, source, wait)) {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** When which source was last asked, by whichever instance. */
 @ApplicationScoped
 class PollTimes {
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
@@ -41,7 +40,7 @@ class PollTimes {
         Instant polledAt = row.getObject("polled_at", OffsetDateTime.class).toInstant();
         Duration wait = row.getBoolean("failed") && every.compareTo(AFTER_FAILURE) > 0 ? AFTER_FAILURE : every;
         Instant now = clock.instant();
-        // A poll that is still to come was told by a clock that has been set back since.
+        // A time in the future means that the clock has been set back.
         return polledAt.isAfter(now) || !polledAt.plus(wait).isAfter(now);
     }
 

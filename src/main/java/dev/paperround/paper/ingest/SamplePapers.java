@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A small invented digest: something to look at until the first real papers come. */
+/** Loads a small invented digest to show until the first real papers arrive. */
 @ApplicationScoped
 public class SamplePapers {
     private static final String NAME = "sample";
@@ -27,7 +27,7 @@ public class SamplePapers {
     @Inject
     Clock clock;
 
-    /** @return false when there are papers already, and nothing was loaded */
+    // Returns false if there are papers already and nothing was loaded.
     public boolean load(LocalDate day) {
         try (InputStream json = SamplePapers.class.getResourceAsStream("/sample-papers.json")) {
             Instant startedAt = clock.instant();

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Keeps a body in memory, but no more of it than agreed: beyond that the answer is a failure. */
+/** Keeps a response body in memory up to a limit, beyond which the response counts as a failure. */
 final class CappedBody implements BodySubscriber<byte[]> {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -5,7 +5,7 @@ import dev.paperround.paper.PlainText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells what people write from what machines do: bytes, programs, logs, markup. */
+/** Tells text written by people from machine output such as binary data, code, logs and markup. */
 public final class HumanText {
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F\\x7F]");
     private static final Pattern WORD =
@@ -24,7 +24,7 @@ public final class HumanText {
 
     private HumanText() {}
 
-    /** Why these are no title and no abstract, as the source gives them. */
+    // Returns the reason why the title or the abstract is unusable.
     public static Optional<String> fault(String title, String abstractText) {
         String readTitle = PlainText.read(title);
         String readAbstract = PlainText.read(abstractText);
@@ -46,7 +46,7 @@ public final class HumanText {
         return CONTROL.matcher(text).find();
     }
 
-    /** Letters or digits, and next to no character that Unicode leaves open. */
+    // Requires letters or digits and allows hardly any unassigned characters.
     public static boolean isLegible(String text) {
         long open = text.codePoints()
                 .filter(point -> point == 0xFFFD
@@ -61,7 +61,7 @@ public final class HumanText {
         return isLegible(text) && (words(text) > 0 || signs(text) > 0);
     }
 
-    /** A whole one of a few words that begins as sentences do. */
+    // Requires a complete sentence of a few words that begins as sentences do.
     public static boolean isSentence(String text) {
         boolean enough = words(text) >= Math.max(SENTENCE_WORDS, text.split(" ").length * 0.2)
                 || signs(text) >= Math.max(SENTENCE_SIGNS, text.length() * 0.4);
@@ -71,7 +71,7 @@ public final class HumanText {
                 && SENTENCE_END.matcher(text).matches();
     }
 
-    /** A line of a program, a log, markup or a letter's head. */
+    // Matches lines of code, logs, markup and mail headers.
     public static boolean isOfMachines(String line) {
         return MACHINE_LINE.matcher(line).matches();
     }

@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How often something happens by itself, as settings say it. */
 public final class Intervals {
     private Intervals() {}
 

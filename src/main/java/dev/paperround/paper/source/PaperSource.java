@@ -6,33 +6,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place that papers come from by themselves. Every bean of this type is asked, and so is every member of a
- * {@link SourceGroup}: another source is one more class.
+ * A source of papers that is polled automatically. Every bean of this type and every member of a {@link SourceGroup} is
+ * polled, so a new source only takes one new class.
  */
 public interface PaperSource {
-    /** As the records of ingests call it. */
+    /** Returns the name that ingest records use for this source. */
     String name();
 
-    /** Sources of one server are asked one after the other, over all instances. */
+    /** Names the server. Sources on the same server are polled one after the other, across all instances. */
     default String server() {
         return name();
     }
 
-    /** How often it is asked; empty when it is off. */
+    /** Returns the polling interval, or empty if the source is off. */
     Optional<Duration> every();
 
-    /** The days to ask for when today is this UTC day, newest first. */
+    /** Returns the days to request if today is this UTC day, newest first. */
     List<LocalDate> days(LocalDate today);
 
     /**
-     * What the source lists for a day. It never throws: a source that fails says so in the refusal, and what it told
-     * before is in the drafts.
+     * Fetches the papers listed for a day. This never throws: the refusal reports a failure, and the drafts hold the
+     * papers read before it.
      *
-     * @param mayWait how long it may wait in all when the source asks for patience
+     * @param mayWait total time that may be spent waiting if the source asks for a pause
      */
     ParseResult papersOf(LocalDate day, Duration mayWait);
 
-    /** The day to keep the record of an ingest under, for a source that lists another one than was asked for. */
+    /** Returns the day to record the ingest under, for a source that lists a day other than the requested one. */
     default LocalDate recordedDay(LocalDate asked, ParseResult reading) {
         return asked;
     }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every source there is, asked on a schedule or not. */
 @ApplicationScoped
 public class PaperSources {
     @Inject
@@ -23,7 +22,6 @@ public class PaperSources {
                 .toList();
     }
 
-    /** The names of those that are asked on a schedule. */
     public List<String> scheduled() {
         return all().stream()
                 .filter(source -> source.every().isPresent())

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was read from one input.
+ * The result of reading one input.
  *
- * @param refusal why the input, or the rest of it, could not be read at all; drafts read before that stay
+ * @param refusal reason why the input could not be read, or not to its end; drafts read before that are kept
  */
 public record ParseResult(List<ParsedPaper> drafts, List<Rejection> rejections, Optional<String> refusal) {
     public ParseResult {

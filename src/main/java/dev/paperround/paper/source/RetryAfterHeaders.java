@@ -10,21 +10,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a server wants not to be asked, by the headers of its answer. */
+/** Reads from response headers for how long a server wants to be left alone. */
 final class RetryAfterHeaders {
-    // "api";r=0;t=120: calls left, and seconds until there are new ones.
+    // Example: "api";r=0;t=120 means that no calls are left and that new ones are available in 120 seconds.
     private static final Pattern LEFT = Pattern.compile("(?i);\\s*r\\s*=\\s*(\\d{1,9})");
     private static final Pattern RESET = Pattern.compile("(?i);\\s*t\\s*=\\s*(\\d{1,9})");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfterHeaders() {}
 
-    /** After an answer that was given. */
     static Optional<Duration> afterAnswer(HttpHeaders headers) {
         return rateLimit(headers).filter(limit -> left(limit) == 0).flatMap(RetryAfterHeaders::reset);
     }
 
-    /** After a refusal: here the reset counts even where calls seem to be left. */
+    // After a refusal, the reset time counts even if calls seem to be left.
     static Optional<Duration> afterRefusal(HttpHeaders headers, Instant now) {
         return headers.firstValue("Retry-After")
                 .flatMap(value -> retryAfter(value.strip(), now))
@@ -40,7 +39,7 @@ final class RetryAfterHeaders {
         return left.find() ? Long.parseLong(left.group(1)) : Long.MAX_VALUE;
     }
 
-    /** One second more, as the window ends within the last one. */
+    // One second is added because the window ends within the last one.
     private static Optional<Duration> reset(String limit) {
         Matcher reset = RESET.matcher(limit);
         return reset.find() ? Optional.of(Duration.ofSeconds(Long.parseLong(reset.group(1)) + 1)) : Optional.empty();

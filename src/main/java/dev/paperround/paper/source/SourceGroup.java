@@ -2,7 +2,7 @@ package dev.paperround.paper.source;
 
 import java.util.List;
 
-/** Sources of which settings say how many there are. */
+/** Provides sources whose number depends on the settings. */
 public interface SourceGroup {
     List<PaperSource> sources();
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What every source needs to ask politely. */
 @ApplicationScoped
 public class SourceHttp {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

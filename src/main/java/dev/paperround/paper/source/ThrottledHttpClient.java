@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks one server as it wants to be asked: says who asks, minds its limits, gives up early rather than insist. */
+/** Sends polite requests to one server: it identifies itself, respects rate limits and gives up early. */
 public final class ThrottledHttpClient {
     private static final int LONGEST_ANSWER = 20 * 1024 * 1024;
     private static final int TRIES = 4;
@@ -32,10 +32,7 @@ public final class ThrottledHttpClient {
     private volatile Instant answeredAt = Instant.EPOCH;
     private volatile Instant notBefore = Instant.EPOCH;
 
-    /**
-     * @param patience for one whole answer
-     * @param gap between one request and the next
-     */
+    // The patience covers one complete response. The gap is the time between two requests.
     public ThrottledHttpClient(String baseUrl, Duration patience, Duration gap, Clock clock, Sleeper sleeper) {
         this.userAgent = "PaperRound (Paper Round; +" + baseUrl + ")";
         this.patience = patience;
@@ -49,7 +46,7 @@ public final class ThrottledHttpClient {
                 .build();
     }
 
-    /** One errand: several requests that share the time they may spend waiting. */
+    // All requests of an errand share the time they may spend waiting.
     public Errand errand(Duration mayWait) {
         return new Errand(mayWait);
     }
@@ -61,7 +58,7 @@ public final class ThrottledHttpClient {
             waitLeft = mayWait;
         }
 
-        /** The last answer, whatever its status, once there is nothing to gain by asking again. */
+        // Returns the last response, whatever its status, once retrying cannot help.
         public HttpResponse<byte[]> get(URI uri, String accept) throws IOException, InterruptedException {
             for (int attempt = 1; ; attempt++) {
                 waitUntilWelcome(uri);
@@ -76,7 +73,7 @@ public final class ThrottledHttpClient {
                 }
                 Optional<Duration> wished = RetryAfterHeaders.afterRefusal(answer.headers(), now);
                 Duration wait = wished.orElse(backoff(attempt));
-                // Without a wish of the server the next errand need not be held up.
+                // If the server asks for no pause, the next errand only waits for the usual gap.
                 notBefore = now.plus(wished.orElse(gap));
                 if (attempt == TRIES || waitLeft.compareTo(wait) < 0) {
                     return answer;
@@ -87,7 +84,7 @@ public final class ThrottledHttpClient {
 
         private void waitUntilWelcome(URI uri) throws IOException, InterruptedException {
             Instant now = clock.instant();
-            // A clock that has been set back since must not turn seconds into hours.
+            // A clock that has been set back must not turn seconds into hours.
             Duration wait = now.isBefore(answeredAt) ? Duration.ZERO : Duration.between(now, notBefore);
             if (wait.isNegative() || wait.isZero()) {
                 return;
@@ -104,7 +101,7 @@ public final class ThrottledHttpClient {
         }
     }
 
-    /** With jitter, so that instances which failed together do not come back together. */
+    // Jitter keeps instances that failed together from retrying together.
     private Duration backoff(int attempt) {
         long millis = FIRST_BACKOFF.toMillis() << (attempt - 1);
         Duration wait = Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis * 3 / 2 + 1));
@@ -125,7 +122,7 @@ public final class ThrottledHttpClient {
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } finally {
-            // The request's own timeout ends with the head of the answer; a body may trickle for ever.
+            // The request's own timeout ends with the response headers, but a body may trickle in forever.
             exchange.cancel(true);
         }
     }

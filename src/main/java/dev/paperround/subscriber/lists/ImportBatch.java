@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Writes some lines at once: one statement for the subscribers, two for their filters. In the order of the addresses, so
- * that two imports at once wait for each other and never both.
+ * Writes several lines at once, with one statement for the subscribers and two for their filters. The order of the
+ * addresses keeps concurrent imports from deadlocking.
  */
 @ApplicationScoped
 public class ImportBatch {
@@ -55,7 +55,6 @@ public class ImportBatch {
             insert into filter (subscriber_id, position, name, query)
             select * from unnest(?::bigint[], ?::integer[], ?::text[], ?::text[])""";
 
-    /** A subscriber written, new or not. */
     public record Written(long id, boolean added) {}
 
     @Inject
@@ -64,7 +63,8 @@ public class ImportBatch {
     @Inject
     Clock clock;
 
-    /** {@code columns}: what the list does not have stays as it is. By e-mail key; who is missing in the answer has unsubscribed or is suppressed, and stays so. */
+    // Columns that the list lacks keep their values. The result is by e-mail key. Addresses that are missing from it
+    // have unsubscribed or are suppressed, and stay so.
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Map<String, Written> write(Collection<ImportLine> lines, List<String> columns) {
         try (var connection = database.getConnection()) {

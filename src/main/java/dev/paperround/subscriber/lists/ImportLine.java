@@ -22,13 +22,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One line of a subscriber list, checked. */
 public record ImportLine(long line, EmailAddress email, Preferences preferences, Optional<Instant> createdAt) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Boolean> BOOLEANS =
             Map.of("", false, "f", false, "false", false, "t", true, "true", true);
 
-    /** The line, or why it cannot be taken. */
     record Checked(Optional<ImportLine> line, LocalizedMessage reason) {}
 
     static Checked check(long line, Map<String, String> cells) {
@@ -58,7 +56,7 @@ public record ImportLine(long line, EmailAddress email, Preferences preferences,
                             LocalizedMessage.of(OperatorSentence.FILTERS_DISAGREE)));
         }
         if (filters.get().isEmpty()) {
-            // In a list an empty cell is more likely a slip than the wish for what trends.
+            // An empty cell in a list is more likely a mistake than a wish for trending papers.
             return new Checked(
                     Optional.empty(),
                     LocalizedMessage.of(
@@ -90,7 +88,7 @@ public record ImportLine(long line, EmailAddress email, Preferences preferences,
                                 .orElseThrow()));
     }
 
-    /** Only a list of our own export says when somebody subscribed. */
+    // Only lists from our own export give the time of the subscription.
     private static Optional<Instant> moment(String cell) {
         try {
             return Optional.ofNullable(cell).map(String::strip).map(Instant::parse);
@@ -118,7 +116,7 @@ public record ImportLine(long line, EmailAddress email, Preferences preferences,
         return LocalizedMessage.of(OperatorSentence.IN_COLUMN, column, error.said());
     }
 
-    /** With their names, as the export writes them, or else from the queries; empty where they are no such list. */
+    // Named filters, as the export writes them, come before plain queries. Empty means that they are not a valid list.
     private static Optional<List<FilterForm>> filters(Map<String, String> cells) {
         var json = cells.getOrDefault("filters", "");
         if (json.isBlank()) {
@@ -133,7 +131,7 @@ public record ImportLine(long line, EmailAddress email, Preferences preferences,
         }
     }
 
-    /** Somebody changed one of the two columns and not the other. */
+    // One of the two columns was edited and the other was not.
     private static boolean disagree(String queries, List<FilterForm> filters) {
         var joined = filters.stream().map(FilterForm::query).collect(Collectors.joining(";"));
         return !queries.isBlank() && !onOneLine(queries).equals(onOneLine(joined));
@@ -143,7 +141,7 @@ public record ImportLine(long line, EmailAddress email, Preferences preferences,
         return text.replaceAll("\\s+", " ").strip();
     }
 
-    /** Split at the semicolons and line breaks outside of phrases. */
+    // Splits at semicolons and line breaks outside phrases.
     private static List<FilterForm> queries(String cell) {
         var queries = new ArrayList<FilterForm>();
         var query = new StringBuilder();

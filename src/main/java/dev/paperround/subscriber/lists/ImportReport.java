@@ -5,9 +5,9 @@ import dev.paperround.i18n.LocalizedMessage;
 import dev.paperround.i18n.OperatorSentence;
 import java.util.List;
 
-/** What became of each line of a CSV file; the header is line 1. */
+/** Reports the result of each line of a CSV file. The header is line 1. */
 public record ImportReport(int received, int added, int updated, List<RejectedLine> rejected) {
-    /** {@code said}: the reason for those who read other languages. */
+    // The localized message lets pages show the reason in other languages.
     public record RejectedLine(
             long line, String reason, @JsonIgnore LocalizedMessage said) {
         RejectedLine(long line, LocalizedMessage said) {

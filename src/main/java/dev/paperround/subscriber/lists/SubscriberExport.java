@@ -14,7 +14,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** All subscribers as CSV, in a form that can be imported again. */
+/** Exports all subscribers as CSV that can be imported again. */
 @ApplicationScoped
 public class SubscriberExport {
     private static final int FETCHED = 1000;
@@ -44,7 +44,7 @@ public class SubscriberExport {
     @Inject
     AgroalDataSource database;
 
-    /** In one transaction, as PostgreSQL hands out rows bit by bit only there. */
+    // PostgreSQL streams rows only within a transaction.
     @Transactional
     public void write(Writer writer) {
         try (var connection = database.getConnection();

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes in a list of subscribers who consented elsewhere, in batches and never as a whole. */
+/** Imports subscribers who consented elsewhere, in batches so that a long list never has to fit in memory. */
 @ApplicationScoped
 public class SubscriberImport {
     public static final List<String> COLUMNS = List.of("email", "queries", "frequency", "time_zone", "send_at");
@@ -31,7 +31,7 @@ public class SubscriberImport {
     @Inject
     Erasures erasures;
 
-    /** The report, or what is wrong with the file as a whole. */
+    // The refusal explains an error in the file as a whole.
     public record Result(ImportReport report, String refusal) {}
 
     public Result read(InputStream csv) throws IOException {

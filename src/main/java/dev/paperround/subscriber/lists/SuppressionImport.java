@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes in a list of suppressed addresses as CSV: {@code email,reason}, or what the export wrote. */
+/** Imports suppressed addresses from CSV, either {@code email,reason} or the columns of our own export. */
 @ApplicationScoped
 public class SuppressionImport {
     @Inject
@@ -25,7 +25,7 @@ public class SuppressionImport {
 
     public record Report(int received, int suppressed, List<RejectedLine> rejected) {}
 
-    /** The report, or what is wrong with the file as a whole. */
+    // The refusal explains an error in the file as a whole.
     public record Result(Report report, String refusal) {}
 
     public Result read(InputStream csv) throws IOException {
@@ -61,7 +61,7 @@ public class SuppressionImport {
                 .map(reason -> new RejectedLine(row.line(), reason));
     }
 
-    /** Why the line was not taken. */
+    // Returns the reason if the line was rejected.
     private Optional<LocalizedMessage> take(CsvTable.Row row) {
         var typed = row.cell("reason");
         var reason = typed.isEmpty() ? Optional.of(SuppressionReason.OPERATOR) : SuppressionReason.named(typed);

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a subscriber wants, checked.
+ * The validated preferences of a subscriber.
  *
- * @param pausedUntil the first local date with a digest again, or null
- * @param noteWhenEmpty whether a day without a paper brings a short mail that says so
- * @param language of the mails
+ * @param pausedUntil first local date with a digest again, or null
+ * @param noteWhenEmpty whether a day without papers brings a short mail that says so
+ * @param language language of the mails
  */
 public record Preferences(
         List<FilterText> filters,

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Preferences as typed, by form, API or CSV; all may be left out. */
+/** Preferences as entered in a form, the API or a CSV file. All of them are optional. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PreferencesForm(
         List<FilterForm> filters,
@@ -36,14 +36,13 @@ public record PreferencesForm(
             new PreferencesForm(null, null, null, null, null, null, null, null, null);
 
     private static final int LONGEST_TOLD = 100;
-    /** Asked by whoever names no filter. */
+    // This query applies if no filter is given.
     public static final String DEFAULT_QUERY = "trending:10";
 
     private static final int LONGEST_PAUSE_IN_YEARS = 1;
 
     public record FilterForm(String name, String query) {}
 
-    /** The preferences meant, or everything that is wrong with them. */
     public record Checked(Optional<Preferences> preferences, List<FieldError> errors) {}
 
     public static PreferencesForm of(Preferences preferences) {
@@ -64,7 +63,7 @@ public record PreferencesForm(
                 preferences.language().code());
     }
 
-    /** With a language that is kept where none is asked for. */
+    // Uses the stored language if the form has none.
     public PreferencesForm orIn(Language kept) {
         return language != null && !language.isBlank()
                 ? this
@@ -120,7 +119,7 @@ public record PreferencesForm(
                 : new Checked(Optional.empty(), errors);
     }
 
-    /** A pause without an end in sight is an unsubscription in disguise; one that is over already is none. */
+    // An open-ended pause would be an unsubscription in disguise. A pause that is already over does not count.
     public Checked check(LocalDate today) {
         var checked = check();
         var pause = checked.preferences().map(Preferences::pausedUntil);
@@ -181,7 +180,7 @@ public record PreferencesForm(
         return Optional.of(new FilterText(name, query));
     }
 
-    /** PostgreSQL keeps no NUL, and nobody types the others. */
+    // PostgreSQL rejects NUL, and nobody types the other control characters.
     private static Optional<QueryRefusal> controlCharacter(String typed) {
         var codePoints = typed.codePoints().toArray();
         return IntStream.range(0, codePoints.length)
@@ -208,12 +207,12 @@ public record PreferencesForm(
         }
     }
 
-    /** What was typed is told back, but not at any length. */
+    // Error messages quote the input, but not at full length.
     public static String beginning(String typed) {
         return typed.length() <= LONGEST_TOLD ? typed : typed.substring(0, LONGEST_TOLD) + "…";
     }
 
-    /** Of a whole tag, such as de-AT, the language. */
+    // A full tag such as de-AT is reduced to its language.
     private static Language spoken(String tag) {
         return Language.of(tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0])
                 .orElseThrow(() -> new IllegalArgumentException("not a language of ours"));

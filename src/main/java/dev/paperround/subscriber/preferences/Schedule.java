@@ -7,15 +7,15 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** When a subscriber's digest is due: at most once per local date. */
+/** Computes when a digest is due, which is at most once per local date. */
 public record Schedule(Frequency frequency, DayOfWeek weekday, LocalTime sendAt, ZoneId zone) {
 
-    /** The first due moment that is after {@code moment} and on a later local date than {@code moment} fell due on. */
+    // The result is also on a later local date than the given moment.
     public Instant nextAfter(Instant moment) {
         return nextAfter(moment, Optional.empty());
     }
 
-    /** {@code last}: from which the next one keeps its distance. */
+    // The result keeps its distance from the last digest.
     public Instant nextAfter(Instant moment, Optional<LastDigest> last) {
         var date = moment.atZone(zone).toLocalDate();
         while (true) {
@@ -31,7 +31,7 @@ public record Schedule(Frequency frequency, DayOfWeek weekday, LocalTime sendAt,
         return last.isEmpty() || last.get().allows(due, localDate(due));
     }
 
-    /** A local time that does not exist moves forward by the gap; one that comes twice means the first. */
+    // A local time that does not exist moves forward by the gap. One that occurs twice means the first.
     public Instant dueOn(LocalDate date) {
         return date.atTime(sendAt).atZone(zone).toInstant();
     }

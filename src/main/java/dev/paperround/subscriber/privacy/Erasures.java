@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Who was erased and when, by a keyed hash, so that nobody comes back by a backup or an old list. */
+/** Records erasures by a keyed hash, so that no backup or old list can bring a person back. */
 @ApplicationScoped
 @Transactional
 public class Erasures {
@@ -49,13 +49,13 @@ public class Erasures {
         }
     }
 
-    /** From now on whatever is older than this moment does not bring the address back. */
+    // Data from before this moment cannot bring the address back.
     public void add(EmailAddress email) {
         add(hash.of(email), clock.instant());
         mailRequestCounts.forget(email);
     }
 
-    /** As {@link #all} told it, of a program with the same secret; of two moments the later one counts. */
+    // The entry comes from an installation with the same secret. The later of two moments counts.
     public void add(Erased erased) {
         add(HexFormat.of().parseHex(erased.hash()), erased.at());
     }
@@ -70,7 +70,6 @@ public class Erasures {
                 .executeUpdate();
     }
 
-    /** Oldest first. */
     public List<Erased> all() {
         return session()
                 .createNativeQuery("select hash, at from erasure order by at, hash", Tuple.class)
@@ -86,14 +85,14 @@ public class Erasures {
                 .uniqueResultOptional();
     }
 
-    /** Subscribers of before their erasure: only a restored backup has such. */
+    // Subscribers from before their erasure can only come from a restored backup.
     public List<EmailAddress> restored() {
         var erased = new HashMap<String, Instant>();
         all().forEach(it -> erased.put(it.hash(), it.at()));
         return erased.isEmpty() ? List.of() : among(erased);
     }
 
-    /** Row by row, as PostgreSQL hands them out in one transaction only: there may be a million. */
+    // There may be a million rows, and PostgreSQL streams them only within a transaction.
     private List<EmailAddress> among(Map<String, Instant> erased) {
         var found = new ArrayList<EmailAddress>();
         try (var connection = database.getConnection();

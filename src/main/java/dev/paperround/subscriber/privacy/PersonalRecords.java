@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Finds for a person what is kept of their address by its hash only. */
+/** Finds the records that hold only a hash of a person's address. */
 @ApplicationScoped
 @Transactional
 public class PersonalRecords {
@@ -31,7 +31,6 @@ public class PersonalRecords {
     @Inject
     AddressHash hash;
 
-    /** Done by an operator to the subscription. */
     public record OperatorAct(Instant at, String act, String outcome) {}
 
     public Optional<Suppression> suppression(EmailAddress email) {
@@ -42,7 +41,6 @@ public class PersonalRecords {
         return mailRequestCounts.of(email);
     }
 
-    /** Newest first. */
     public List<OperatorAct> operatorActs(EmailAddress email) {
         return entityManager
                 .unwrap(Session.class)

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Something a stranger asked for by an address, to be answered by a mail to that address. */
+/** An unverified request for an address, answered only by a mail to that address. */
 @Entity
 public class MailRequest extends PanacheEntityBase {
     public enum Kind {
@@ -36,23 +36,22 @@ public class MailRequest extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     PreferencesForm preferences;
 
-    /** The first bits of it, of a sign-up only. */
+    // Only sign-ups have a network, and only its prefix is stored.
     public String network;
 
     public Instant createdAt;
     public int attempts;
 
-    /** Its letter was let through before, and is only tried again. */
+    // The mail has passed the limits before, so this is only a retry.
     boolean counted;
 
     public Instant nextAttemptAt;
 
-    /** Oldest first. */
     public static List<MailRequest> of(EmailAddress address) {
         return list("lower(email) = ?1 order by id", address.key());
     }
 
-    /** Of a sign-up; null otherwise. */
+    // This is null unless the request is a sign-up.
     public PreferencesForm preferences() {
         return preferences;
     }
@@ -61,7 +60,8 @@ public class MailRequest extends PanacheEntityBase {
         return count("nextAttemptAt <= ?1", now) > 0;
     }
 
-    /** Its id only: one that nobody can read is put off as well, and holds up no other. Each attempt doubles the wait. */
+    // Only the id is read, so that an unreadable request is delayed as well and does not block others. Each attempt
+    // doubles the wait.
     public static Optional<Long> claimDue(Instant now) {
         var due = getSession()
                 .createNativeQuery("""
@@ -80,7 +80,7 @@ public class MailRequest extends PanacheEntityBase {
         return due;
     }
 
-    /** Of one that cannot be read. */
+    // This also works for a request that cannot be read.
     public static void forgetIfBefore(long id, Instant before) {
         delete("id = ?1 and createdAt < ?2", id, before);
     }

@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
 
-/** How many letters went to an address of late, by its keyed hash; looking and counting are one statement. */
+/**
+ * Counts recent mails to an address by its keyed hash. Checking and counting take a single statement, so concurrent
+ * requests cannot exceed a limit.
+ */
 @ApplicationScoped
 public class MailRequestCounts {
-    /** A confirmation or link of the last month; they limit how many more there may be. */
+    // These are confirmations and links of the last month, which limit further ones.
     public record Sent(String kind, Instant at) {}
 
     private static final Duration DAY = Duration.ofHours(24);
@@ -69,7 +72,7 @@ public class MailRequestCounts {
                 > 0;
     }
 
-    /** The last one did not leave after all. */
+    // The last mail was not sent after all.
     void giveBack(Kind kind, EmailAddress email) {
         session()
                 .createNativeMutationQuery("""
@@ -79,7 +82,7 @@ public class MailRequestCounts {
                 .executeUpdate();
     }
 
-    /** Whoever answers a letter wants them. */
+    // A person who responds to the mails wants them, so they no longer count.
     public void forget(Kind kind, EmailAddress email) {
         session()
                 .createNativeMutationQuery("delete from letter_count where kind = :kind and hash = any (:hashes)")

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Whether one more letter may go to an address. */
 @ApplicationScoped
 class MailRequestLimits {
     @Inject
@@ -21,7 +20,7 @@ class MailRequestLimits {
     @Inject
     SignUpMetrics tally;
 
-    /** A request that was let through once stays so. */
+    // A request that was accepted once stays accepted.
     @Transactional
     boolean letThrough(MailRequest request, TransactionalMail.Kind letter, EmailAddress email) {
         if (request.counted) {

@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.hibernate.Session;
 
-/** Sign-ups nobody confirmed, and whoever is known by nothing else. */
+/** Deletes unconfirmed sign-ups and the subscribers who have nothing else on record. */
 @ApplicationScoped
 public class PendingSignUps {
-    /** Of a suppressed one the suppression stays, by its hash. */
+    // The suppression of a suppressed address stays, by its hash.
     private static final String NEWCOMERS = """
             delete from subscriber s
             where confirmed_at is null and state in ('PENDING', 'SUPPRESSED')

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.altcha.altcha.Altcha;
 import org.hibernate.Session;
 
-/** ALTCHA challenges: signed, so that nothing is kept of them until they are spent. */
+/** Issues and verifies ALTCHA challenges. They are signed, so nothing is stored until they are spent. */
 @ApplicationScoped
 public class ProofOfWork {
     private static final Duration GOOD_FOR = Duration.ofMinutes(20);
@@ -71,7 +71,7 @@ public class ProofOfWork {
         }
     }
 
-    /** True once for each challenge of ours. */
+    // Returns true only once for each of our challenges.
     @Transactional
     public boolean accepts(String proof) {
         return solution(proof)
@@ -96,7 +96,7 @@ public class ProofOfWork {
         try {
             return Altcha.verifySolution(solution.payload(), key, true);
         } catch (Exception garbage) {
-            // The library throws whatever a broken solution makes it throw.
+            // The library throws all kinds of exceptions for a broken solution.
             Log.debugf("No proof of work: %s", garbage.getMessage());
             return false;
         }
@@ -120,7 +120,7 @@ public class ProofOfWork {
                 .executeUpdate();
     }
 
-    /** One for each secret, newest first. */
+    // There is one key per secret, newest first.
     private List<String> keys() {
         return tokens.hashes("proof of work").stream()
                 .map(HexFormat.of()::formatHex)

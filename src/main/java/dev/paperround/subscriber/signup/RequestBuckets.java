@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.Session;
 
-/** Rates held in the database, so that all instances share them; looking and taking are one statement. */
+/** Keeps rate limits in the database, so that all instances share them. Checking and taking need a single statement. */
 @ApplicationScoped
 class RequestBuckets {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -44,12 +44,12 @@ class RequestBuckets {
                 > 0;
     }
 
-    /** In one of several places, so that nobody waits for another. */
+    // The writes go to one of several rows, so that requests do not wait for each other.
     void writeForShow() {
         takes("show", "" + ThreadLocalRandom.current().nextInt(SHOW_PLACES), MOST_PER_HOUR);
     }
 
-    /** How long at most until a full bucket takes one more. */
+    // A full bucket takes one more after at most this time.
     static Duration untilNext(int perHour) {
         return Duration.ofNanos(HOUR.toNanos() / 1000 / perHour * 1000);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A sign-up that waits for its confirmation; nothing of it holds before. */
+/** A sign-up that waits for confirmation and has no effect before. */
 @Entity
 public class SignUp extends PanacheEntityBase {
     @Id
@@ -22,13 +22,12 @@ public class SignUp extends PanacheEntityBase {
 
     long subscriberId;
 
-    /** The mail request it came by. */
     Long requestId;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public PreferencesForm preferences;
 
-    /** The first bits of it. */
+    // Only the prefix is stored.
     public String network;
 
     public Instant createdAt;
@@ -41,7 +40,6 @@ public class SignUp extends PanacheEntityBase {
         return signUp;
     }
 
-    /** Oldest first. */
     public static List<SignUp> of(Subscriber subscriber) {
         return list("subscriberId = ?1 order by id", subscriber.id);
     }

@@ -5,23 +5,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 
-/** Counts what becomes of sign-ups, and what went over a limit. */
 @ApplicationScoped
 public class SignUpMetrics {
     public enum Outcome {
         REQUESTED,
         CONFIRMED,
-        /** By the field nobody sees, or by haste. */
+        // The hidden field was filled in, or the form was submitted too fast.
         ROBOT,
-        /** Proof of work missing, wrong or spent. */
+        // The proof of work is missing, wrong or already spent.
         UNPROVEN,
         LIMITED
     }
 
     enum Limit {
-        /** Confirmations to one address. */
+        // The limit is on confirmations to one address.
         ADDRESS,
-        /** Links to one subscriber. */
+        // The limit is on links to one subscriber.
         LINK,
         DOMAIN,
         NETWORK,

@@ -4,38 +4,40 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much strangers may ask for; an hour's worth may come at once, and then as it trickles away. */
+/** Limits requests from strangers. An hour's allowance can be used at once and then refills gradually. */
 @ConfigMapping(prefix = "paperround.sign-ups")
 public interface SignUpSettings {
-    /** Confirmations for one address that were not answered by a yes. */
+    /** Limits unanswered confirmations to one address. */
     @WithDefault("1")
     int confirmationsPerDay();
 
-    /** The same, in 30 days. */
+    /** Limits unanswered confirmations to one address within 30 days. */
     @WithDefault("3")
     int confirmationsPerMonth();
 
-    /** Links to the preferences for one subscriber. */
+    /** Limits links to the preferences of one subscriber. */
     @WithDefault("5")
     int linksPerDay();
 
-    /** Sign-ups and requests for links from one /24 or /48; those of the machine itself are not counted. */
+    /**
+     * Limits sign-ups and link requests from one /24 or /48 network. Requests from the machine itself are not counted.
+     */
     @WithDefault("200")
     int networkPerHour();
 
-    /** Confirmations to addresses of one domain. */
+    /** Limits confirmations to addresses of one domain. */
     @WithDefault("2000")
     int domainPerHour();
 
-    /** Sign-ups and requests for links of all. */
+    /** Limits all sign-ups and link requests together. */
     @WithDefault("10000")
     int allPerHour();
 
-    /** Whoever fills in the form faster is a program. */
+    /** Sets the time below which a form must have been filled in by a program. */
     @WithDefault("2s")
     Duration fillTime();
 
-    /** How many hashes a browser may have to try, or off. */
+    /** Sets how many hashes a browser may have to try, or {@code off}. */
     @WithDefault("off")
     String proofOfWork();
 }

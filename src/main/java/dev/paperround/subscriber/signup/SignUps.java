@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Double opt-in, in two halves: a request is taken in blindly, and looked at only when nobody waits for the reply. So
- * limits that depend on the address are silent.
+ * Runs double opt-in in two steps: a request is accepted unseen and processed once nobody waits for the reply. Limits
+ * that depend on the address are therefore silent.
  */
 @ApplicationScoped
 public class SignUps {
@@ -46,7 +46,7 @@ public class SignUps {
     @Inject
     SignUpMetrics tally;
 
-    /** Empty: taken in. Else it was not, and this is how long to wait. */
+    // Returns empty if the request was accepted, and otherwise the time to wait.
     @Transactional
     public Optional<Duration> request(EmailAddress email, Preferences preferences, Network network) {
         var wait = over(network);
@@ -79,7 +79,7 @@ public class SignUps {
         return Optional.empty();
     }
 
-    /** After the button of a page; whoever unsubscribes by their mail program gets no mail for it. */
+    // Runs after the button on a page. A person who unsubscribes in a mail program gets no mail about it.
     @Transactional
     void sayGoodbye(Subscriber subscriber) {
         enqueue(MailRequest.Kind.GOODBYE, EmailAddress.parse(subscriber.email).orElseThrow(), null);
@@ -96,10 +96,7 @@ public class SignUps {
         return request;
     }
 
-    /**
-     * The mail that answers a request, if any is due; answering the same request again gives the same mail. A request that
-     * is no longer there was withdrawn by an erasure.
-     */
+    // The same request always gets the same mail. A request that no longer exists was withdrawn by an erasure.
     @Transactional
     public Optional<TransactionalMail> answer(MailRequest request) {
         if (MailRequest.findById(request.id, LockModeType.PESSIMISTIC_WRITE) == null) {
@@ -116,7 +113,7 @@ public class SignUps {
         };
     }
 
-    /** Who has not confirmed yet needs that link first, and may have let the last one expire. */
+    // An unconfirmed subscriber needs a confirmation link first, and the last one may have expired.
     private Optional<TransactionalMail> link(MailRequest request, EmailAddress email, Subscriber known) {
         return switch (known.state) {
             case PENDING ->
@@ -139,10 +136,8 @@ public class SignUps {
         });
     }
 
-    /**
-     * Anybody may type anybody's address, so nothing changes of whoever is known. Who is suppressed stays so until they
-     * confirm: that alone shows that mail arrives again, and is wanted.
-     */
+    // Anyone can enter any address, so nothing changes for a known subscriber. A suppression lasts until they confirm,
+    // because only that shows that mail arrives and is wanted.
     private Optional<TransactionalMail> signUp(MailRequest request, EmailAddress email, Optional<Subscriber> known) {
         if (known.filter(it -> it.state == SubscriberState.ACTIVE).isPresent()) {
             return limits.letThrough(request, TransactionalMail.Kind.ALREADY_SUBSCRIBED, email)

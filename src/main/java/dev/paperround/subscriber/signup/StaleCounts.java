@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Forgets counts that limit nothing any more: networks within the hour, addresses after 30 days. */
+/** Deletes counts that no longer limit anything: networks within the hour, addresses after 30 days. */
 @ApplicationScoped
 public class StaleCounts {
     @Inject

@@ -17,7 +17,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What the owner of a signed link may do with it. */
+/** Carries out the requests of people who hold a signed link. */
 @ApplicationScoped
 public class Subscriptions {
     @Inject
@@ -49,7 +49,7 @@ public class Subscriptions {
 
     public enum LinkState {
         GOOD,
-        /** Ours, but its time has passed, it was used, or a newer one took its place. */
+        // The link is ours, but it has expired, was used or has been replaced by a newer one.
         SPENT,
         FOREIGN
     }
@@ -67,7 +67,7 @@ public class Subscriptions {
                 .orElse(LinkState.FOREIGN);
     }
 
-    /** {@code network}: where the click came from, its prefix only. */
+    // The network is the prefix of the address that the click came from.
     @Transactional
     public Confirmation confirm(String token, Optional<String> network) {
         var reference = tokens.read(Purpose.CONFIRM, token);
@@ -82,10 +82,7 @@ public class Subscriptions {
                 .orElse(new Confirmation(LinkState.SPENT, null));
     }
 
-    /**
-     * Whoever pressed the button got the mail and wants more: what was known against the address is over, and so are other
-     * sign-ups with it.
-     */
+    // The person got the mail and wants more, so a suppression and other sign-ups for the address are over.
     private void welcome(Subscriber subscriber, SignUp signUp, Optional<String> network) {
         var now = clock.instant();
         signUp.preferences.check().preferences().ifPresent(it -> subscriber.prefer(it, now));
@@ -110,7 +107,7 @@ public class Subscriptions {
                 .filter(it -> it.confirmVersion == reference.version());
     }
 
-    /** The subscriber a manage link belongs to; looking changes nothing, as mail scanners look at every link. */
+    // This changes nothing, because mail scanners open every link.
     @Transactional
     public Optional<Subscriber> look(String manageToken) {
         var subscriber = owner(manageToken, LockModeType.NONE);
@@ -118,7 +115,7 @@ public class Subscriptions {
         return subscriber;
     }
 
-    /** The same by whoever uses the link: where it is a fresh one, those given out before are worthless from now on. */
+    // Using a fresh link invalidates all earlier ones.
     @Transactional
     public Optional<Subscriber> find(String manageToken) {
         var subscriber = used(manageToken);
@@ -133,7 +130,7 @@ public class Subscriptions {
         return subscriber;
     }
 
-    /** Takes somebody back who had unsubscribed; the link that proves who they are came by mail. */
+    // The link that proves the subscriber's identity came by mail.
     @Transactional
     public Optional<Subscriber> resume(String manageToken, Optional<String> network) {
         var subscriber = used(manageToken);
@@ -144,12 +141,8 @@ public class Subscriptions {
         return subscriber;
     }
 
-    /**
-     * The link holds for ever and may be used again; false only for a link that is not ours. Where there is nothing to
-     * change something else is written, which takes as long.
-     *
-     * @param goodbye whether a last mail says so, and how to come back; nobody gets it twice
-     */
+    // The link never expires and can be used again. False means only that it is not ours. If there is nothing to
+    // change, another write takes just as long. The last mail explains how to come back, and nobody gets it twice.
     @Transactional
     public boolean unsubscribe(String token, boolean goodbye) {
         var reference = tokens.read(Purpose.UNSUBSCRIBE, token);
@@ -157,7 +150,7 @@ public class Subscriptions {
         return reference.isPresent();
     }
 
-    /** By the mail that a reader's program wrote to the address of List-Unsubscribe. */
+    // Handles the mail that a mail program sends to the List-Unsubscribe address.
     @Transactional
     public void unsubscribeByMail(long subscriber) {
         unsubscribe(subscriber, false);
@@ -200,7 +193,7 @@ public class Subscriptions {
                 .filter(it -> it.state != SubscriberState.PENDING);
     }
 
-    /** Whoever changes it takes the lock, so that planning a digest and a change of mind come one after the other. */
+    // Changes take the lock, so that they cannot overlap with the planning of a digest.
     private static Optional<Subscriber> subscriber(long id, LockModeType lock) {
         return Subscriber.<Subscriber>find("id", id).withLock(lock).firstResultOptional();
     }

@@ -2,7 +2,6 @@ package dev.paperround.subscriber.signup;
 
 import dev.paperround.i18n.Language;
 
-/** A single mail that answers a request: to whom, which kind, and the one link it carries. */
 public record TransactionalMail(Kind kind, String to, String link, Language language) {
     public enum Kind {
         CONFIRM,

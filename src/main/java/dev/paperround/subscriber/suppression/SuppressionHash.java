@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is kept of a suppressed address: its HMAC-SHA-256, by which it is known again and cannot be found out. */
+/** Hashes suppressed addresses with HMAC-SHA-256, so that they can be recognised but not recovered. */
 @ApplicationScoped
 public class SuppressionHash {
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F]{64}");
@@ -16,12 +16,11 @@ public class SuppressionHash {
     @Inject
     Tokens tokens;
 
-    /** Under the newest secret. */
     byte[] of(EmailAddress email) {
         return all(email).get(0);
     }
 
-    /** Under every secret, newest first: an entry of before a rotation is still an entry. */
+    // Covers every secret, newest first, so that entries from before a rotation still match.
     List<byte[]> all(EmailAddress email) {
         return tokens.hashes("suppression\n" + email.key());
     }

@@ -18,7 +18,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.hibernate.Session;
 
-/** The suppressed addresses, newest first, to look at or as CSV. */
 @ApplicationScoped
 @Transactional
 public class SuppressionList {
@@ -37,15 +36,13 @@ public class SuppressionList {
     @Inject
     SuppressionHash hash;
 
-    /**
-     * {@code q}: an address, found whether or not anybody has it, a part of a subscriber's address, or a hash; empty: all
-     * of them.
-     */
+    // The query is an address (found even if nobody has it), part of a subscriber's address, or a hash. An empty query
+    // finds all.
     public List<Suppression> search(String q, int limit, int offset) {
-        // No address holds a space: in a query string it was a plus.
+        // No address contains a space, so it was a plus in a query string.
         var wanted = q.strip().replace(' ', '+').toLowerCase(Locale.ROOT);
         if (wanted.indexOf('\0') >= 0) {
-            // PostgreSQL does not even read a NUL, and no address holds one.
+            // PostgreSQL rejects NUL, and no address contains it.
             return List.of();
         }
         var hashes = SuppressionHash.isOne(wanted)
@@ -64,7 +61,7 @@ public class SuppressionList {
                 .toList();
     }
 
-    /** In one transaction, as PostgreSQL hands out rows bit by bit only there. */
+    // PostgreSQL streams rows only within a transaction.
     public void write(Writer writer) {
         try (var printer = new CSVPrinter(writer, CSVFormat.RFC4180);
                 var rows = session()
@@ -82,7 +79,7 @@ public class SuppressionList {
         }
     }
 
-    /** {@code asked}: the address whose hash was looked for; whoever asks for it knows it already. */
+    // The caller searched for this address, so showing it reveals nothing new.
     private static Suppression suppression(Tuple row, String asked) {
         var email = row.get(0, String.class);
         return new Suppression(

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Who gets no mail, whether they are subscribed or not: adding to the list, lifting, asking for one address. */
+/** Maintains the list of addresses that get no mail, whether they are subscribed or not. */
 @ApplicationScoped
 @Transactional
 public class Suppressions {
@@ -56,7 +56,7 @@ public class Suppressions {
     @Inject
     Clock clock;
 
-    /** The first reason stays, but for a complaint: that is the person's own word. */
+    // The first reason stays, except that a complaint replaces it, because it is the person's own word.
     public void suppress(EmailAddress email, SuppressionReason reason) {
         var subscriber = Subscriber.locked(email);
         subscriber.ifPresent(it -> suppress(it, reason));
@@ -77,7 +77,7 @@ public class Suppressions {
         }
     }
 
-    /** Of whom only the hash is known: from the export of a program with the same secret. */
+    // Only the hash is known, from the export of an installation with the same secret.
     public void suppress(byte[] hash, SuppressionReason reason) {
         session()
                 .createNativeMutationQuery("""
@@ -88,7 +88,7 @@ public class Suppressions {
                 .executeUpdate();
     }
 
-    /** Whoever has an address of which the list held only the hash. */
+    // Suppresses subscribers whose addresses were on the list only as hashes.
     public void suppressWhoeverIsKnown() {
         var page = subscribersAfter(0);
         while (!page.isEmpty()) {
@@ -108,7 +108,7 @@ public class Suppressions {
                 .getResultList();
     }
 
-    /** False: there is no suppression of their address. */
+    // Returns false if the address is not suppressed.
     public boolean adopt(EmailAddress email, Subscriber subscriber) {
         return session()
                         .createNativeMutationQuery(
@@ -119,14 +119,15 @@ public class Suppressions {
                 > 0;
     }
 
-    /** False: it was not suppressed. Who is subscribed is again what they were before. */
+    // Returns false if the address was not suppressed. A subscriber returns to the previous state.
     public boolean lift(EmailAddress email) {
         var subscriber = Subscriber.locked(email).filter(it -> it.state == SubscriberState.SUPPRESSED);
         subscriber.ifPresent(it -> it.unsuppress(clock.instant()));
         return forget(email) | subscriber.isPresent();
     }
 
-    /** How many: of that reason, since then, of that domain as far as somebody still subscribes; what is empty narrows nothing. */
+    // Returns the number of lifted entries. Empty filters match everything, and the domain is known only for
+    // subscribers.
     public int lift(Optional<SuppressionReason> reason, Optional<Instant> since, Optional<String> domain) {
         var gone = session()
                 .createNativeQuery(LIFT, Tuple.class)
@@ -143,7 +144,7 @@ public class Suppressions {
         return gone.size();
     }
 
-    /** By the hash that the list and the export show. */
+    // Takes the hash that the list and the export show.
     public boolean liftHash(String hexadecimal) {
         if (!SuppressionHash.isOne(hexadecimal)) {
             return false;
@@ -172,7 +173,7 @@ public class Suppressions {
                 > 0;
     }
 
-    /** Those of the addresses that are suppressed, by their key. */
+    // Returns the suppressed ones by their keys.
     public Map<String, SuppressionReason> among(Collection<EmailAddress> emails) {
         var keys = new HashMap<String, String>();
         var hashes = emails.stream()

@@ -5,18 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** What is kept of somebody who must be known again and not found out: a keyed hash of the address. */
+/** Hashes addresses with a secret key, so that people can be recognised but not identified. */
 @ApplicationScoped
 public class AddressHash {
     @Inject
     Tokens tokens;
 
-    /** Under the newest secret. */
     public byte[] of(EmailAddress email) {
         return all(email).get(0);
     }
 
-    /** Under every secret, newest first: what was kept before a rotation is still known. */
+    // Covers every secret, newest first, so that values from before a rotation still match.
     public List<byte[]> all(EmailAddress email) {
         return tokens.hashes("person\n" + email.key());
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Which delivery an envelope sender is of, in a form that survives the local part of an address. */
+/** Encodes the delivery in an envelope sender, in a form that survives the local part of an address. */
 @ApplicationScoped
 public class BounceTokens {
     @Inject
@@ -15,13 +15,13 @@ public class BounceTokens {
         return tokens.signShort(Purpose.BOUNCE, delivery, (int) createdOn.toEpochDay());
     }
 
-    /** Empty for whatever we did not sign. */
+    // Returns empty for anything we did not sign.
     public Optional<Links.DeliveryKey> read(String token) {
         return tokens.readShort(Purpose.BOUNCE, token)
                 .map(it -> new Links.DeliveryKey(it.id(), LocalDate.ofEpochDay(it.version())));
     }
 
-    /** For the address of List-Unsubscribe; it is good for nothing else. */
+    // The token is for the List-Unsubscribe address and is valid for nothing else.
     public String unsubscribe(long subscriber) {
         return tokens.signShort(Purpose.UNSUBSCRIBE, subscriber, 0);
     }
@@ -30,7 +30,7 @@ public class BounceTokens {
         return tokens.readShort(Purpose.UNSUBSCRIBE, token).map(Tokens.Reference::id);
     }
 
-    /** Whom an unsubscribe link is for; a complaint often shows little else of the mail. */
+    // A complaint often shows little of the mail besides the unsubscribe link.
     public Optional<Long> subscriberOf(String unsubscribeToken) {
         return tokens.read(Purpose.UNSUBSCRIBE, unsubscribeToken).map(Tokens.Reference::id);
     }

@@ -5,7 +5,10 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 with one secret. Each thread keeps its own, as looking one up costs more than the digest itself. */
+/**
+ * Computes HMAC-SHA-256 with one secret. Each thread keeps its own instance, because looking one up costs more than the
+ * digest.
+ */
 final class Hmac {
     private static final String ALGORITHM = "HmacSHA256";
 

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Absolute links; the base URL is a setting and never the Host of a request. */
+/** Builds absolute links. The base URL is a setting and never the Host of a request, which anyone can forge. */
 @ApplicationScoped
 public class Links {
     static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
@@ -37,7 +37,7 @@ public class Links {
         return to("/preferences/" + manageToken(subscriber));
     }
 
-    /** Good besides those given out before, until it is used: then they no longer are. */
+    // The link works alongside earlier ones until it is used, which invalidates them.
     public String freshManage(Subscriber subscriber) {
         return to("/preferences/" + tokens.sign(Purpose.MANAGE, subscriber.id, subscriber.manageVersion + 1, null));
     }
@@ -50,7 +50,7 @@ public class Links {
         return tokens.sign(Purpose.MANAGE, subscriber.id, subscriber.manageVersion, null);
     }
 
-    /** Which delivery a link to a digest on the web is of, and when that was planned: the key of the ledger. */
+    // This is the key of the delivery ledger.
     public record DeliveryKey(long id, LocalDate createdOn) {}
 
     public String digest(long delivery, LocalDate createdOn) {

@@ -1,13 +1,13 @@
 package dev.paperround.subscriber.token;
 
-/** A link is good for one purpose only. */
+/** Restricts each link to a single purpose. */
 public enum Purpose {
     CONFIRM("c"),
     MANAGE("m"),
     UNSUBSCRIBE("u"),
-    /** Of a delivery, not of a subscriber. */
+    // The link refers to a delivery, not to a subscriber.
     DIGEST("d"),
-    /** Of a delivery: whoever returns it to its envelope sender knows this much of it. */
+    // The token refers to a delivery, which anyone who returns the mail to its envelope sender may learn.
     BOUNCE("b");
 
     final String code;

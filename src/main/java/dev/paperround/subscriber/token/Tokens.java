@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Signed references to a subscriber, or to a delivery: {@code v1.purpose.id.version.expiry.signature}, the numbers in base 36, the expiry in
- * seconds since 1970 or 0 for never, the signature HMAC-SHA-256 over all before it. Several secrets may be given, newest
- * first: the first signs, all verify.
+ * Signs references to a subscriber or a delivery as {@code v1.purpose.id.version.expiry.signature}, with numbers in
+ * base 36, the expiry in seconds since 1970 (0 means never) and HMAC-SHA-256 over everything before the signature. The
+ * first of several secrets signs, and all of them verify.
  */
 @ApplicationScoped
 public class Tokens {
@@ -25,7 +25,6 @@ public class Tokens {
     private static final int SHORT_BITS = 90;
     private static final Pattern SHORT = Pattern.compile("([0-9a-z]{1,12})-([0-9a-z]{1,5})-([0-9a-v]{18})");
 
-    /** What a token says, once its signature held. */
     public record Reference(long id, int version, boolean expired) {}
 
     private final List<Hmac> keys;
@@ -52,7 +51,7 @@ public class Tokens {
                         .encodeToString(keys.get(0).of(body));
     }
 
-    /** Empty for whatever we did not sign for this purpose. */
+    // Returns empty for anything we did not sign for this purpose.
     public Optional<Reference> read(Purpose purpose, String token) {
         if (token == null || token.length() > LONGEST) {
             return Optional.empty();
@@ -78,10 +77,8 @@ public class Tokens {
                 .anyMatch(right -> MessageDigest.isEqual(right, given));
     }
 
-    /**
-     * {@code id-version-signature} in lower-case letters and digits, as mail systems change the case of local parts and
-     * give them 64 octets; the signature is cut to 90 bits.
-     */
+    // The format is id-version-signature in lower-case letters and digits, because mail systems change the case of
+    // local parts and limit them to 64 octets. The signature is cut to 90 bits.
     String signShort(Purpose purpose, long id, int version) {
         var body = Long.toString(id, RADIX) + "-" + Integer.toString(version, RADIX);
         return body + "-" + shortSignature(keys.get(0), purpose, body);
@@ -108,12 +105,12 @@ public class Tokens {
         return "0".repeat(SHORT_BITS / 5 - digits.length()) + digits;
     }
 
-    /** A short keyed digest, for values that nobody should be able to guess, such as the middle of a Message-ID. */
+    // A short keyed digest suits values that must not be guessable, such as the middle of a Message-ID.
     public String keyed(String text) {
         return keyed(keys.get(0), text);
     }
 
-    /** Whether {@link #keyed} gave that for the text, now or under an older secret. */
+    // Accepts digests made with older secrets as well.
     public boolean isKeyed(String text, String given) {
         var bytes = given.getBytes(StandardCharsets.UTF_8);
         return keys.stream()
@@ -128,7 +125,7 @@ public class Tokens {
                 .substring(0, 12);
     }
 
-    /** Whole keyed digests of a text, one for each secret, newest first. */
+    // Returns one full digest per secret, newest first.
     public List<byte[]> hashes(String text) {
         return keys.stream().map(key -> key.of(text)).toList();
     }

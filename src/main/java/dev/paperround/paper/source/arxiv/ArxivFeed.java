@@ -14,7 +14,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads arXiv's RSS listing of announcements. */
 final class ArxivFeed {
     private final XMLStreamReader xml;
     private final List<ParsedPaper> drafts = new ArrayList<>();
@@ -61,7 +60,7 @@ final class ArxivFeed {
         return isError(channel) ? Optional.of(told(channel)) : failure;
     }
 
-    /** An error is a feed like any other, but for the title: its own, or that of its only entry. */
+    // An error looks like any other feed, except for the title of the feed or of its only entry.
     private static boolean isError(ArxivItem item) {
         String title = item.title().toLowerCase(Locale.ROOT);
         return title.startsWith("feed error") || title.equals("error");
@@ -96,7 +95,7 @@ final class ArxivFeed {
         }
     }
 
-    /** All the text up to the end of the element, whatever else stands in it. */
+    // Collects all text up to the end of the element, including nested elements.
     private String text() throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         for (int depth = 1; depth > 0; ) {

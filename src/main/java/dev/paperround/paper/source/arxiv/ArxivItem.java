@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** One announcement of the listing, by the names of its elements. */
 final class ArxivItem {
-    // A replacement is a paper of another day.
+    // A replacement belongs to an earlier day.
     private static final Set<String> NEWS = Set.of("new", "cross");
     private static final Pattern BEFORE_THE_ABSTRACT =
             Pattern.compile("^\\s*arXiv:\\S+\\s+Announce Type:\\s*\\S+\\s*(?:Abstract:)?\\s*");
@@ -44,7 +43,7 @@ final class ArxivItem {
         return clean("announce_type").map(NEWS::contains).orElse(true);
     }
 
-    /** The day the batch was announced for: its time is midnight in New York. */
+    // The feed gives the day of the announcement as midnight in New York.
     LocalDate day() {
         try {
             return clean("pubDate")
@@ -93,7 +92,8 @@ final class ArxivItem {
         return Optional.ofNullable(PlainText.read(texts.get(element)));
     }
 
-    /** One string for all: a comma parts two names, but not inside brackets, nor before a Jr. */
+    // The feed lists all names in one string. A comma separates names, except in brackets and before suffixes such as
+    // Jr.
     private static List<String> names(String creators) {
         List<String> names = new ArrayList<>();
         int depth = 0;

@@ -8,14 +8,14 @@ import java.util.Optional;
 
 @ConfigMapping(prefix = "paperround.sources.arxiv")
 public interface ArxivSettings {
-    /** Whose announcements are taken in, such as {@code cs.LG,cs.CL}; none: arXiv is not asked at all. */
+    /** Lists the arXiv categories to read, such as {@code cs.LG,cs.CL}. If there are none, arXiv is not polled. */
     Optional<List<String>> categories();
 
-    /** Where {@code /rss/} is asked. */
+    /** Sets the base URL of the {@code /rss/} feeds. */
     @WithDefault("https://rss.arxiv.org")
     URI url();
 
-    /** How often: a duration such as {@code 6h}; {@code off} never asks. There is one listing a day. */
+    /** Sets the polling interval, such as {@code 6h}, or {@code off}. arXiv publishes one listing a day. */
     @WithDefault("6h")
     String every();
 }

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Asks arXiv for the newest announcements in one category: one listing a day, and no earlier one to be had. */
+/**
+ * Reads the newest announcements in one arXiv category. arXiv publishes one listing a day and offers no earlier ones.
+ */
 final class ArxivSource implements PaperSource {
     static final String NAME = "arxiv";
 

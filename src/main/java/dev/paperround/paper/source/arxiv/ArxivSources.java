@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Each of arXiv's categories is a source of its own, so that one that fails or stands still hides behind no other. */
+/** Makes each arXiv category a source of its own, so that one that fails or stalls is noticed. */
 @ApplicationScoped
 class ArxivSources implements SourceGroup {
-    /** By arXiv's terms of use, over all categories. */
+    // arXiv's terms of use require this pause across all categories.
     private static final Duration GAP = Duration.ofSeconds(3);
 
     private final List<PaperSource> sources;

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One day's list, put together from its pages. */
 final class HuggingFacePages {
     static final int ROWS = 100;
-    // A server that ignores the page number ends earlier, by bringing nothing new; this stops one that invents ids.
+    // Paging ends when a page brings nothing new. This limit stops a server that invents new ids on every page.
     private static final int MOST_PAGES = 50;
 
     private final LocalDate today;
@@ -24,7 +23,7 @@ final class HuggingFacePages {
     private final Set<String> seen = new HashSet<>();
 
     interface Page {
-        /** @param received rows of the pages before */
+        // The second argument counts the rows of earlier pages.
         ParseResult ask(int page, int received);
     }
 
@@ -49,7 +48,7 @@ final class HuggingFacePages {
         return new ParseResult(drafts, rejections, Optional.of(IngestSentence.NO_END.toPrograms(MOST_PAGES)));
     }
 
-    /** @return whether the page brought a paper that none before had */
+    // Returns whether the page added a paper that earlier pages did not have.
     private boolean add(ParseResult reading) {
         boolean fresh = false;
         for (ParsedPaper draft : reading.drafts()) {

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One row of the daily list. A value of the wrong type is an absent one: fields come and go at the source. */
+/** One row of the daily list. Fields come and go at the source, so a value of the wrong type counts as missing. */
 final class HuggingFaceRow {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,99}");
     private static final Pattern OWNER_AND_NAME = Pattern.compile("[\\w.-]+/[\\w.-]+");

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads the array that {@code /api/daily_papers} answers, one row in memory at a time. */
+/** Reads the array that {@code /api/daily_papers} returns, with one row in memory at a time. */
 public final class HuggingFaceRows {
     private static final JsonFactory JSON = new ObjectMapper().getFactory();
 
@@ -32,7 +32,7 @@ public final class HuggingFaceRows {
         return read(json, 0);
     }
 
-    /** @param firstPosition what stood before, when the rows are a later page of a longer list */
+    // The first position is above 0 if the rows are a later page of a longer list.
     static ParseResult read(InputStream json, int firstPosition) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             return new HuggingFaceRows().read(parser, firstPosition);

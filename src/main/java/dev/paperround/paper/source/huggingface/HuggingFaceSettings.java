@@ -6,11 +6,11 @@ import java.net.URI;
 
 @ConfigMapping(prefix = "paperround.sources.huggingface")
 public interface HuggingFaceSettings {
-    /** Where {@code /api/daily_papers} is asked. */
+    /** Sets the base URL of {@code /api/daily_papers}. */
     @WithDefault("https://huggingface.co")
     URI url();
 
-    /** How often: a duration such as {@code 1h}; {@code off} never asks. */
+    /** Sets the polling interval, such as {@code 1h}, or {@code off}. */
     @WithDefault("1h")
     String every();
 }

@@ -21,11 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Asks Hugging Face for the daily list, page by page. */
 @ApplicationScoped
 public class HuggingFaceSource implements PaperSource {
     public static final String NAME = "huggingface";
-    // The list of a day fills up during the day and after it, and so do its votes.
+    // Papers and votes are still added to a list during its day and after it.
     private static final int DAYS = 4;
 
     private final URI base;
@@ -87,7 +86,7 @@ public class HuggingFaceSource implements PaperSource {
         }
     }
 
-    /** What the server's operators ask for when told of a failure. */
+    // Hugging Face asks for these details when a failure is reported.
     private static String explained(HttpResponse<byte[]> answer) {
         String message = answer.headers()
                 .firstValue("X-Error-Message")

@@ -3,8 +3,8 @@ package dev.paperround.paper.source.savedpage;
 import java.util.List;
 
 /**
- * How unlikely a reading of lines is. The order title, abstract, title, abstract costs least; lengths and the look of a
- * line matter only where that order does not come out even: an abstract of several paragraphs, a block cut in two.
+ * Scores how unlikely a reading of lines is; alternating titles and abstracts cost least. Lengths and looks only matter
+ * where that pattern breaks, such as in an abstract of several paragraphs or a block cut in two.
  */
 final class BlockCosts {
     static final double NEVER = 1e9;
@@ -31,7 +31,7 @@ final class BlockCosts {
         }
     }
 
-    /** A line is weighed in hundreds of readings, so its looks are judged once. */
+    // Each line is scored in hundreds of readings, so its looks are judged only once.
     private record Look(boolean likeTitle, double titleStart, double titleEnd, double textStart, double textEnd) {
         static Look of(PageLine line) {
             return new Look(
@@ -60,7 +60,7 @@ final class BlockCosts {
         return line.isFurniture() ? 0.5 : line.isNumber() ? 1 : NEVER;
     }
 
-    /** A block that begins though nothing closed the one before. */
+    // The block begins although nothing closed the one before it.
     double unclosed(int start) {
         return start == 0 ? 0 : 2 + gap(start);
     }
@@ -111,7 +111,7 @@ final class BlockCosts {
         return lines.get(index).afterBlank() || lines.get(index - 1).length() > LONG;
     }
 
-    /** Short between two long ones. */
+    // Titles are short lines between two long ones.
     private boolean standsLikeTitle(int index) {
         PageLine line = lines.get(index);
         return index + 1 < lines.size()

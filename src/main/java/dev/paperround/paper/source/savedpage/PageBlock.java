@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a run of lines is: a paper, half of one, or the page's furniture. */
+/** A run of lines that is read as a paper, half a paper or page furniture. */
 record PageBlock(Kind kind, List<PageLine> title, List<PageLine> body) {
-    /** Shorter lines are not broken by the width of a window. */
+    // Shorter lines are not wrapped by the width of a window.
     private static final int WRAPPED = 50;
-    /** Of several blocks without a by-line; headings and remarks of other texts are shorter. */
+    // This applies to several blocks without a by-line. Headings and notes in other texts are shorter.
     private static final int SHORT_ABSTRACT = 80;
 
     enum Kind {
@@ -35,7 +35,7 @@ record PageBlock(Kind kind, List<PageLine> title, List<PageLine> body) {
         return Stream.concat(title.stream(), body.stream());
     }
 
-    /** Title and abstract as such a page shows them, by themselves: one paragraph each, one a heading, one a sentence. */
+    // A paper without a by-line has one paragraph each for title and abstract: a heading and a sentence.
     boolean standsAlone(boolean only) {
         boolean parted = title.get(0).afterBlank()
                 && body.get(0).afterBlank()

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
-/** Divides the text above one footer, or between footers that were lost, into blocks: the reading that costs least. */
+/** Divides the text above one footer, or between lost footers, into the blocks of the cheapest reading. */
 final class PageBlocks {
     private static final int TITLE_LINES = 3;
     private static final int BLOCK_LINES = 80;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The line that closes a block: {@code Jun 4, 2024}, {@code Aug 27}, and either with a comment count behind it. */
+/** A line that closes a block, such as {@code Jun 4, 2024} or {@code Aug 27}, with an optional comment count. */
 record PageDate(LocalDate date, Integer comments) {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -18,10 +18,10 @@ record PageDate(LocalDate date, Integer comments) {
     private static final Pattern LINE = Pattern.compile(FORM);
     private static final Pattern AGO =
             Pattern.compile("(?i)(?:about |over )?(?:an?|\\d+) \\w+ ago(?: \\d+)?|yesterday|today|just now");
-    // From a leap day back to the one before it are eight years at most.
+    // Two leap days are at most eight years apart.
     private static final int YEARS_BACK = 8;
 
-    /** @param day a date without a year is the newest such date not after it */
+    // A date without a year is the newest such date up to the given day.
     static Optional<PageDate> read(String line, LocalDate day) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {

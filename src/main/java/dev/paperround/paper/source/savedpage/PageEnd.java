@@ -2,7 +2,6 @@ package dev.paperround.paper.source.savedpage;
 
 import java.util.regex.Pattern;
 
-/** Tells a page that ends from one that was cut off. */
 final class PageEnd {
     private static final Pattern PART_OF_BY_LINE = Pattern.compile("[•·∙]( ?\\d[\\d,]*( (a(u(t(h(o(r)?)?)?)?)?)?)?)?");
     private static final Pattern SENTENCE_END = Pattern.compile("(?s).*[.!?…:;)\\]}\"'”’»*%$。]");
@@ -14,7 +13,7 @@ final class PageEnd {
         return PART_OF_BY_LINE.matcher(line.strip()).matches();
     }
 
-    /** Many abstracts end with the address of their code, and no full stop behind it. */
+    // Many abstracts end with the URL of their code and no full stop.
     static boolean isInsideSentence(String text) {
         String end = text.strip();
         return !SENTENCE_END.matcher(end).matches()

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What closes a block of a saved page: by-line, dot, date, any of them perhaps lost.
+ * The lines that close a block of a saved page: by-line, dot and date, any of which may be lost.
  *
- * @param size how many lines it takes
+ * @param size number of lines it takes up
  */
 record PageFooter(int size, Integer authorCount, String organization, PageDate date) {
     private static final PageDate NO_DATE = new PageDate(null, null);
@@ -20,7 +20,7 @@ record PageFooter(int size, Integer authorCount, String organization, PageDate d
     private static final Pattern HANDLE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
     private static final int ORGANIZATION_LENGTH = 100;
 
-    /** @param textLines how many lines of text wait above for a footer */
+    // textLines counts the lines above that still need a footer.
     static Optional<PageFooter> at(List<PageLine> lines, int index, int textLines, LocalDate day) {
         PageLine line = lines.get(index);
         Matcher oneLine = ONE_LINE.matcher(line.text());
@@ -39,7 +39,7 @@ record PageFooter(int size, Integer authorCount, String organization, PageDate d
                 .or(() -> dateAlone(lines, index, textLines, day));
     }
 
-    /** Two things in a place where only this kind of page has them; a dot or a date alone may stand in any text. */
+    // Two features are needed where only this kind of page has them, because any text may have a lone dot or date.
     boolean isTelling() {
         return authorCount != null || date.date() != null && (size > 1 || organization != null);
     }
@@ -67,8 +67,8 @@ record PageFooter(int size, Integer authorCount, String organization, PageDate d
             return Optional.empty();
         }
         Rest rest = rest(lines, index + 1, day);
-        // A list item of an abstract may read like a by-line; then neither dot nor date follows, nor does its block
-        // end.
+        // A list item in an abstract may look like a by-line, but no dot or date follows it and its block does not end
+        // there.
         boolean standsAlone = lines.get(index).afterBlank()
                 && (index + 1 == lines.size() || lines.get(index + 1).afterBlank());
         return rest.size() > 0 || standsAlone
@@ -98,7 +98,7 @@ record PageFooter(int size, Integer authorCount, String organization, PageDate d
         return Optional.of(new PageFooter(1 + rest.size(), null, displayName(line.text()), rest.date()));
     }
 
-    /** A date without a dot closes a block only where a whole block stands above it and another, or nothing, below. */
+    // A date without a dot closes a block only below a complete block and above another block or the end.
     private static Optional<PageFooter> dateAlone(List<PageLine> lines, int index, int textLines, LocalDate day) {
         boolean last = index + 1 == lines.size();
         boolean blockBelow = index + 2 < lines.size()
@@ -142,11 +142,11 @@ record PageFooter(int size, Integer authorCount, String organization, PageDate d
         if (text.length() > ORGANIZATION_LENGTH || !HANDLE.matcher(words[0]).matches()) {
             return false;
         }
-        // With only a title above, a short abstract could stand here as well.
+        // With only a title above, this could also be a short abstract.
         return textLines >= 2 ? !text.endsWith(".") || words.length <= 6 : words.length <= 4 && !text.endsWith(".");
     }
 
-    /** The handle comes first; an organization without a display name is known by its handle. */
+    // The handle comes first. An organization without a display name is known by its handle.
     private static String displayName(String byline) {
         if (byline == null || byline.isBlank()) {
             return null;

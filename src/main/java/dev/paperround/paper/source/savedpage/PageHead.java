@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The page's own lines above its first paper: an invitation, the heading, a credit, the page's date. */
+/** Recognises the page's own lines above its first paper: an invitation, the heading, a credit and the date. */
 final class PageHead {
     private static final Pattern CREDIT =
             Pattern.compile("(?i)by ?@?_?akh?a?l?i?q?\\b.{0,60}|.{0,40}research community");
@@ -16,7 +16,7 @@ final class PageHead {
 
     private PageHead() {}
 
-    /** How many lines it takes; a paper may be called Daily Papers, but no credit and no date follows its title. */
+    // A paper may be called Daily Papers, but no credit or date follows its title.
     static int size(List<PageLine> lines, LocalDate day) {
         for (int i = 0; i < Math.min(LINES, lines.size()) && lines.get(i).length() <= LINE_LENGTH; i++) {
             if (lines.get(i).text().equalsIgnoreCase("Daily Papers")) {

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A line of a saved page that holds text; blank ones survive only as {@code afterBlank}, control characters as {@code garbled}. */
+/**
+ * A line of a saved page that holds text. Blank lines survive only as {@code afterBlank}, control characters only as
+ * {@code garbled}.
+ */
 record PageLine(int number, String text, boolean afterBlank, boolean garbled) {
     private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\n\\r\\u2028\\u2029]");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*[kK]?|\\.{3}|…");
@@ -17,7 +20,7 @@ record PageLine(int number, String text, boolean afterBlank, boolean garbled) {
             Pattern.compile("(?:[•·*‣◦–-]\\s|\\(?[ivx\\d]{1,3}[).]\\s|\\p{Ll}+[\\s,;.]).*");
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?:;][\\p{Pf}\\p{Pe}\"'$]*");
     private static final Pattern UNFINISHED = Pattern.compile(".*[:;,]|.*https?://\\S+");
-    /** The page's own words around the papers. */
+    // These are the page's own words around the papers.
     private static final Set<String> FURNITURE = Set.of(
             "new",
             "get trending papers in your email inbox!",
@@ -89,7 +92,7 @@ record PageLine(int number, String text, boolean afterBlank, boolean garbled) {
         return text.endsWith(":");
     }
 
-    /** Begins as no title does: a bullet, a list number, a lower-case word. */
+    // No title begins with a bullet, a list number or a lower-case word.
     boolean continues() {
         return CONTINUES.matcher(text).matches();
     }

@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Reads a Daily Papers page that was saved as text. A text that has neither the page's heading nor a by-line with its
- * date is taken for one only if it is nothing but papers.
+ * Reads a Daily Papers page that was saved as text, by hand because no library knows this format. A text with neither
+ * the page's heading nor a dated by-line is accepted only if it contains nothing but papers.
  */
 public final class SavedPage {
     private static final PageFooter NO_FOOTER = new PageFooter(0, null, null, new PageDate(null, null));
 
-    /** More without a blank line in between are not one paragraph in narrow lines: the blank lines were lost. */
+    // A longer run is not one paragraph in narrow lines. It has lost its blank lines.
     private static final int LINES_A_PARAGRAPH = 40;
 
-    /** Title, abstract, by-line and date, and an abstract in narrow lines or a by-line that was lost. */
+    // A paper has a title, an abstract, a by-line and a date. The rest is room for narrow lines or a lost by-line.
     private static final int LINES_A_PAPER = 20;
 
-    /** Of a text that nothing tells to be such a page. */
+    // This applies to a text that shows no sign of being such a page.
     private static final int MOST_UNTOLD_LINES = 400;
 
     private final List<PageLine> lines;
@@ -47,7 +47,7 @@ public final class SavedPage {
         head = PageHead.size(lines, day);
     }
 
-    /** @param day the day of the page: a date without a year is the newest such date not after it */
+    // A date without a year is the newest such date up to the day of the page.
     public static ParseResult read(String page, LocalDate day) {
         return new SavedPage(PageLine.of(page), day).read();
     }
@@ -80,17 +80,15 @@ public final class SavedPage {
         return ParseResult.of(List.of(), List.of(new Rejection(lines.get(0).number(), why.english())));
     }
 
-    /** A program that quotes a page is none. */
+    // Source code that quotes a page is not a page.
     private boolean isFullOfFooters(List<Part> parts) {
         return parts.stream().filter(part -> part.footer().isTelling()).count() * LINES_A_PAPER >= lines.size();
     }
 
-    /** More than one line in so many. */
     private boolean isOften(Predicate<PageLine> odd, int lineIn) {
         return lines.stream().filter(odd).count() * lineIn > lines.size();
     }
 
-    /** The lines above a footer, or the last ones. */
     private record Part(List<PageLine> text, PageFooter footer, int footerLine) {}
 
     private List<Part> parts() {
@@ -169,7 +167,7 @@ public final class SavedPage {
         return isWriting ? Optional.empty() : Optional.of(IngestSentence.NO_SENTENCE);
     }
 
-    /** Half an abstract is no paper, but a whole one without by-line is. */
+    // Half an abstract is not a paper, but a whole one without a by-line is.
     private void rejectCutAbstract(List<PageLine> text) {
         ParsedPaper last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
         if (last != null
