@@ -1,4 +1,4 @@
 package dev.paperround.paper;
 
-/** Fires after new or changed papers have been committed. */
+/** Announces that new or changed papers have been committed. */
 public record PapersChanged() {}

@@ -5,7 +5,7 @@ import dev.paperround.paper.PlainText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells text written by people from machine output such as binary data, code, logs and markup. */
+/** Distinguishes text written by people from machine output such as binary data, code, logs and markup. */
 public final class HumanText {
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F\\x7F]");
     private static final Pattern WORD =

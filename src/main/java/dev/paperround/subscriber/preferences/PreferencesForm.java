@@ -63,7 +63,7 @@ public record PreferencesForm(
                 preferences.language().code());
     }
 
-    // Uses the stored language if the form has none.
+    // Uses the given language if the form has none.
     public PreferencesForm orIn(Language kept) {
         return language != null && !language.isBlank()
                 ? this

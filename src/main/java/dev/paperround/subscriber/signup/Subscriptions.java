@@ -142,7 +142,7 @@ public class Subscriptions {
     }
 
     // The link never expires and can be used again. False means only that it is not ours. If there is nothing to
-    // change, another write takes just as long. The last mail explains how to come back, and nobody gets it twice.
+    // change, another write takes just as long. The goodbye mail explains how to come back and is never sent twice.
     @Transactional
     public boolean unsubscribe(String token, boolean goodbye) {
         var reference = tokens.read(Purpose.UNSUBSCRIBE, token);

@@ -7,7 +7,7 @@ public enum Purpose {
     UNSUBSCRIBE("u"),
     // The link refers to a delivery, not to a subscriber.
     DIGEST("d"),
-    // The token refers to a delivery, which anyone who returns the mail to its envelope sender may learn.
+    // The token refers to a delivery. Any server that handles the mail can read it in the envelope sender.
     BOUNCE("b");
 
     final String code;

@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Reads a Daily Papers page that was saved as text, by hand because no library knows this format. A text with neither
- * the page's heading nor a dated by-line is accepted only if it contains nothing but papers.
+ * Reads a Daily Papers page that was saved as text. The reader is hand-written because no library knows this format.
  */
 public final class SavedPage {
     private static final PageFooter NO_FOOTER = new PageFooter(0, null, null, new PageDate(null, null));
@@ -48,6 +47,7 @@ public final class SavedPage {
     }
 
     // A date without a year is the newest such date up to the day of the page.
+    // A text with neither the page's heading nor a dated by-line is accepted only if it contains nothing but papers.
     public static ParseResult read(String page, LocalDate day) {
         return new SavedPage(PageLine.of(page), day).read();
     }
