@@ -32,7 +32,10 @@ public final class ThrottledHttpClient {
     private volatile Instant answeredAt = Instant.EPOCH;
     private volatile Instant notBefore = Instant.EPOCH;
 
-    // The patience covers one complete response. The gap is the time between two requests.
+    /**
+     * @param patience for one whole answer
+     * @param gap between one request and the next
+     */
     public ThrottledHttpClient(String baseUrl, Duration patience, Duration gap, Clock clock, Sleeper sleeper) {
         this.userAgent = "PaperRound (Paper Round; +" + baseUrl + ")";
         this.patience = patience;
