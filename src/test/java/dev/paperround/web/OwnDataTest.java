@@ -52,7 +52,7 @@ class OwnDataTest {
         var after = visitor.page(page + "?done=now");
         assertThat(after.select("[role=status]").text()).startsWith("Your digest is being put together");
         assertThat(after.select("#now button")).isEmpty();
-        assertThat(after.select("#now").text()).contains("You had it sent at 06:00.");
+        assertThat(after.select("#now").text()).contains("You requested it at 06:00.");
 
         press(page, "not-now");
         assertThat(visitor.page(page + "?done=not-now").select("[role=status]").text())
