@@ -129,7 +129,7 @@ class DigestOnTheWebTest {
         show(token.replace("v1.d.", "v1.d.1")).statusCode(404);
         show(token).statusCode(200);
         house.owner(manage).delete("/api/subscription").then().statusCode(204);
-        assertThat(show(token).statusCode(404).extract().asString()).contains("This link opens no digest");
+        assertThat(show(token).statusCode(404).extract().asString()).contains("This link does not lead to a digest");
     }
 
     @Test

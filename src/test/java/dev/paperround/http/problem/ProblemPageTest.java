@@ -38,7 +38,7 @@ class ProblemPageTest {
     void whatIsNoLongerGoodLeadsToAFreshLink() {
         var page = page(Problem.of(410, "This link was used."), null);
 
-        assertThat(page.select("h1").text()).isEqualTo("This is no longer good");
+        assertThat(page.select("h1").text()).isEqualTo("This is no longer valid");
         assertThat(page.text()).contains("This link was used.");
         assertThat(page.select("main a.button").attr("href")).isEqualTo("/preferences");
     }

@@ -111,7 +111,7 @@ class SearchPageTest {
         var page = visitor.page("/search?q=submarine");
 
         assertThat(page.select(".found p").first().text()).isEqualTo("0 of 3 papers match.");
-        assertThat(page.select("h2").text()).isEqualTo("Nothing yet");
+        assertThat(page.select("h2").text()).isEqualTo("No results yet");
         assertThat(page.select(".sheet a").attr("href")).isEqualTo("/?q=submarine");
     }
 

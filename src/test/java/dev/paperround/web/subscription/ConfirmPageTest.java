@@ -52,7 +52,7 @@ class ConfirmPageTest {
                         containsString("href=\"/preferences/v1.m.")));
         assertThat(newcomers.state("confirms@example.org")).contains(SubscriberState.ACTIVE);
 
-        var spent = "no longer good";
+        var spent = "no longer valid";
         visitor.form().post(path).then().statusCode(410).body(containsString(spent));
         visitor.browser()
                 .get(path)
