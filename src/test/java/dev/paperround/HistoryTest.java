@@ -183,7 +183,7 @@ class HistoryTest {
                 .then()
                 .statusCode(200)
                 .body(allOf(
-                        containsString("Your last days"),
+                        containsString("Recent days"),
                         containsString("Mon 16 Nov"),
                         containsString(">1 paper</a>"),
                         containsString("The weekend: digests come from Monday to Friday.")));

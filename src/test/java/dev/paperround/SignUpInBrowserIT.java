@@ -79,7 +79,7 @@ class SignUpInBrowserIT {
 
             page.navigate(program.address() + "/preferences");
             page.locator("#email").fill("prover@browser.example");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mail me a link"))
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Email me a link"))
                     .click();
             assertThat(page.locator("h1")).hasText("Check your inbox");
             assertThat(browser.complaints()).isEmpty();

@@ -28,7 +28,7 @@ class PreferencesPageTest {
     void whoLostTheLinkAsksForAFreshOneThatReplacesIt() {
         var lost = newcomers.subscribed("lost@example.org");
 
-        visitor.browser().get("/preferences").then().statusCode(200).body(containsString("Mail me a link"));
+        visitor.browser().get("/preferences").then().statusCode(200).body(containsString("Email me a link"));
         visitor.form()
                 .formParam("email", "lost@example.org")
                 .post("/preferences")
@@ -178,7 +178,7 @@ class PreferencesPageTest {
 
         visitor.form().formParam("sure", "yes").post(page + "/erase").then().statusCode(200);
         assertThat(newcomers.state("erases@example.org")).isEmpty();
-        visitor.browser().get(page).then().statusCode(404).body(containsString("Mail me a link"));
+        visitor.browser().get(page).then().statusCode(404).body(containsString("Email me a link"));
     }
 
     @Test
