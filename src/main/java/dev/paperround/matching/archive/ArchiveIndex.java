@@ -10,8 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +18,12 @@ import java.util.Set;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -37,15 +32,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.BytesRef;
 
 /** Keeps all papers in a Lucene index on disk. Any number of threads may read while one thread writes. */
 public final class ArchiveIndex implements Closeable {
@@ -255,13 +247,13 @@ public final class ArchiveIndex implements Closeable {
         return ids;
     }
 
-    private static TopFieldDocs page(IndexSearcher searcher, Query query, Sort sort, int most, FieldDoc after)
+    static TopFieldDocs page(IndexSearcher searcher, Query query, Sort sort, int most, FieldDoc after)
             throws IOException {
         // The total is already known, so documents that cannot be among the first are skipped.
         return searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
     }
 
-    private static long id(ScoreDoc hit) {
+    static long id(ScoreDoc hit) {
         Object[] fields = ((FieldDoc) hit).fields;
         return (Long) fields[fields.length - 1];
     }
@@ -272,50 +264,11 @@ public final class ArchiveIndex implements Closeable {
     }
 
     public Set<LocalDate> daysOf(Collection<Long> ids) throws IOException {
-        List<BytesRef> keys =
-                ids.stream().map(id -> new BytesRef(Long.toString(id))).toList();
-        Set<LocalDate> days = new HashSet<>();
-        for (long packed : features(new TermInSetQuery(ArchiveDocument.ID, keys)).values().stream()
-                .flatMap(List::stream)
-                .toList()) {
-            days.add(ArchiveDocument.unpackedDay(packed));
-        }
-        return days;
+        return with(searcher -> ArchiveFeatures.daysOf(searcher, ids));
     }
 
     public Map<Long, Integer> trending(LocalDate day) throws IOException {
-        Map<Long, Integer> ranks = new HashMap<>();
-        features(ArchiveDocument.trending(new DayRange(day, day), ArchiveDocument.MOST_TRENDING))
-                .forEach((id, features) -> features.stream()
-                        .filter(packed -> ArchiveDocument.unpackedDay(packed).equals(day))
-                        .forEach(packed -> ranks.put(id, ArchiveDocument.unpackedRank(packed))));
-        return ranks;
-    }
-
-    private Map<Long, List<Long>> features(Query query) throws IOException {
-        return with(searcher -> {
-            Map<Long, List<Long>> found = new HashMap<>();
-            Sort byDocument = new Sort(SortField.FIELD_DOC, new SortField(ArchiveDocument.ID, SortField.Type.LONG));
-            for (ScoreDoc hit : page(searcher, query, byDocument, Math.max(1, searcher.count(query)), null).scoreDocs) {
-                found.put(id(hit), features(searcher, hit.doc));
-            }
-            return found;
-        });
-    }
-
-    private static List<Long> features(IndexSearcher searcher, int document) throws IOException {
-        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-            int local = document - segment.docBase;
-            if (local >= 0 && local < segment.reader().maxDoc()) {
-                SortedNumericDocValues values = DocValues.getSortedNumeric(segment.reader(), ArchiveDocument.FEATURES);
-                List<Long> features = new ArrayList<>();
-                for (int i = values.advanceExact(local) ? values.docValueCount() : 0; i > 0; i--) {
-                    features.add(values.nextValue());
-                }
-                return features;
-            }
-        }
-        return List.of();
+        return with(searcher -> ArchiveFeatures.trending(searcher, day));
     }
 
     private interface Search<T> {
