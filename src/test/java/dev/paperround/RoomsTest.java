@@ -36,8 +36,8 @@ class RoomsTest {
             "matching",
             "paper",
             "inbox",
-            "health",
             "http",
+            "health",
             "i18n");
 
     @Test

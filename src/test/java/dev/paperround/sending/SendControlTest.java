@@ -183,6 +183,12 @@ class SendControlTest extends Faults {
         assertThat(relay.received(BOB)).hasSize(1);
     }
 
+    private void leasedByOneThatVanished() {
+        house.sql("insert into sender values ('gone', now() - interval '1 second')");
+        house.sql("select spell_out_batches(array(select id from delivery_batch))");
+        house.sql("update delivery set state = 'LEASED', owner = 'gone/1'");
+    }
+
     private void takeOverFromEverybody() throws SQLException {
         house.sql("update sender set alive_until = now() - interval '1 minute'");
         try (var connection = new LedgerConnection(database)) {
@@ -193,8 +199,7 @@ class SendControlTest extends Faults {
     @Test
     void whatAnInstanceThatVanishedHadClaimedGoesOnAndWhatItWasSendingIsUnknown() {
         var location = planned();
-        house.sql("insert into sender values ('gone', now() - interval '1 second')");
-        house.sql("update delivery set state = 'LEASED', owner = 'gone/1'");
+        leasedByOneThatVanished();
         house.sql(
                 "insert into sender_journal (sender, slot, seq, in_flight) select 'gone', 1, 1, array[id] from delivery"
                         + " where subscriber_id = (select id from subscriber where email = '" + ADA + "')");
@@ -209,8 +214,7 @@ class SendControlTest extends Faults {
     @Test
     void whatAnInstanceThatVanishedHadOnlyInItsJournalIsSent() {
         var location = planned();
-        house.sql("insert into sender values ('gone', now() - interval '1 second')");
-        house.sql("update delivery set state = 'LEASED', owner = 'gone/1'");
+        leasedByOneThatVanished();
         house.sql(
                 "insert into sender_journal (sender, slot, seq, in_flight) select 'gone', 1, 1, array_agg(id) from delivery");
         house.sql(
