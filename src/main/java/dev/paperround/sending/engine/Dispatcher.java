@@ -5,6 +5,7 @@ import dev.paperround.i18n.Failures;
 import dev.paperround.sending.ledger.LogFields;
 import dev.paperround.sending.ledger.SendLogWriter;
 import dev.paperround.transport.RateLimiter;
+import dev.paperround.transport.smtp.RefusalStreak;
 import dev.paperround.transport.smtp.Relay;
 import dev.paperround.transport.smtp.RelayTrouble;
 import dev.paperround.transport.smtp.Relays;
@@ -171,8 +172,11 @@ public final class Dispatcher {
             retire(connection);
         }
         try {
-            var heard = relay.refusals().heard(mail, outcome);
-            heard.reopened().forEach(it -> hearer.reopen((RenderedMail) it.mail(), it.outcome()));
+            var delivery = mail.delivery();
+            var attempt = new RefusalStreak.Attempt(
+                    delivery.id(), mail.envelope().to(), delivery.attempts() > 0, () -> hearer.reopen(mail, outcome));
+            var heard = relay.refusals().heard(attempt, outcome);
+            heard.reopened().forEach(Runnable::run);
             hearer.outcome(mail, heard.outcome());
         } catch (RuntimeException | Error e) {
             FatalErrors.endProgramAfter(e);

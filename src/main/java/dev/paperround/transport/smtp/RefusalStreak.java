@@ -21,21 +21,14 @@ public final class RefusalStreak {
     private final Map<String, Row> unspecific = new HashMap<>();
 
     // reopened holds earlier mails, refused for a reason that turns out to be about us.
-    public record Heard(SmtpResult outcome, List<Refused> reopened) {}
+    public record Heard(SmtpResult outcome, List<Runnable> reopened) {}
 
-    public record Refused(Sent mail, SmtpResult outcome) {}
-
-    public interface Sent {
-        long id();
-
-        String recipient();
-
-        boolean isRetry();
-    }
+    // Reopening lets a mail that was refused for good be tried again.
+    public record Attempt(long id, String recipient, boolean isRetry, Runnable reopen) {}
 
     private static final class Row {
         final Set<String> recipients = new HashSet<>();
-        final List<Refused> mails = new ArrayList<>();
+        final List<Attempt> mails = new ArrayList<>();
     }
 
     RefusalStreak(CircuitBreaker breaker) {
@@ -65,7 +58,7 @@ public final class RefusalStreak {
         return outcome;
     }
 
-    public synchronized Heard heard(Sent mail, SmtpResult outcome) {
+    public synchronized Heard heard(Attempt mail, SmtpResult outcome) {
         // If other mails were accepted since, a second refusal concerns this recipient alone.
         var again = mail.isRetry() && !breaker.isTrying();
         if (outcome.about() != ReplyClass.UNSPECIFIC || again) {
@@ -73,12 +66,14 @@ public final class RefusalStreak {
         }
         var row = unspecific.computeIfAbsent(kind(outcome), any -> new Row());
         if (!isOneOfSeveral(row.recipients, mail.recipient())) {
-            row.mails.add(new Refused(mail, outcome));
+            row.mails.add(mail);
             breaker.answered();
             return new Heard(outcome, List.of());
         }
-        var before =
-                row.mails.stream().filter(it -> it.mail().id() != mail.id()).toList();
+        var before = row.mails.stream()
+                .filter(it -> it.id() != mail.id())
+                .map(Attempt::reopen)
+                .toList();
         row.mails.clear();
         stop(outcome);
         return new Heard(outcome.aboutUs(), before);
