@@ -28,23 +28,7 @@ public class SendLogWriter {
     private static final long IDLE_NANOSECONDS = TimeUnit.SECONDS.toNanos(5);
     private static final long AGAIN_MILLISECONDS = 500;
 
-    private sealed interface Entry {
-        LeasedDelivery delivery();
-    }
-
-    private record Recording(DeliveryResult result, CompletableFuture<Void> done) implements Entry {
-        @Override
-        public LeasedDelivery delivery() {
-            return result.delivery();
-        }
-    }
-
-    private record Marking(LeasedDelivery delivery, CompletableFuture<Boolean> allowed) implements Entry {}
-
-    // The result cannot be written, so the mail counts as still on the wire.
-    private record Holding(LeasedDelivery delivery) implements Entry {}
-
-    private final BatchingQueue<Entry> queue = new BatchingQueue<>();
+    private final BatchingQueue<SendLogEntry> queue = new BatchingQueue<>();
     private final LedgerConnection connection;
     private final SendLog sendLog;
     private final DeliveryResults results;
@@ -82,7 +66,7 @@ public class SendLogWriter {
     // Completes once the result is in the ledger for good.
     public CompletableFuture<Void> record(DeliveryResult result) {
         var done = new CompletableFuture<Void>();
-        enter(new Recording(result, done));
+        enter(new SendLogEntry.Recording(result, done));
         return done;
     }
 
@@ -92,12 +76,12 @@ public class SendLogWriter {
      */
     public CompletableFuture<Boolean> mark(LeasedDelivery delivery) {
         var allowed = new CompletableFuture<Boolean>();
-        enter(new Marking(delivery, allowed));
+        enter(new SendLogEntry.Marking(delivery, allowed));
         return allowed;
     }
 
     private void hold(LeasedDelivery delivery) {
-        enter(new Holding(delivery));
+        enter(new SendLogEntry.Holding(delivery));
     }
 
     // Returns false if the deliveries do not show everything recorded in time.
@@ -105,7 +89,7 @@ public class SendLogWriter {
         return flusher.settle(milliseconds);
     }
 
-    private synchronized void enter(Entry entry) {
+    private synchronized void enter(SendLogEntry entry) {
         if (thread == null || !thread.isAlive()) {
             thread = new Thread(this::run, "ledger-writer");
             thread.setDaemon(true);
@@ -146,7 +130,7 @@ public class SendLogWriter {
 
     // A commit costs about the same for one mail and for ten. While more bodies are on the wire than mails wait here,
     // it waits a moment for the relay's next replies.
-    private List<Entry> gathered() throws InterruptedException {
+    private List<SendLogEntry> gathered() throws InterruptedException {
         if (queue.await(1, IDLE_NANOSECONDS)) {
             queue.await(Math.min(inFlight.size(), MOST), GATHER_NANOSECONDS);
         }
@@ -161,7 +145,7 @@ public class SendLogWriter {
         }
     }
 
-    private void writeAtLast(List<Entry> batch) throws InterruptedException {
+    private void writeAtLast(List<SendLogEntry> batch) throws InterruptedException {
         for (var tries = 0; ; tries++) {
             try {
                 write(batch);
@@ -200,7 +184,7 @@ public class SendLogWriter {
     }
 
     // Halves the batch until the refused entry stands alone; the others are written as usual.
-    private boolean isWrittenInParts(List<Entry> batch, Throwable failure) throws InterruptedException {
+    private boolean isWrittenInParts(List<SendLogEntry> batch, Throwable failure) throws InterruptedException {
         if (batch.size() == 1) {
             return isSetAside(batch.get(0), failure);
         }
@@ -209,45 +193,50 @@ public class SendLogWriter {
         return true;
     }
 
-    private boolean isSetAside(Entry entry, Throwable failure) throws InterruptedException {
-        if (entry instanceof Recording recording && recording.result().hasWords()) {
-            writeAtLast(List.of(new Recording(recording.result().withoutWords(), recording.done())));
+    private boolean isSetAside(SendLogEntry entry, Throwable failure) throws InterruptedException {
+        if (entry instanceof SendLogEntry.Recording recording
+                && recording.result().hasWords()) {
+            writeAtLast(List.of(new SendLogEntry.Recording(recording.result().withoutWords(), recording.done())));
             return true;
         }
         if (!quarantine.takes(entry.delivery(), failure)) {
             return false;
         }
-        if (entry instanceof Recording recording) {
+        if (entry instanceof SendLogEntry.Recording recording) {
             inFlight.add(entry.delivery().id());
             recording.done().complete(null);
-        } else if (entry instanceof Marking marking) {
+        } else if (entry instanceof SendLogEntry.Marking marking) {
             marking.allowed().complete(false);
         }
         return true;
     }
 
-    private void write(List<Entry> batch) throws SQLException, InterruptedException {
-        var results = only(batch, Recording.class).map(Recording::result).toList();
+    private void write(List<SendLogEntry> batch) throws SQLException, InterruptedException {
+        var results = only(batch, SendLogEntry.Recording.class)
+                .map(SendLogEntry.Recording::result)
+                .toList();
         // Other outcomes are written to the delivery itself, before the journal says that it is no longer on the wire.
         record(results.stream().filter(it -> !isJournaled(it)).toList());
         var ended = results.stream().map(it -> it.delivery().id()).collect(Collectors.toSet());
-        var markings = only(batch, Marking.class)
+        var markings = only(batch, SendLogEntry.Marking.class)
                 .filter(it -> !ended.contains(it.delivery().id()))
                 .toList();
-        var held = only(batch, Holding.class).map(it -> it.delivery().id()).toList();
+        var held = only(batch, SendLogEntry.Holding.class)
+                .map(it -> it.delivery().id())
+                .toList();
         var allowed = journaled(
                 Stream.concat(inFlight.stream(), held.stream())
                         .filter(it -> !ended.contains(it))
                         .distinct()
                         .toList(),
                 results.stream().filter(SendLogWriter::isJournaled).toList(),
-                markings.stream().map(Marking::delivery).toList());
+                markings.stream().map(SendLogEntry.Marking::delivery).toList());
         inFlight.removeAll(ended);
         inFlight.addAll(allowed);
         inFlight.addAll(held);
-        only(batch, Marking.class).forEach(it -> it.allowed()
+        only(batch, SendLogEntry.Marking.class).forEach(it -> it.allowed()
                 .complete(allowed.contains(it.delivery().id())));
-        only(batch, Recording.class).forEach(it -> it.done().complete(null));
+        only(batch, SendLogEntry.Recording.class).forEach(it -> it.done().complete(null));
     }
 
     private static boolean isJournaled(DeliveryResult result) {
@@ -296,7 +285,7 @@ public class SendLogWriter {
         }
     }
 
-    private static <T extends Entry> Stream<T> only(List<Entry> entries, Class<T> kind) {
+    private static <T extends SendLogEntry> Stream<T> only(List<SendLogEntry> entries, Class<T> kind) {
         return entries.stream().filter(kind::isInstance).map(kind::cast);
     }
 }
