@@ -1,6 +1,6 @@
 package dev.paperround;
 
-import dev.paperround.sending.ledger.InstallationGuard;
+import dev.paperround.sending.installation.InstallationGuard;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -1,8 +1,8 @@
 package dev.paperround;
 
 import dev.paperround.admin.audit.Audit;
-import dev.paperround.sending.ledger.DeliveryRetention;
-import dev.paperround.sending.ledger.SubscriberEraser;
+import dev.paperround.sending.correction.DeliveryRetention;
+import dev.paperround.sending.correction.SubscriberEraser;
 import dev.paperround.subscriber.Consents;
 import dev.paperround.subscriber.RetentionSettings;
 import dev.paperround.subscriber.signup.PendingSignUps;

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.paperround.sending.ledger.SubscriberEraser;
+import dev.paperround.sending.correction.SubscriberEraser;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.signup.MailRequest;
 import dev.paperround.subscriber.signup.SignUps;

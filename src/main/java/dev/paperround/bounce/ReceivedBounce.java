@@ -5,7 +5,7 @@ import dev.paperround.bounce.BounceLog.Source;
 import dev.paperround.bounce.message.BounceClassification;
 import dev.paperround.bounce.message.BounceMessage;
 import dev.paperround.bounce.message.PlainLine;
-import dev.paperround.sending.ledger.ReturnedMail.Returned;
+import dev.paperround.sending.correction.ReturnedMail.Returned;
 import dev.paperround.subscriber.Subscriber;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

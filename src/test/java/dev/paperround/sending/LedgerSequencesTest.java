@@ -2,11 +2,11 @@ package dev.paperround.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.sending.correction.ReturnedMail;
+import dev.paperround.sending.correction.SubscriberEraser;
+import dev.paperround.sending.correction.UnknownResolver;
 import dev.paperround.sending.engine.RetryPolicy;
 import dev.paperround.sending.ledger.LedgerConnection;
-import dev.paperround.sending.ledger.ReturnedMail;
-import dev.paperround.sending.ledger.SubscriberEraser;
-import dev.paperround.sending.ledger.UnknownResolver;
 import dev.paperround.sending.planning.LateDigests;
 import dev.paperround.sending.planning.SendCompletion;
 import dev.paperround.subscriber.EmailAddress;

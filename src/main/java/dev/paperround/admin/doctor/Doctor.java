@@ -2,7 +2,7 @@ package dev.paperround.admin.doctor;
 
 import dev.paperround.i18n.DoctorSentence;
 import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.sending.ledger.InstallationGuard;
+import dev.paperround.sending.installation.InstallationGuard;
 import dev.paperround.transport.smtp.RelayCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -4,7 +4,7 @@ import dev.paperround.admin.AdminResponse;
 import dev.paperround.admin.Audited;
 import dev.paperround.admin.access.AdminPage;
 import dev.paperround.admin.access.SignedIn;
-import dev.paperround.sending.ledger.InstallationGuard;
+import dev.paperround.sending.installation.InstallationGuard;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;

@@ -3,7 +3,7 @@ package dev.paperround.admin.doctor;
 import dev.paperround.admin.Audited;
 import dev.paperround.admin.access.AdminAuthentication;
 import dev.paperround.admin.access.Scope;
-import dev.paperround.sending.ledger.InstallationGuard;
+import dev.paperround.sending.installation.InstallationGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

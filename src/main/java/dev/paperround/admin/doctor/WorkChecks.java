@@ -3,7 +3,7 @@ package dev.paperround.admin.doctor;
 import dev.paperround.health.DutyHeartbeats;
 import dev.paperround.i18n.DoctorSentence;
 import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.sending.ledger.OpenTransactions;
+import dev.paperround.sending.installation.OpenTransactions;
 import dev.paperround.sending.ledger.ResultQuarantine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

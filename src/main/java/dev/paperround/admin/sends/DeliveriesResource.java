@@ -11,7 +11,7 @@ import dev.paperround.http.problem.Problem;
 import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.SendControl;
-import dev.paperround.sending.ledger.UnknownResolver;
+import dev.paperround.sending.correction.UnknownResolver;
 import dev.paperround.sending.report.DeliveryReport;
 import dev.paperround.sending.report.SendReports;
 import dev.paperround.subscriber.EmailAddress;

@@ -6,7 +6,7 @@ import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Papers;
 import dev.paperround.paper.ingest.IngestRecord;
 import dev.paperround.paper.ingest.IngestRecords;
-import dev.paperround.sending.ledger.InstallationGuard;
+import dev.paperround.sending.installation.InstallationGuard;
 import dev.paperround.sending.report.SendReports;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.paperround.admin.subscribers;
 
 import dev.paperround.admin.AuditContext;
-import dev.paperround.sending.ledger.SubscriberEraser;
+import dev.paperround.sending.correction.SubscriberEraser;
 import dev.paperround.subscriber.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

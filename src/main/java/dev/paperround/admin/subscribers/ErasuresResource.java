@@ -6,7 +6,7 @@ import dev.paperround.admin.access.AdminAuthentication;
 import dev.paperround.admin.access.Scope;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.sending.ledger.SubscriberEraser;
+import dev.paperround.sending.correction.SubscriberEraser;
 import dev.paperround.subscriber.privacy.Erasures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

@@ -103,7 +103,7 @@ public final class DeliveryBatches {
     }
 
     // Runs in the caller's transaction, which settles the deliveries in the batches.
-    static void forgetAll(Connection open) throws SQLException {
+    public static void forgetAll(Connection open) throws SQLException {
         try (var statement = open.prepareStatement("delete from delivery_batch")) {
             statement.executeUpdate();
         }

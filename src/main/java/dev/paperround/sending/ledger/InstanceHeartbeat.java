@@ -89,7 +89,7 @@ public class InstanceHeartbeat {
     }
 
     // None of these instances is alive, because a restored database remembers those of its backup.
-    void takeOverAll(Connection open) throws SQLException {
+    public void takeOverAll(Connection open) throws SQLException {
         takeOver(open, LedgerConnection.rows(open, "select id from sender for update", row -> row.getString(1)));
     }
 

@@ -6,7 +6,7 @@ import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.engine.DigestMailFactory;
-import dev.paperround.sending.ledger.InstallationGuard;
+import dev.paperround.sending.installation.InstallationGuard;
 import dev.paperround.sending.ledger.InstanceHeartbeat;
 import dev.paperround.sending.ledger.SendSpans;
 import dev.paperround.subscriber.EmailAddress;

@@ -3,7 +3,7 @@ package dev.paperround.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.sending.ledger.SubscriberEraser;
+import dev.paperround.sending.correction.SubscriberEraser;
 import dev.paperround.sending.report.History;
 import dev.paperround.sending.report.HistoryDay;
 import dev.paperround.subscriber.EmailAddress;

@@ -6,7 +6,7 @@ import dev.paperround.http.problem.FieldError;
 import dev.paperround.i18n.Language;
 import dev.paperround.i18n.LocalizedMessage;
 import dev.paperround.i18n.Sentence;
-import dev.paperround.sending.ledger.SubscriberEraser;
+import dev.paperround.sending.correction.SubscriberEraser;
 import dev.paperround.sending.report.History;
 import dev.paperround.sending.report.HistoryDay;
 import dev.paperround.subscriber.EmailAddress;

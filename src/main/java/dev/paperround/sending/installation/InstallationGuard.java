@@ -1,6 +1,7 @@
-package dev.paperround.sending.ledger;
+package dev.paperround.sending.installation;
 
 import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.sending.ledger.LedgerConnection;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import jakarta.inject.Inject;

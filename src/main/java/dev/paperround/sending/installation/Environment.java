@@ -1,4 +1,4 @@
-package dev.paperround.sending.ledger;
+package dev.paperround.sending.installation;
 
 import java.net.URI;
 import java.util.Locale;

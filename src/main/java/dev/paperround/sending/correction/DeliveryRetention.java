@@ -1,4 +1,4 @@
-package dev.paperround.sending.ledger;
+package dev.paperround.sending.correction;
 
 import dev.paperround.subscriber.RetentionSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;

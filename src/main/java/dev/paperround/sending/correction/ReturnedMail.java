@@ -1,7 +1,12 @@
-package dev.paperround.sending.ledger;
+package dev.paperround.sending.correction;
 
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.NoMailReason;
+import dev.paperround.sending.ledger.Instance;
+import dev.paperround.sending.ledger.Ledger;
+import dev.paperround.sending.ledger.LedgerConnection;
+import dev.paperround.sending.ledger.SendCounters;
+import dev.paperround.sending.ledger.SendSpans;
 import dev.paperround.subscriber.token.Links.DeliveryKey;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,12 @@
-package dev.paperround.sending.ledger;
+package dev.paperround.sending.installation;
 
 import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.sending.ledger.DeliveryBatches;
+import dev.paperround.sending.ledger.Instance;
+import dev.paperround.sending.ledger.InstanceHeartbeat;
+import dev.paperround.sending.ledger.Ledger;
+import dev.paperround.sending.ledger.LedgerConnection;
+import dev.paperround.sending.ledger.SendCounters;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,8 +1,13 @@
-package dev.paperround.sending.ledger;
+package dev.paperround.sending.correction;
 
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.SendControl;
+import dev.paperround.sending.ledger.Instance;
+import dev.paperround.sending.ledger.Ledger;
+import dev.paperround.sending.ledger.LedgerConnection;
+import dev.paperround.sending.ledger.SendCounters;
+import dev.paperround.sending.ledger.SendSpans;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
-package dev.paperround.sending.ledger;
+package dev.paperround.sending.installation;
 
+import dev.paperround.sending.ledger.LedgerConnection;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
