@@ -79,7 +79,7 @@ class OperatingInBrowserIT {
     private static void send(Page page) {
         page.locator("#day").fill("2026-11-18");
         page.locator("#all").check();
-        page.getByText("Look at the mail first").click();
+        page.getByText("Preview the mail first").click();
         assertThat(page.frameLocator("iframe.mail").locator("h2").first()).containsText("How Bees Count to Four");
         page.getByRole(
                         AriaRole.BUTTON,

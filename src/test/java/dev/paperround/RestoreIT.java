@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A backup is taken amid a send, the program goes on and dies, and the backup is restored into an empty database. */
+/** A backup is taken during a send, the program goes on and dies, and the backup is restored into an empty database. */
 class RestoreIT {
     private static final int SUBSCRIBERS = 600;
     private static final int DUE = 20;

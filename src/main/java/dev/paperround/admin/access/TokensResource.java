@@ -61,7 +61,7 @@ class TokensResource {
     @Audited("token-make")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Make a token",
+            summary = "Create a token",
             description =
                     "scope: read (look), send (also take in papers and bounces, start and steer sends) or manage (also subscribers, "
                             + "suppressions, tokens, audit). expiresInDays: for ever when left out. The answer holds the token; "

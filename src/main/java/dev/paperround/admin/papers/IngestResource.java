@@ -61,7 +61,7 @@ class IngestResource {
     @RolesAllowed(Scope.TO_SEND)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Take in papers",
+            summary = "Add papers",
             description =
                     "application/json: the array that Hugging Face's /api/daily_papers answers; a row that names its "
                             + "own list day is filed there. text/plain: a saved Daily Papers page. day: today in UTC when left out.")
@@ -103,7 +103,9 @@ class IngestResource {
     @RolesAllowed(Scope.TO_SEND)
     @Path("/huggingface")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Ask Hugging Face now", description = "day: today in UTC when left out; never a later one.")
+    @Operation(
+            summary = "Fetch from Hugging Face now",
+            description = "day: today in UTC when left out; never a later one.")
     @APIResponse(responseCode = "409", description = "It is being asked already, and that takes long")
     @APIResponse(responseCode = "502", description = "The source did not answer as it should")
     public IngestReport huggingFace(@QueryParam("day") String dayText) {

@@ -28,7 +28,7 @@ class RemovedPapersResource {
     @Path("/{id: .+}")
     @Audited("paper-remove")
     @Operation(
-            summary = "Take a paper out",
+            summary = "Remove a paper",
             description =
                     "It is on no page, in no feed and in no mail that is planned from now on; mails that are planned keep it. What was "
                             + "sent stays known: should the paper come again, nobody gets it twice.")
