@@ -14,8 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Searches all papers on half of the processors, so that planning and sending keep the other half. An answer is empty
- * if too many searches are running or if no index is available, such as right after a start or on a full disk.
+ * Searches all papers, with as many searches at once as there are processors, so that planning and sending always get a
+ * fair share. An answer is empty if too many searches are waiting or if no index is available, such as on a full disk.
  */
 @ApplicationScoped
 public class Archive implements KnownWords {
@@ -29,8 +29,7 @@ public class Archive implements KnownWords {
     @Inject
     Papers papers;
 
-    private final Semaphore turns =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     public Optional<ArchiveHits> search(ArchiveSearch search) {
         return inTurn(index -> index.search(search))

@@ -100,6 +100,7 @@ public class ArchiveKeeper {
         try {
             if (index == null) {
                 index = directory.open(changes.state().archive());
+                index.compact();
             }
             updates.apply(index);
         } catch (IOException | RuntimeException e) {

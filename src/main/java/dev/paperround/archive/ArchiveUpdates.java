@@ -120,6 +120,7 @@ class ArchiveUpdates {
         add(index, batch);
         index.reached(revision);
         index.commit();
+        index.compact();
     }
 
     // A paper that appears on several days is added with its newest day.

@@ -48,8 +48,8 @@ final class ArchiveFeatures {
         Map<Long, List<Long>> found = new HashMap<>();
         Sort byDocument = new Sort(SortField.FIELD_DOC, new SortField(ArchiveDocument.ID, SortField.Type.LONG));
         int most = Math.max(1, searcher.count(query));
-        for (ScoreDoc hit : ArchiveIndex.page(searcher, query, byDocument, most, null).scoreDocs) {
-            found.put(ArchiveIndex.id(hit), of(searcher, hit.doc));
+        for (ScoreDoc hit : ArchiveSearcher.page(searcher, query, byDocument, most, null).scoreDocs) {
+            found.put(ArchiveSearcher.id(hit), of(searcher, hit.doc));
         }
         return found;
     }

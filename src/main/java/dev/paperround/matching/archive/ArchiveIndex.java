@@ -1,16 +1,12 @@
 package dev.paperround.matching.archive;
 
 import dev.paperround.matching.index.NearSpelling;
-import dev.paperround.matching.query.DayRange;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,15 +21,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -48,11 +37,9 @@ public final class ArchiveIndex implements Closeable {
     private static final String KEY_ARCHIVE = "archive";
     private static final String KEY_MARK = "mark";
     private static final double WRITE_BUFFER_MB = 24;
+    private static final int FEW_SEGMENTS = 3;
 
     public static final int MOST_TRENDING = ArchiveDocument.MOST_TRENDING;
-
-    // Up to this many hits are held in memory; deeper results are reached page by page.
-    private static final int PAGE = 10_000;
 
     static {
         // The longest accepted query has 150 words, each searched in five fields and then scored.
@@ -167,9 +154,16 @@ public final class ArchiveIndex implements Closeable {
         mark = OptionalLong.of(newMark);
     }
 
+    // Each segment is searched separately, so a build's many small ones make a search take twice as long. Merging goes
+    // on
+    // in the background, and the next commit frees the old segments.
+    public void compact() throws IOException {
+        writer.forceMerge(FEW_SEGMENTS, false);
+    }
+
     // Makes everything up to the mark survive a crash. Changes are searchable before that.
     public synchronized void commit() throws IOException {
-        if (mark.isEmpty() || mark.equals(committed)) {
+        if (mark.isEmpty() || mark.equals(committed) && !writer.hasUncommittedChanges()) {
             return;
         }
         writer.setLiveCommitData(
@@ -184,83 +178,11 @@ public final class ArchiveIndex implements Closeable {
     }
 
     public ArchiveSearch.Found search(ArchiveSearch search) throws IOException {
-        return with(searcher -> {
-            ArchiveQueries queries = new ArchiveQueries(searcher.getIndexReader(), days(searcher, search));
-            Query considered = queries.considered();
-            int all = searcher.count(considered);
-            if (search.query().isEmpty()) {
-                return new ArchiveSearch.Found(all, all, ids(searcher, considered, search, all));
-            }
-            Query query = queries.of(search.query().get(), false);
-            if (search.order() == ArchiveOrder.NEWEST && search.isOfFirstPage(PAGE)) {
-                // The index is sorted in this order, so the documents after the page only need to be counted.
-                TopFieldDocs page = searcher.search(
-                        query,
-                        new TopFieldCollectorManager(search.order().sort(), search.end(), null, Integer.MAX_VALUE));
-                return new ArchiveSearch.Found((int) page.totalHits.value, all, ids(page, search.offset()));
-            }
-            int total = searcher.count(query);
-            Query ordered = search.order() == ArchiveOrder.BEST
-                    ? queries.of(search.query().get(), true)
-                    : query;
-            return new ArchiveSearch.Found(total, all, ids(searcher, ordered, search, total));
-        });
-    }
-
-    private static List<Long> ids(TopFieldDocs page, int from) {
-        return Arrays.stream(page.scoreDocs).skip(from).map(ArchiveIndex::id).toList();
+        return with(searcher -> ArchiveSearcher.found(searcher, search));
     }
 
     public Optional<String> nearSpelling(String word) throws IOException {
         return with(searcher -> NearSpelling.of(word, searcher.getIndexReader()));
-    }
-
-    private static DayRange days(IndexSearcher searcher, ArchiveSearch search) throws IOException {
-        if (search.day().isPresent()) {
-            return new DayRange(search.day().get(), search.day().get());
-        }
-        if (search.lastDays().isEmpty()) {
-            return DayRange.ALL;
-        }
-        int before = search.lastDays().getAsInt() - 1;
-        return newestDay(searcher)
-                .map(newest -> new DayRange(newest.minusDays(before), newest))
-                .orElse(DayRange.ALL);
-    }
-
-    private static List<Long> ids(IndexSearcher searcher, Query query, ArchiveSearch search, int total)
-            throws IOException {
-        long end = Math.min(total, (long) search.offset() + search.limit());
-        List<Long> ids = new ArrayList<>();
-        FieldDoc last = null;
-        for (int from = 0; from < end && search.offset() < total; from += PAGE) {
-            int most = (int) Math.min(PAGE, end - from);
-            TopFieldDocs page = page(searcher, query, search.order().sort(), most, last);
-            for (int i = Math.max(0, search.offset() - from); i < page.scoreDocs.length; i++) {
-                ids.add(id(page.scoreDocs[i]));
-            }
-            if (page.scoreDocs.length < most) {
-                break;
-            }
-            last = (FieldDoc) page.scoreDocs[most - 1];
-        }
-        return ids;
-    }
-
-    static TopFieldDocs page(IndexSearcher searcher, Query query, Sort sort, int most, FieldDoc after)
-            throws IOException {
-        // The total is already known, so documents that cannot be among the first are skipped.
-        return searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
-    }
-
-    static long id(ScoreDoc hit) {
-        Object[] fields = ((FieldDoc) hit).fields;
-        return (Long) fields[fields.length - 1];
-    }
-
-    private static Optional<LocalDate> newestDay(IndexSearcher searcher) throws IOException {
-        ScoreDoc[] first = page(searcher, new MatchAllDocsQuery(), ArchiveOrder.NEWEST.sort(), 1, null).scoreDocs;
-        return Arrays.stream(first).findFirst().map(hit -> LocalDate.ofEpochDay((Long) ((FieldDoc) hit).fields[0]));
     }
 
     public Set<LocalDate> daysOf(Collection<Long> ids) throws IOException {

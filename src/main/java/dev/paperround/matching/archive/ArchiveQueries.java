@@ -9,8 +9,10 @@ import dev.paperround.matching.query.QueryTerm;
 import dev.paperround.matching.text.Field;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -39,6 +41,10 @@ final class ArchiveQueries {
         if (!days.equals(DayRange.ALL)) {
             all.add(considered(), Occur.FILTER);
         }
+        if (scored && everyLeafFoundCounts(asked.root())) {
+            all.add(scored(asked.root()), Occur.MUST);
+            return all.build();
+        }
         all.add(matching(asked.root()), Occur.FILTER);
         if (scored) {
             for (QueryTerm leaf : asked.positiveLeaves()) {
@@ -50,9 +56,43 @@ final class ArchiveQueries {
         return all.build();
     }
 
+    // In "a OR (b c)" a paper with a and b scores for both, although the second branch does not match it.
+    private static boolean everyLeafFoundCounts(Node node) {
+        Set<Node> leaves = new HashSet<>();
+        return node instanceof Node.And and
+                ? and.parts().stream().allMatch(part -> countsOnce(part, leaves))
+                : countsOnce(node, leaves);
+    }
+
+    private static boolean countsOnce(Node node, Set<Node> leaves) {
+        if (node instanceof Node.Or or) {
+            return or.parts().stream().allMatch(part -> part instanceof QueryTerm && leaves.add(part));
+        }
+        return node instanceof QueryTerm
+                ? leaves.add(node)
+                : node instanceof Node.Not not && not.part() instanceof QueryTerm;
+    }
+
+    private Query scored(Node node) throws IOException {
+        if (node instanceof QueryTerm.Text text) {
+            return worth(text);
+        }
+        if (node instanceof Node.Or or) {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            for (Node part : or.parts()) {
+                any.add(scored(part), Occur.SHOULD);
+            }
+            return any.build();
+        }
+        if (node instanceof Node.And and) {
+            return every(and.parts(), true);
+        }
+        return new BoostQuery(new ConstantScoreQuery(matching(node)), 0);
+    }
+
     private Query matching(Node node) throws IOException {
         if (node instanceof Node.And and) {
-            return every(and.parts());
+            return every(and.parts(), false);
         }
         if (node instanceof Node.Or or) {
             BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -62,7 +102,7 @@ final class ArchiveQueries {
             return any.build();
         }
         if (node instanceof Node.Not) {
-            return every(List.of(node));
+            return every(List.of(node), false);
         }
         if (node instanceof QueryTerm.Trending trending) {
             return ArchiveDocument.trending(days, trending.most());
@@ -70,14 +110,14 @@ final class ArchiveQueries {
         return node instanceof QueryTerm.Text text ? anywhere(text) : upvotes((QueryTerm.Upvotes) node);
     }
 
-    private Query every(List<Node> parts) throws IOException {
+    private Query every(List<Node> parts, boolean scored) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean found = false;
         for (Node part : parts) {
             if (part instanceof Node.Not not) {
                 all.add(matching(not.part()), Occur.MUST_NOT);
             } else {
-                all.add(matching(part), Occur.FILTER);
+                all.add(scored ? scored(part) : matching(part), scored ? Occur.MUST : Occur.FILTER);
                 found = true;
             }
         }

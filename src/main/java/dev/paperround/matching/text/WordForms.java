@@ -1,28 +1,32 @@
 package dev.paperround.matching.text;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 record WordForms(List<String> terms) {
-    private static final int MOST_REMEMBERED = 40_000;
+    private static final int REMEMBERED = 1 << 16;
 
-    // Words repeat across texts, and finding their forms is the most expensive step of the analysis.
-    private static final Map<Key, WordForms> REMEMBERED = new ConcurrentHashMap<>();
+    // Words repeat across texts, and finding their forms is the most expensive step of the analysis. Each slot keeps
+    // the
+    // word that was seen last, so the memory is bounded and common words stay.
+    private static final Remembered[] SLOTS = new Remembered[REMEMBERED];
 
     private record Key(List<String> spellings, int letters, int capitals, boolean pluralS, boolean inflected) {}
 
+    private record Remembered(Key key, WordForms forms) {}
+
     static WordForms of(Word word, boolean inflected) {
         Key key = new Key(word.spellings(), word.letters(), word.capitals(), word.pluralS(), inflected);
-        WordForms remembered = REMEMBERED.get(key);
-        if (remembered != null) {
-            return remembered;
-        }
-        if (REMEMBERED.size() >= MOST_REMEMBERED) {
-            REMEMBERED.clear();
+        int slot = slot(key.hashCode());
+        Remembered remembered = SLOTS[slot];
+        if (remembered != null && remembered.key.equals(key)) {
+            return remembered.forms;
         }
         WordForms forms = new WordForms(IndexTerm.of(List.of(word), inflected));
-        REMEMBERED.put(key, forms);
+        SLOTS[slot] = new Remembered(key, forms);
         return forms;
+    }
+
+    private static int slot(int hash) {
+        return (hash ^ hash >>> 16) & REMEMBERED - 1;
     }
 }

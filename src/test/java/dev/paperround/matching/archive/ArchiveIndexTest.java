@@ -71,6 +71,15 @@ class ArchiveIndexTest {
                                 .ids())
                         .as(query.toString())
                         .isEqualTo(best(window, query, papers));
+                var firstPage = index.search(
+                        ArchiveSearch.of(query).by(ArchiveOrder.BEST).page(2, 20));
+                assertThat(firstPage.ids())
+                        .as(query.toString())
+                        .isEqualTo(best(window, query, papers).stream()
+                                .skip(2)
+                                .limit(20)
+                                .toList());
+                assertThat(firstPage.total()).isEqualTo(inWindow.size());
             }
         }
     }
