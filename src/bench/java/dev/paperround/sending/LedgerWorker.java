@@ -14,8 +14,9 @@ import dev.paperround.sending.ledger.RareResultWriter;
 import dev.paperround.sending.ledger.ResultQuarantine;
 import dev.paperround.sending.ledger.SendLog;
 import dev.paperround.sending.ledger.SendLogWriter;
-import dev.paperround.transport.smtp.SmtpPhase;
-import dev.paperround.transport.smtp.SmtpResult;
+import dev.paperround.transport.TransportResult;
+import dev.paperround.transport.TransportResult.Phase;
+import dev.paperround.transport.TransportResult.Verdict;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
@@ -28,8 +29,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** One instance's way through the ledger, with a relay that takes everything at once: claimed, marked, recorded. */
 final class LedgerWorker {
-    private static final SmtpResult TAKEN =
-            SmtpResult.replied(250, "250 2.0.0 Ok: queued as 4XyZ1a2B3c", SmtpPhase.DOT, null);
+    private static final TransportResult TAKEN =
+            new TransportResult(Verdict.ACCEPTED, Phase.MESSAGE, 250, "250 2.0.0 Ok: queued as 4XyZ1a2B3c");
 
     /** Mails are at every step at any time, and some are claimed ahead. */
     private static final int AT_ONCE = 3;

@@ -7,13 +7,14 @@ import dev.paperround.digest.PaperWindows;
 import dev.paperround.digest.rendering.QuotedPrintableText;
 import dev.paperround.digest.rendering.WholeMail;
 import dev.paperround.i18n.Language;
+import dev.paperround.mail.DigestMailFactory;
 import dev.paperround.mail.HeaderText;
 import dev.paperround.mail.MailMessage;
-import dev.paperround.sending.engine.DigestMailFactory;
 import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.subscriber.Recipient;
 import dev.paperround.subscriber.SubscriberState;
 import dev.paperround.subscriber.token.Links;
+import dev.paperround.transport.smtp.DigestMailFormat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
@@ -39,7 +40,10 @@ class RenderingRounds {
     PaperWindows windows;
 
     @Inject
-    DigestMailFactory post;
+    DigestMailFormat format;
+
+    @Inject
+    DigestMailFactory mails;
 
     @Inject
     Links links;
@@ -72,7 +76,7 @@ class RenderingRounds {
     }
 
     private int inParts(Job job) {
-        return post.message(job.delivery(), job.recipient()).message().bytes().length;
+        return format.write(job.delivery().digest(), job.recipient()).message().bytes().length;
     }
 
     private int whole(WholeMail whole, Job job) {
@@ -83,8 +87,9 @@ class RenderingRounds {
                 links.manage(job.recipient()),
                 links.unsubscribe(job.recipient().id()),
                 links.to("/"));
-        var parts = whole.of(delivery.day(), delivery.chosen(), job.recipient().filters(), mailLinks);
-        var messageId = post.messageId(delivery.id());
+        var parts = whole.of(
+                delivery.day(), delivery.digest().chosen(), job.recipient().filters(), mailLinks);
+        var messageId = mails.messageId(delivery.id());
         var headers = List.of("Message-ID: " + messageId, "Subject: " + HeaderText.encode(parts.subject()));
         return MailMessage.of(
                         headers, messageId, QuotedPrintableText.of(parts.text()), QuotedPrintableText.of(parts.html()))

@@ -5,9 +5,9 @@ import dev.paperround.bounce.message.BounceKind;
 import dev.paperround.sending.engine.AddressRefused;
 import dev.paperround.subscriber.Subscriber;
 import dev.paperround.transport.smtp.EnhancedStatus;
-import dev.paperround.transport.smtp.ReplyPhase;
 import dev.paperround.transport.smtp.ReplyTable;
 import dev.paperround.transport.smtp.ReplyVerdict;
+import dev.paperround.transport.smtp.SmtpPhase;
 import dev.paperround.transport.smtp.SmtpReply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -48,7 +48,7 @@ class RefusedAddresses {
         if (refused.noSuchMailbox()) {
             return Optional.of(BounceKind.HARD);
         }
-        var reply = SmtpReply.read(refused.reply(), ReplyPhase.RCPT, any -> false);
+        var reply = SmtpReply.read(refused.reply(), SmtpPhase.RCPT, any -> false);
         return ReplyTable.judge(reply) == ReplyVerdict.SOFT && ReplyTable.speaksOfAMailbox(reply)
                 ? Optional.of(BounceKind.SOFT)
                 : Optional.empty();

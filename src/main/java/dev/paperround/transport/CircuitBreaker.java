@@ -1,5 +1,6 @@
 package dev.paperround.transport;
 
+import dev.paperround.health.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,21 +11,19 @@ import java.util.Optional;
  * connection. A relay that refuses us is paused for longer, until it accepts a mail.
  */
 public final class CircuitBreaker {
-    public static final Duration LONGEST_REFUSED = Duration.ofHours(1);
-
     private static final int MOST_FAILURES = 5;
     private static final int MAILS_FOR_ONE_MORE = 20;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Backoff AFTER_FAILURES = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60));
+    private static final Duration LONGEST_REFUSED = Duration.ofHours(1);
 
     private final Clock clock;
     private final int connections;
-    private final Duration retryAfter;
+    private final Backoff afterRefusals;
     private int failures;
     private int limit;
     private int accepted;
-    private Duration next = SHORTEST;
-    private Duration nextRefused;
+    private int pauses;
+    private int refusals;
     private boolean refused;
     private Instant until;
     private String trouble;
@@ -34,8 +33,12 @@ public final class CircuitBreaker {
         this.clock = clock;
         this.connections = connections;
         this.limit = connections;
-        this.retryAfter = retryAfter;
-        this.nextRefused = retryAfter;
+        this.afterRefusals = afterRefusals(retryAfter);
+    }
+
+    // A relay that refuses us is probed again by the end of this wait in any case.
+    public static Backoff afterRefusals(Duration retryAfter) {
+        return new Backoff(retryAfter, LONGEST_REFUSED);
     }
 
     /** Returns the number of connections that may be used now; 0 during a pause. */
@@ -45,7 +48,7 @@ public final class CircuitBreaker {
         }
         var now = clock.instant();
         // A clock that was set back must not pause the relay for years.
-        var longest = refused ? longest(LONGEST_REFUSED, retryAfter) : LONGEST;
+        var longest = (refused ? afterRefusals : AFTER_FAILURES).longest();
         var over = !now.isBefore(until) || until.isAfter(now.plus(longest.multipliedBy(2)));
         return over ? 1 : 0;
     }
@@ -67,7 +70,7 @@ public final class CircuitBreaker {
 
     public synchronized void taken() {
         refused = false;
-        nextRefused = retryAfter;
+        refusals = 0;
         answered();
         if (limit < connections && ++accepted >= MAILS_FOR_ONE_MORE) {
             accepted = 0;
@@ -84,7 +87,7 @@ public final class CircuitBreaker {
         trouble = null;
         if (until != null) {
             until = null;
-            next = SHORTEST;
+            pauses = 0;
         }
     }
 
@@ -108,23 +111,13 @@ public final class CircuitBreaker {
         trouble = what;
         if (!refused || allowed() > 0) {
             refused = true;
-            until = clock.instant().plus(nextRefused);
-            nextRefused = shortest(nextRefused.multipliedBy(2), longest(LONGEST_REFUSED, retryAfter));
+            until = clock.instant().plus(afterRefusals.after(refusals++));
         }
     }
 
     private void open() {
         if (until == null || allowed() > 0) {
-            until = clock.instant().plus(next);
-            next = shortest(next.multipliedBy(2), LONGEST);
+            until = clock.instant().plus(AFTER_FAILURES.after(pauses++));
         }
-    }
-
-    private static Duration shortest(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Duration longest(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 }

@@ -4,11 +4,11 @@ import dev.paperround.House;
 import dev.paperround.i18n.Language;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
-import dev.paperround.sending.engine.DigestMailFactory;
 import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.subscriber.Recipient;
 import dev.paperround.subscriber.SubscriberState;
 import dev.paperround.subscriber.preferences.FilterText;
+import dev.paperround.transport.smtp.DigestMailFormat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class DigestLookTest {
     Papers papers;
 
     @Inject
-    DigestMailFactory post;
+    DigestMailFormat format;
 
     @BeforeEach
     void papers() {
@@ -103,7 +103,8 @@ class DigestLookTest {
             String name, LeasedDelivery delivery, List<FilterText> filters, Language language, boolean weekly)
             throws IOException {
         var recipient = new Recipient(77, "look@digest.example", SubscriberState.ACTIVE, 3, filters, weekly, language);
-        var mail = ReadMail.of(post.message(delivery, recipient).message().bytes());
+        var mail =
+                ReadMail.of(format.write(delivery.digest(), recipient).message().bytes());
 
         Look.check(name, mail.message().getSubject(), mail.text(), mail.html());
     }

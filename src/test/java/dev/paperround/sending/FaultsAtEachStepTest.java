@@ -3,6 +3,7 @@ package dev.paperround.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.sending.engine.Deliverer;
+import dev.paperround.sending.engine.OwnDeliverer;
 import dev.paperround.testing.ScriptedRelay.Step;
 import dev.paperround.testing.ToARelay;
 import io.quarkus.test.junit.QuarkusTest;

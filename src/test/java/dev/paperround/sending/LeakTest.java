@@ -20,11 +20,11 @@ import dev.paperround.testing.TestClock;
 import dev.paperround.transport.DeliverySettings;
 import dev.paperround.transport.RateLimiter;
 import dev.paperround.transport.RelaySettings;
+import dev.paperround.transport.TransportResult;
+import dev.paperround.transport.TransportResult.Verdict;
+import dev.paperround.transport.smtp.OutgoingMail;
 import dev.paperround.transport.smtp.Relay;
-import dev.paperround.transport.smtp.RelayTrouble;
 import dev.paperround.transport.smtp.Relays;
-import dev.paperround.transport.smtp.ReplyClass;
-import dev.paperround.transport.smtp.SmtpResult;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -58,6 +58,7 @@ class LeakTest {
     private final DutyHeartbeats heartbeats = new DutyHeartbeats(clock, meters);
     private ScriptedRelay server;
     private Relay relay;
+    private DeliverySettings delivery;
 
     @BeforeEach
     void openARelayOfOneConnection() {
@@ -74,29 +75,14 @@ class LeakTest {
                 .withMapping(RelaySettings.class)
                 .withMapping(DeliverySettings.class)
                 .build();
-        relay = new Relay(
-                config.getConfigMapping(RelaySettings.class), config.getConfigMapping(DeliverySettings.class), clock);
+        delivery = config.getConfigMapping(DeliverySettings.class);
+        relay = new Relay(config.getConfigMapping(RelaySettings.class), delivery, clock);
     }
 
     @AfterEach
     void close() throws IOException {
         relay.stop();
         server.close();
-    }
-
-    /** Lets each mail go as the test wants. */
-    private final class Marks extends SendLogWriter {
-        private final Function<LeasedDelivery, CompletableFuture<Boolean>> mark;
-
-        Marks(Function<LeasedDelivery, CompletableFuture<Boolean>> mark) {
-            super(null, null, null, null, new Instance(), new ResultQuarantine(meters), heartbeats);
-            this.mark = mark;
-        }
-
-        @Override
-        public CompletableFuture<Boolean> mark(LeasedDelivery delivery) {
-            return mark.apply(delivery);
-        }
     }
 
     private static LeasedDelivery delivery(long id) {
@@ -119,7 +105,8 @@ class LeakTest {
 
     private static RenderedMail ready(int id) {
         var sender = "digest@round.example";
-        return new RenderedMail(delivery(id), new Envelope(sender, id + "@leak.example", sender), mail(id));
+        return new RenderedMail(
+                delivery(id), new OutgoingMail(new Envelope(sender, id + "@leak.example", sender), mail(id)));
     }
 
     private static QuotedPrintableText mail(int id) {
@@ -128,13 +115,14 @@ class LeakTest {
     }
 
     /** The outcomes, in the order of the mails. */
-    private List<SmtpResult> outcomesOf(Function<LeasedDelivery, CompletableFuture<Boolean>> mark, boolean hearerThrows)
+    private List<TransportResult> outcomesOf(
+            Function<LeasedDelivery, CompletableFuture<Boolean>> mark, boolean hearerThrows)
             throws InterruptedException {
         var ready = new RenderedMails();
-        var outcomes = new LinkedBlockingQueue<SmtpResult>();
+        var outcomes = new LinkedBlockingQueue<TransportResult>();
         var hearer = new Dispatcher.Hearer() {
             @Override
-            public void outcome(RenderedMail mail, SmtpResult outcome) {
+            public void result(RenderedMail mail, TransportResult outcome) {
                 outcomes.add(outcome);
                 if (hearerThrows) {
                     throw new IllegalStateException("nobody expects this");
@@ -142,22 +130,22 @@ class LeakTest {
             }
 
             @Override
-            public void reopen(RenderedMail mail, SmtpResult outcome) {
+            public void reopen(RenderedMail mail, TransportResult outcome) {
                 throw new AssertionError("Nothing was refused.");
             }
 
             @Override
-            public void unreachable(RelayTrouble trouble) {
+            public void unreachable(String trouble) {
                 throw new AssertionError(trouble);
             }
         };
-        var carrier = new Dispatcher(
-                new Relays.Share(relay, RateLimiter.UNLIMITED), RateLimiter.UNLIMITED, ready, new Marks(mark), hearer);
+        var transport = new Relays(relay, delivery, meters, clock).transports().get(0);
+        var carrier = new Dispatcher(transport, RateLimiter.UNLIMITED, ready, mark, hearer);
         for (var id = 1; id <= MAILS; id++) {
             ready.add(ready(id));
         }
         carrier.wake();
-        var heard = new ArrayList<SmtpResult>();
+        var heard = new ArrayList<TransportResult>();
         for (var id = 1; id <= MAILS; id++) {
             var outcome = outcomes.poll(20, TimeUnit.SECONDS);
             assertThat(outcome).as("mail %s", id).isNotNull();
@@ -169,8 +157,8 @@ class LeakTest {
     @Test
     void aListenerThatThrowsCostsNoConnection() throws InterruptedException {
         assertThat(outcomesOf(any -> CompletableFuture.completedFuture(true), true))
-                .extracting(SmtpResult::about)
-                .containsOnly(ReplyClass.ACCEPTED);
+                .extracting(TransportResult::verdict)
+                .containsOnly(Verdict.ACCEPTED);
         assertThat(server.mostAtOnce()).isEqualTo(1);
     }
 
@@ -183,8 +171,8 @@ class LeakTest {
                 false);
 
         assertThat(outcomes)
-                .extracting(SmtpResult::about)
-                .containsExactly(ReplyClass.NOT_SENT, ReplyClass.ACCEPTED, ReplyClass.ACCEPTED);
+                .extracting(TransportResult::verdict)
+                .containsExactly(Verdict.UNAVAILABLE, Verdict.ACCEPTED, Verdict.ACCEPTED);
         assertThat(server.received("1@leak.example")).isEmpty();
     }
 
@@ -200,8 +188,8 @@ class LeakTest {
                 false);
 
         assertThat(outcomes)
-                .extracting(SmtpResult::about)
-                .containsExactly(ReplyClass.NOT_SENT, ReplyClass.ACCEPTED, ReplyClass.ACCEPTED);
+                .extracting(TransportResult::verdict)
+                .containsExactly(Verdict.UNAVAILABLE, Verdict.ACCEPTED, Verdict.ACCEPTED);
     }
 
     @Test

@@ -19,6 +19,9 @@ import dev.paperround.sending.ledger.ResultQuarantine;
 import dev.paperround.sending.ledger.SendLog;
 import dev.paperround.sending.ledger.SendLogWriter;
 import dev.paperround.sending.ledger.UnconfirmedLeases;
+import dev.paperround.transport.TransportResult;
+import dev.paperround.transport.TransportResult.Phase;
+import dev.paperround.transport.smtp.OutgoingMail;
 import dev.paperround.transport.smtp.SmtpPhase;
 import dev.paperround.transport.smtp.SmtpResult;
 import io.agroal.api.AgroalDataSource;
@@ -147,19 +150,20 @@ final class LedgerActor {
         }
     }
 
-    private SmtpResult outcome() {
+    private TransportResult outcome() {
         return switch (random.nextInt(8)) {
-            case 0 -> SmtpResult.lost(true, new IllegalStateException("gone after the dot"));
-            case 1 -> SmtpResult.lost(false, new IllegalStateException("gone before the dot"));
+            case 0 -> TransportResult.lost(Phase.MESSAGE, new IllegalStateException("gone after the dot"));
+            case 1 -> TransportResult.lost(Phase.BEFORE_MESSAGE, new IllegalStateException("gone before the dot"));
             default -> {
                 var reply = REPLIES.get(random.nextInt(REPLIES.size()));
-                yield SmtpResult.replied(Integer.parseInt(reply.substring(0, 3)), reply, SmtpPhase.DOT, ENVELOPE);
+                yield SmtpResult.replied(Integer.parseInt(reply.substring(0, 3)), reply, SmtpPhase.DOT, ENVELOPE)
+                        .inGeneral();
             }
         };
     }
 
     private static RenderedMail ready(LeasedDelivery delivery) {
-        return new RenderedMail(delivery, ENVELOPE, QuotedPrintableText.of("Moss."));
+        return new RenderedMail(delivery, new OutgoingMail(ENVELOPE, QuotedPrintableText.of("Moss.")));
     }
 
     private Optional<LeasedDelivery> anyOf(List<LeasedDelivery> deliveries) {

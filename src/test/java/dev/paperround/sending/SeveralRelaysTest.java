@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.House;
 import dev.paperround.sending.engine.Deliverer;
+import dev.paperround.sending.engine.OwnDeliverer;
 import dev.paperround.testing.Ports;
 import dev.paperround.testing.ScriptedRelay;
 import dev.paperround.testing.ScriptedRelay.Step;

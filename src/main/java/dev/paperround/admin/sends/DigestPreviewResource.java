@@ -4,7 +4,7 @@ import dev.paperround.admin.DigestDays;
 import dev.paperround.admin.access.AdminAuthentication;
 import dev.paperround.admin.access.Scope;
 import dev.paperround.http.parameters.Parameter;
-import dev.paperround.sending.engine.DigestMailFactory;
+import dev.paperround.sending.planning.DigestPreviewer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -64,7 +64,7 @@ class DigestPreviewResource {
         return preview(email, day, force).message();
     }
 
-    private DigestMailFactory.Preview preview(String email, String dayText, String force) {
+    private DigestPreviewer.Preview preview(String email, String dayText, String force) {
         var day = Parameter.day("day", dayText).orElse(days.today());
         var shown = previews.of(email, day, Parameter.flag("force", force));
         if (shown.problem() != null) {

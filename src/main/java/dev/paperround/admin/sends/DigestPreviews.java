@@ -5,7 +5,7 @@ import dev.paperround.http.problem.Problem;
 import dev.paperround.i18n.LocalizedMessage;
 import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.sending.NoMailReason;
-import dev.paperround.sending.engine.DigestMailFactory;
+import dev.paperround.sending.planning.DigestPreviewer;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.Subscriber;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +16,9 @@ import java.util.List;
 @ApplicationScoped
 class DigestPreviews {
     @Inject
-    DigestMailFactory post;
+    DigestPreviewer previewer;
 
-    record Shown(DigestMailFactory.Preview preview, Problem problem) {}
+    record Shown(DigestPreviewer.Preview preview, Problem problem) {}
 
     /** Previews the mail for a day; {@code force} includes papers the subscriber has already received. */
     Shown of(String typed, LocalDate day, boolean force) {
@@ -31,7 +31,7 @@ class DigestPreviews {
         if (subscriber.isEmpty()) {
             return none(Problem.of(404, LocalizedMessage.of(OperatorSentence.NOBODY_SUBSCRIBED, email.get())));
         }
-        var preview = post.preview(subscriber.get(), day, force);
+        var preview = previewer.preview(subscriber.get(), day, force);
         return preview.composition()
                 .nothing()
                 .map(it -> none(Problem.of(

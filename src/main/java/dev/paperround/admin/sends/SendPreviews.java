@@ -3,7 +3,7 @@ package dev.paperround.admin.sends;
 import dev.paperround.i18n.LocalizedMessage;
 import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.sending.SendRequest;
-import dev.paperround.sending.engine.DigestMailFactory;
+import dev.paperround.sending.planning.DigestPreviewer;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.Subscriber;
 import dev.paperround.subscriber.SubscriberState;
@@ -22,7 +22,7 @@ class SendPreviews {
     record Shown(String email, String subject, LocalizedMessage refusal) {}
 
     @Inject
-    DigestMailFactory post;
+    DigestPreviewer previewer;
 
     @Transactional
     Shown of(SendRequest request) {
@@ -43,7 +43,7 @@ class SendPreviews {
     }
 
     private Shown mail(Subscriber subscriber, SendRequest request) {
-        var preview = post.preview(subscriber, request.day(), request.force());
+        var preview = previewer.preview(subscriber, request.day(), request.force());
         return preview.mail() == null
                 ? null
                 : new Shown(subscriber.email, preview.mail().subject(), null);

@@ -1,8 +1,8 @@
 package dev.paperround.bounce.message;
 
 import dev.paperround.subscriber.EmailAddress;
-import dev.paperround.transport.smtp.ReplyPhase;
 import dev.paperround.transport.smtp.ReplyTable;
+import dev.paperround.transport.smtp.SmtpPhase;
 import dev.paperround.transport.smtp.SmtpReply;
 import java.util.Comparator;
 import java.util.List;
@@ -87,7 +87,7 @@ final class BounceNotice {
         return Stream.concat(
                         places.stream().map(it -> QuotedReply.paragraph(text, it)),
                         Stream.concat(places.stream().map(this::below), Stream.of(beginning(), subject)))
-                .map(it -> new SmtpReply(null, Optional.empty(), it, ReplyPhase.UNKNOWN, none -> false))
+                .map(it -> new SmtpReply(null, Optional.empty(), it, SmtpPhase.UNKNOWN, none -> false))
                 .filter(it -> ReplyTable.find(it).isPresent())
                 .findFirst();
     }

@@ -1,7 +1,7 @@
 package dev.paperround.bounce.message;
 
 import dev.paperround.transport.smtp.EnhancedStatus;
-import dev.paperround.transport.smtp.ReplyPhase;
+import dev.paperround.transport.smtp.SmtpPhase;
 import dev.paperround.transport.smtp.SmtpReply;
 import java.util.List;
 import java.util.Locale;
@@ -92,19 +92,19 @@ record QuotedReply(int at, int code, Optional<EnhancedStatus> status, String tex
         return new SmtpReply(code, status.or(() -> otherwise), text, phase(text), isOurs);
     }
 
-    static ReplyPhase phase(String text) {
+    static SmtpPhase phase(String text) {
         return COMMAND.matcher(text)
                 .results()
                 .reduce((first, last) -> last)
                 .map(it -> it.group(1) == null ? it.group(2) : it.group(1))
                 .map(it -> switch (it.toUpperCase(Locale.ROOT)) {
-                    case "MAIL FROM" -> ReplyPhase.MAIL;
-                    case "RCPT TO" -> ReplyPhase.RCPT;
-                    case "DATA" -> ReplyPhase.DATA;
-                    case "AUTH" -> ReplyPhase.AUTH;
-                    default -> ReplyPhase.HELLO;
+                    case "MAIL FROM" -> SmtpPhase.MAIL;
+                    case "RCPT TO" -> SmtpPhase.RCPT;
+                    case "DATA" -> SmtpPhase.DATA;
+                    case "AUTH" -> SmtpPhase.AUTH;
+                    default -> SmtpPhase.HELLO;
                 })
-                .orElse(ReplyPhase.UNKNOWN);
+                .orElse(SmtpPhase.UNKNOWN);
     }
 
     private static String oneLine(String text) {

@@ -2,9 +2,9 @@ package dev.paperround.bounce.message;
 
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.transport.smtp.EnhancedStatus;
-import dev.paperround.transport.smtp.ReplyPhase;
 import dev.paperround.transport.smtp.ReplyTable;
 import dev.paperround.transport.smtp.ReplyVerdict;
+import dev.paperround.transport.smtp.SmtpPhase;
 import dev.paperround.transport.smtp.SmtpReply;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +50,7 @@ record RecipientStatus(
         if (quoted.isEmpty()) {
             return given.isEmpty() && diagnostic.isBlank()
                     ? Optional.empty()
-                    : Optional.of(new SmtpReply(null, given, diagnostic, ReplyPhase.UNKNOWN, isOurs));
+                    : Optional.of(new SmtpReply(null, given, diagnostic, SmtpPhase.UNKNOWN, isOurs));
         }
         var reply = quoted.get();
         var specific = reply.status().filter(it -> !it.isGeneral());

@@ -1,5 +1,6 @@
 package dev.paperround.paper.source;
 
+import dev.paperround.health.Backoff;
 import dev.paperround.i18n.IngestSentence;
 import dev.paperround.i18n.ToldException;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class ThrottledHttpClient {
     private static final int LONGEST_ANSWER = 20 * 1024 * 1024;
     private static final int TRIES = 4;
-    private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
+    private static final Backoff AFTER_REFUSALS = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(4), 0.5);
 
     private final String userAgent;
     private final Duration patience;
@@ -63,7 +63,7 @@ public final class ThrottledHttpClient {
 
         // Returns the last response, whatever its status, once retrying cannot help.
         public HttpResponse<byte[]> get(URI uri, String accept) throws IOException, InterruptedException {
-            for (int attempt = 1; ; attempt++) {
+            for (int refusals = 0; ; refusals++) {
                 waitUntilWelcome(uri);
                 HttpResponse<byte[]> answer = answer(uri, accept);
                 Instant now = clock.instant();
@@ -75,10 +75,10 @@ public final class ThrottledHttpClient {
                     return answer;
                 }
                 Optional<Duration> wished = RetryAfterHeaders.afterRefusal(answer.headers(), now);
-                Duration wait = wished.orElse(backoff(attempt));
+                Duration wait = wished.isPresent() ? wished.get() : backoff(refusals);
                 // If the server asks for no pause, the next errand only waits for the usual gap.
                 notBefore = now.plus(wished.orElse(gap));
-                if (attempt == TRIES || waitLeft.compareTo(wait) < 0) {
+                if (refusals + 1 == TRIES || waitLeft.compareTo(wait) < 0) {
                     return answer;
                 }
                 spend(wait);
@@ -104,10 +104,8 @@ public final class ThrottledHttpClient {
         }
     }
 
-    // Jitter keeps instances that failed together from retrying together.
-    private Duration backoff(int attempt) {
-        long millis = FIRST_BACKOFF.toMillis() << (attempt - 1);
-        Duration wait = Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis * 3 / 2 + 1));
+    private Duration backoff(int refusals) {
+        Duration wait = AFTER_REFUSALS.after(refusals);
         return wait.compareTo(gap) < 0 ? gap : wait;
     }
 

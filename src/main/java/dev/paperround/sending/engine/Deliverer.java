@@ -2,20 +2,8 @@ package dev.paperround.sending.engine;
 
 import dev.paperround.health.Duty;
 import dev.paperround.health.DutyHeartbeats;
-import dev.paperround.sending.ledger.DeliveryBatches;
-import dev.paperround.sending.ledger.DomainBudgets;
-import dev.paperround.sending.ledger.Instance;
-import dev.paperround.sending.ledger.InstanceHeartbeat;
 import dev.paperround.sending.ledger.Ledger;
 import dev.paperround.sending.ledger.LedgerConnection;
-import dev.paperround.sending.ledger.SendLog;
-import dev.paperround.sending.ledger.SendLogWriter;
-import dev.paperround.sending.planning.LateDigests;
-import dev.paperround.sending.planning.SendCompletion;
-import dev.paperround.transport.DeliverySettings;
-import dev.paperround.transport.RateLimiter;
-import dev.paperround.transport.smtp.Relays;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
@@ -30,12 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps the queue filled: claims ahead of the relay, releases deliveries that cannot leave and reports that this
- * instance is alive. Rendering, sending and recording run on threads of their own.
+ * Delivers what is due: leases ahead of the transports, renders, marks, sends and records. Leasing runs here, all else
+ * on threads of its own.
  */
 @ApplicationScoped
 public class Deliverer {
-    private static final int AHEAD = 600;
     private static final Duration LOOK_ROUND = Duration.ofMillis(500);
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(7);
     private static final Duration SETTLE_WITHIN = Duration.ofSeconds(1);
@@ -43,94 +30,54 @@ public class Deliverer {
 
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
-    private LedgerConnection connection;
-    private DeliveryQueue queue;
-    private DeliveryFetcher fetcher;
     private List<Ledger.Open> sends = List.of();
     private long lookedRound;
 
     @Inject
-    public Ledger ledger;
+    LedgerUpkeep upkeep;
 
     @Inject
-    public Instance instance;
+    DeliveryFetcher fetcher;
 
     @Inject
-    public InstanceHeartbeat heartbeat;
+    DeliveryQueue queue;
 
     @Inject
-    public SendCompletion completion;
+    DeliveryRecorder recorder;
 
     @Inject
-    public LateDigests lateDigests;
+    SendingPace pace;
 
     @Inject
-    public MailRenderers writers;
+    DutyHeartbeats heartbeats;
 
-    @Inject
-    public Relays relays;
-
-    @Inject
-    public SendLog sendLog;
-
-    @Inject
-    public SendLogWriter commits;
-
-    @Inject
-    public RetryPolicy retryPolicy;
-
-    @Inject
-    public DeliveryMetrics metrics;
-
-    @Inject
-    public BatchTraces traces;
-
-    @Inject
-    public DeliverySettings settings;
-
-    @Inject
-    public RateLimiter rate;
-
-    @Inject
-    public DomainBudgets budgets;
-
-    @Inject
-    public DutyHeartbeats heartbeats;
-
-    @Inject
-    public AgroalDataSource database;
-
-    // Returns once nothing is in flight and either nothing is due or the relay is unavailable.
+    // Returns once nothing is in flight and either nothing is due or no transport is available.
     public void deliverDue() {
         running.lock();
-        traces.begin();
+        recorder.begin();
         try {
-            prepare();
+            fetcher.adoptBudgets(upkeep.connection());
             lookRound();
             work();
-            commits.settle(SETTLE_WITHIN.toMillis());
-            metrics.settle();
+            recorder.settle(SETTLE_WITHIN);
             lookRound();
         } catch (SQLException e) {
             throw new IllegalStateException("The ledger could not be used.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            traces.end();
+            recorder.end();
             running.unlock();
         }
     }
 
-    // Mail on the wire is finished and recorded; deliveries that were only claimed are released.
+    // Mail on the wire is finished and recorded; deliveries that were only leased are released.
     public void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
             throws InterruptedException {
         stopping = true;
         if (running.tryLock(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             try {
-                if (connection != null) {
-                    heartbeat.leave(connection);
-                    connection.close();
-                }
+                upkeep.leave();
             } catch (SQLException e) {
                 Log.warnf("The database was not told of the stop; the others find out by themselves. %s", e);
             } finally {
@@ -139,33 +86,26 @@ public class Deliverer {
         }
     }
 
-    private void prepare() throws SQLException {
-        if (queue == null) {
-            connection = new LedgerConnection(database);
-            budgets.adopt(connection);
-            queue = new DeliveryQueue(relays, commits, retryPolicy, metrics, traces, rate);
-            fetcher = new DeliveryFetcher(ledger, budgets, writers, queue);
-        }
-    }
-
     private void work() throws InterruptedException {
         var stopBy = 0L;
+        var failures = 0;
         while (true) {
-            var going = !stopping && relays.askable();
-            var claimed = 0;
+            var going = !stopping && pace.maySend();
+            var leased = 0;
             try {
-                claimed = turn(going);
+                leased = turn(going);
                 heartbeats.succeeded(Duty.SENDING);
+                failures = 0;
             } catch (SQLException e) {
                 heartbeats.failed(Duty.SENDING, e);
                 Log.errorf("The ledger cannot be used for now. %s", e);
-                TimeUnit.MILLISECONDS.sleep(500);
+                LedgerConnection.AGAIN.sleepAfter(failures++);
             }
-            if (claimed == 0) {
+            if (leased == 0) {
                 if (queue.held() == 0) {
                     return;
                 }
-                queue.awaitChange(DeliveryFetcher.heldAtMost(ahead()), going ? 20 : 100);
+                queue.awaitChange(DeliveryFetcher.heldAtMost(pace.ahead(sends.size())), going ? 20 : 100);
             }
             if (stopping) {
                 stopBy = stopBy == 0 ? System.nanoTime() + FINISH_WITHIN.toNanos() : stopBy;
@@ -183,47 +123,19 @@ public class Deliverer {
         } else {
             queue.close();
         }
-        giveBack();
+        fetcher.giveBack(upkeep.connection());
         if (System.nanoTime() - lookedRound > LOOK_ROUND.toNanos()) {
             lookRound();
         }
-        return going ? fetcher.round(connection, sends, ahead()) : 0;
-    }
-
-    private void giveBack() throws SQLException {
-        var unwanted = queue.unwanted();
-        if (!unwanted.isEmpty()) {
-            try {
-                ledger.release(connection, unwanted);
-            } catch (SQLException e) {
-                queue.stillUnwanted(unwanted);
-                throw e;
-            }
-            queue.gone(unwanted);
-        }
-    }
-
-    private int ahead() {
-        // One mail per send is enough to find out whether the relay is back.
-        return relays.areTrying()
-                ? sends.size()
-                : relays.ahead(Math.max(rate.ahead(AHEAD), rate.ahead(2 * settings.connections())));
+        return going ? fetcher.round(upkeep.connection(), sends, pace.ahead(sends.size())) : 0;
     }
 
     private void lookRound() throws SQLException {
-        heartbeat.beat(connection, relays.trouble());
-        sendLog.open(connection);
-        heartbeat.takeOver(connection);
-        ledger.giveBackLostClaims(connection);
-        DeliveryBatches.forgetEnded(connection, instance.id);
-        completion.endThoseDone(connection);
-        completion.skipCancelled(connection);
-        lateDigests.skipSome(connection);
-        var open = ledger.openSends(connection);
+        var open = upkeep.lookRound(pace.trouble());
         sends.stream().filter(send -> !open.contains(send)).forEach(send -> queue.dropSend(send.send()));
         if (!sends.containsAll(open)) {
             // A send was started or resumed.
-            relays.tryNow();
+            pace.probeNow();
         }
         sends = open;
         lookedRound = System.nanoTime();

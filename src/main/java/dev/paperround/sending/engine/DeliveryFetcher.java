@@ -4,41 +4,69 @@ import dev.paperround.sending.ledger.DomainBudgets;
 import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.sending.ledger.Ledger;
 import dev.paperround.sending.ledger.LedgerConnection;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Claims the next deliveries: a share for each open send, limited by the budget of each group of domains. */
-final class DeliveryFetcher {
+/**
+ * Leases the next deliveries, a share for each open send and limited by the budget of each group of domains, and gives
+ * back those that are not to leave.
+ */
+@Singleton
+class DeliveryFetcher {
     private static final int BATCH = 250;
     private static final long ASK_BUDGETS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Ledger ledger;
+    final Ledger ledger;
     private final DomainBudgets budgets;
-    private final MailRenderers writers;
+    final MailRenderers renderers;
     private final DeliveryQueue queue;
+    private boolean budgetsAdopted;
     private long asked = System.nanoTime() - ASK_BUDGETS;
     private int turn;
 
-    DeliveryFetcher(Ledger ledger, DomainBudgets budgets, MailRenderers writers, DeliveryQueue queue) {
+    @Inject
+    DeliveryFetcher(Ledger ledger, DomainBudgets budgets, MailRenderers renderers, DeliveryQueue queue) {
         this.ledger = ledger;
         this.budgets = budgets;
-        this.writers = writers;
+        this.renderers = renderers;
         this.queue = queue;
     }
 
+    void adoptBudgets(LedgerConnection connection) throws SQLException {
+        if (!budgetsAdopted) {
+            budgets.adopt(connection);
+            budgetsAdopted = true;
+        }
+    }
+
+    void giveBack(LedgerConnection connection) throws SQLException {
+        var unwanted = queue.unwanted();
+        if (!unwanted.isEmpty()) {
+            try {
+                ledger.release(connection, unwanted);
+            } catch (SQLException e) {
+                queue.stillUnwanted(unwanted);
+                throw e;
+            }
+            queue.gone(unwanted);
+        }
+    }
+
     int round(LedgerConnection connection, List<Ledger.Open> sends, int ahead) throws SQLException {
-        var claimed = 0;
+        var leased = 0;
         for (var send : sends) {
             var room = room(sends, ahead);
             if (room >= Math.min(BATCH, ahead / 2) / sends.size() && room > 0) {
-                claimed += taken(ledger.claim(connection, send, DomainBudgets.NONE, room));
+                leased += taken(ledger.claim(connection, send, DomainBudgets.NONE, room));
             }
         }
-        return claimed + withinBudgets(connection, sends, ahead);
+        return leased + withinBudgets(connection, sends, ahead);
     }
 
-    // Claiming is only worthwhile once no more than this many deliveries are held.
+    // Leasing is only worthwhile once no more than this many deliveries are held.
     static int heldAtMost(int ahead) {
         return ahead - Math.min(BATCH, ahead / 2);
     }
@@ -54,18 +82,18 @@ final class DeliveryFetcher {
         }
         asked = System.nanoTime();
         turn++;
-        var claimed = 0;
+        var leased = 0;
         for (var i = 0; i < sends.size(); i++) {
             // The order rotates, because the first send may use up a whole budget.
             var send = sends.get((i + turn) % sends.size());
             for (var budget : budgets.names()) {
-                claimed += claim(connection, send, budget, room(sends, ahead));
+                leased += lease(connection, send, budget, room(sends, ahead));
             }
         }
-        return claimed;
+        return leased;
     }
 
-    private int claim(LedgerConnection connection, Ledger.Open send, String budget, int room) throws SQLException {
+    private int lease(LedgerConnection connection, Ledger.Open send, String budget, int room) throws SQLException {
         var granted = room > 0 ? budgets.take(connection, budget, room) : 0;
         if (granted == 0) {
             return 0;
@@ -78,8 +106,8 @@ final class DeliveryFetcher {
     }
 
     private int taken(List<LeasedDelivery> deliveries) {
-        queue.claimed(deliveries);
-        writers.write(deliveries, queue);
+        queue.leased(deliveries);
+        renderers.write(deliveries, queue);
         return deliveries.size();
     }
 }

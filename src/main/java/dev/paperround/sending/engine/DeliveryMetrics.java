@@ -3,7 +3,7 @@ package dev.paperround.sending.engine;
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.ledger.DeliveryResult;
 import dev.paperround.sending.ledger.LogFields;
-import dev.paperround.transport.smtp.ReplyClass;
+import dev.paperround.transport.TransportResult.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -43,8 +43,6 @@ class DeliveryMetrics {
     // Looking counters up in the registry is expensive at thousands of mails per second.
     private final Map<DeliveryState, Counter> deliveries = new ConcurrentHashMap<>();
 
-    private final Map<ReplyClass, Counter> replies = new ConcurrentHashMap<>();
-
     private final Clock clock;
     private final MeterRegistry meters;
     private final Timer dueToAccepted;
@@ -67,9 +65,7 @@ class DeliveryMetrics {
     }
 
     void recorded(DeliveryResult result) {
-        deliveries
-                .computeIfAbsent(result.state(), state -> counter("paperround.deliveries", "outcome", state))
-                .increment();
+        deliveries.computeIfAbsent(result.state(), this::counter).increment();
         var outcome = result.outcome();
         if (Log.isDebugEnabled()) {
             LogFields.of(
@@ -85,9 +81,7 @@ class DeliveryMetrics {
             var due = result.delivery().dueAt().orElse(result.delivery().plannedAt());
             dueToAccepted.record(Duration.between(due, clock.instant()));
         }
-        replies.computeIfAbsent(outcome.about(), about -> counter("paperround.smtp.replies", "class", about))
-                .increment();
-        if (outcome.about() == ReplyClass.SIZE) {
+        if (outcome.verdict() == Verdict.TOO_LARGE) {
             LogFields.of(
                     result.delivery(),
                     () -> Log.errorf(
@@ -99,7 +93,7 @@ class DeliveryMetrics {
                     result.delivery().subscriber(),
                     result.delivery().id(),
                     result.delivery().createdOn(),
-                    outcome.about() == ReplyClass.ADDRESS,
+                    outcome.verdict() == Verdict.NO_SUCH_RECIPIENT,
                     outcome.reply());
             telling.execute(() -> tell(event));
         }
@@ -107,14 +101,15 @@ class DeliveryMetrics {
 
     private static boolean tellsOfAMailbox(DeliveryResult result) {
         return result.state() == DeliveryState.REJECTED
-                && switch (result.outcome().about()) {
-                    case ADDRESS, OTHER, TEMPORARY -> result.outcome().code() != null;
+                && result.outcome().code() != null
+                && switch (result.outcome().verdict()) {
+                    case NO_SUCH_RECIPIENT, REJECTED, LATER -> true;
                     default -> false;
                 };
     }
 
-    private Counter counter(String name, String tag, Enum<?> value) {
-        return meters.counter(name, tag, value.name().toLowerCase(Locale.ROOT));
+    private Counter counter(DeliveryState state) {
+        return meters.counter("paperround.deliveries", "outcome", state.name().toLowerCase(Locale.ROOT));
     }
 
     private void tell(AddressRefused event) {

@@ -1,61 +1,50 @@
 package dev.paperround.sending.engine;
 
-import dev.paperround.health.FatalErrors;
 import dev.paperround.sending.NoMailReason;
-import dev.paperround.sending.ledger.DeliveryResult;
 import dev.paperround.sending.ledger.LeasedDelivery;
-import dev.paperround.sending.ledger.SendLogWriter;
+import dev.paperround.transport.OutgoingMessage;
 import dev.paperround.transport.RateLimiter;
-import dev.paperround.transport.smtp.RelayTrouble;
-import dev.paperround.transport.smtp.Relays;
-import dev.paperround.transport.smtp.ReplyClass;
-import dev.paperround.transport.smtp.SmtpResult;
+import dev.paperround.transport.TransportResult;
+import dev.paperround.transport.TransportResult.Verdict;
+import dev.paperround.transport.Transports;
 import io.quarkus.logging.Log;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
- * Tracks every claimed delivery until the ledger has its result or has taken it back. Deliveries to be released wait
- * here for the thread that claims.
+ * Tracks every leased delivery until the ledger has its result or has taken it back. Deliveries to be released wait
+ * here for the thread that leases.
  */
-final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
-    private final RenderedMails ready = new RenderedMails();
+@Singleton
+class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
+    private final Map<Class<? extends OutgoingMessage>, MessageKind> kinds = new HashMap<>();
     private final AtomicInteger held = new AtomicInteger();
     private final Semaphore change = new Semaphore(0);
     private volatile int few;
     private final BlockingQueue<LeasedDelivery> unwanted = new LinkedBlockingQueue<>();
-    private final SendLogWriter ledger;
-    private final RetryPolicy retryPolicy;
-    private final DeliveryMetrics metrics;
-    private final BatchTraces traces;
-    private final List<Dispatcher> carriers;
+    private final DeliveryRecorder recorder;
     private volatile boolean closed;
 
-    DeliveryQueue(
-            Relays relays,
-            SendLogWriter ledger,
-            RetryPolicy retryPolicy,
-            DeliveryMetrics metrics,
-            BatchTraces traces,
-            RateLimiter rate) {
-        this.ledger = ledger;
-        this.retryPolicy = retryPolicy;
-        this.metrics = metrics;
-        this.traces = traces;
-        this.carriers = relays.shares().stream()
-                .map(share -> new Dispatcher(share, rate, ready, ledger, this))
-                .toList();
+    @Inject
+    DeliveryQueue(Transports transports, RateLimiter rate, DeliveryRecorder recorder) {
+        this.recorder = recorder;
+        transports.byKind().forEach((kind, all) -> kinds.put(kind, new MessageKind(all, rate, recorder::mark, this)));
     }
 
-    void claimed(Collection<LeasedDelivery> deliveries) {
+    void leased(Collection<LeasedDelivery> deliveries) {
         held.addAndGet(deliveries.size());
-        traces.claimed(deliveries);
+        recorder.leased(deliveries);
     }
 
     int held() {
@@ -65,16 +54,32 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
     // Until the queue is opened again, rendered mails are released instead of queued.
     void close() {
         closed = true;
-        putBack(ready.takeOut(any -> true));
+        putBack(takeOut(any -> true));
     }
 
+    // Mails of a kind that cannot leave would otherwise fill the queue and keep the other kinds from leaving.
     void open() {
         closed = false;
+        if (kinds.size() > 1) {
+            kinds.values().stream()
+                    .filter(kind -> !kind.isAvailable())
+                    .forEach(kind -> kind.ready.takeOut(any -> true).forEach(this::setAside));
+        }
+    }
+
+    private void setAside(LeasedDelivery delivery) {
+        recorder.unavailable(delivery, this::gone);
     }
 
     // Only mail that is already in flight still leaves for this send.
     void dropSend(long send) {
-        putBack(ready.takeOut(delivery -> delivery.send() == send));
+        putBack(takeOut(delivery -> delivery.send() == send));
+    }
+
+    private List<LeasedDelivery> takeOut(Predicate<LeasedDelivery> which) {
+        var out = new ArrayList<LeasedDelivery>();
+        kinds.values().forEach(kind -> out.addAll(kind.ready.takeOut(which)));
+        return out;
     }
 
     private void putBack(List<LeasedDelivery> deliveries) {
@@ -94,8 +99,12 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
     }
 
     void gone(List<LeasedDelivery> deliveries) {
-        traces.givenBack(deliveries);
+        recorder.givenBack(deliveries);
         gone(deliveries.size());
+    }
+
+    private void gone() {
+        gone(1);
     }
 
     private void gone(int deliveries) {
@@ -118,56 +127,47 @@ final class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
             putBack(List.of(mail.delivery()));
             return;
         }
-        ready.add(mail);
-        if (closed) {
-            putBack(ready.takeOut(any -> true));
+        var kind = kinds.get(mail.message().getClass());
+        if (kind == null) {
+            throw new IllegalStateException(
+                    "There is no transport for " + mail.message().getClass());
         }
-        carriers.forEach(Dispatcher::wake);
+        kind.ready.add(mail);
+        if (closed) {
+            putBack(takeOut(any -> true));
+        }
+        kind.wake();
     }
 
     @Override
     public void skipped(LeasedDelivery delivery, NoMailReason reason) {
-        record(DeliveryResult.skipped(delivery, reason));
+        recorder.skipped(delivery, reason, this::gone);
     }
 
     @Override
     public void failed(LeasedDelivery delivery, Throwable failure) {
-        record(retryPolicy.notWritten(delivery, failure));
+        recorder.notWritten(delivery, failure, this::gone);
     }
 
     @Override
-    public void outcome(RenderedMail mail, SmtpResult outcome) {
-        if (outcome.about() == ReplyClass.WITHHELD) {
+    public void result(RenderedMail mail, TransportResult result) {
+        if (result.verdict() == Verdict.WITHHELD) {
             // The send is paused or our leases are lost, so the other waiting mails would be held back as well.
             putBack(List.of(mail.delivery()));
             dropSend(mail.delivery().send());
         } else {
-            record(retryPolicy.result(mail, outcome));
+            recorder.record(mail, result, this::gone);
         }
     }
 
     @Override
-    public void reopen(RenderedMail mail, SmtpResult outcome) {
-        ledger.record(retryPolicy.reopened(mail, outcome.aboutUs()));
+    public void reopen(RenderedMail mail, TransportResult result) {
+        recorder.reopen(mail, result);
     }
 
     @Override
-    public void unreachable(RelayTrouble failure) {
-        Log.warnf("No digest can leave for now. %s", failure.getMessage());
+    public void unreachable(String trouble) {
+        Log.warnf("No digest can leave for now. %s", trouble);
         change.release();
-    }
-
-    private void record(DeliveryResult result) {
-        ledger.record(result).whenComplete((recorded, failure) -> {
-            try {
-                metrics.recorded(result);
-                traces.settled(result);
-            } catch (RuntimeException | Error e) {
-                FatalErrors.endProgramAfter(e);
-                Log.error("A result was recorded, and not counted.", e);
-            } finally {
-                gone(1);
-            }
-        });
     }
 }

@@ -2,71 +2,77 @@ package dev.paperround.sending.engine;
 
 import dev.paperround.health.FatalErrors;
 import dev.paperround.i18n.Failures;
+import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.sending.ledger.LogFields;
-import dev.paperround.sending.ledger.SendLogWriter;
+import dev.paperround.transport.Attempt;
 import dev.paperround.transport.RateLimiter;
-import dev.paperround.transport.smtp.RefusalStreak;
-import dev.paperround.transport.smtp.Relay;
-import dev.paperround.transport.smtp.RelayTrouble;
-import dev.paperround.transport.smtp.Relays;
-import dev.paperround.transport.smtp.SmtpConnection;
-import dev.paperround.transport.smtp.SmtpResult;
-import io.netty.channel.EventLoop;
+import dev.paperround.transport.Transport;
+import dev.paperround.transport.TransportResult;
+import dev.paperround.transport.TransportResult.Phase;
+import dev.paperround.transport.TransportSession;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
- * Sends ready mails to one relay over as many connections as it tolerates. Everything runs on the relay's event loop.
+ * Sends ready mails by one transport, over as many sessions as it allows. Everything runs on the transport's thread.
  */
 public final class Dispatcher {
     private static final Duration KEPT_IDLE = Duration.ofSeconds(10);
 
-    private final Relay relay;
+    private final Transport transport;
     private final RenderedMails ready;
-    private final SendLogWriter ledger;
+    private final Function<LeasedDelivery, CompletableFuture<Boolean>> mark;
     private final RateLimiter own;
     private final RateLimiter shared;
     private final Hearer hearer;
-    private final EventLoop loop;
-    private final Deque<SmtpConnection> idle = new ArrayDeque<>();
+    private final ScheduledExecutorService thread;
+    private final Deque<TransportSession> idle = new ArrayDeque<>();
     private final AtomicBoolean waking = new AtomicBoolean();
     private int open;
-    private int connecting;
+    private int opening;
     private int underWay;
     private boolean waitingForRate;
     // While this is set, the end of a mail in flight triggers the next dispatch, so nothing else has to.
     private volatile boolean busy;
 
-    // Called once per mail, on the event loop.
+    // Called on the transport's thread.
     public interface Hearer {
-        void outcome(RenderedMail mail, SmtpResult outcome);
+        // Called once per mail.
+        void result(RenderedMail mail, TransportResult result);
 
         // A mail that was just refused is to be retried after all.
-        void reopen(RenderedMail mail, SmtpResult outcome);
+        void reopen(RenderedMail mail, TransportResult result);
 
-        void unreachable(RelayTrouble trouble);
+        void unreachable(String trouble);
     }
 
-    // The rate limiter is shared with the dispatchers of the other relays.
+    // The rate limiter is shared with all other dispatchers. A mail only leaves once it is marked with true.
     public Dispatcher(
-            Relays.Share share, RateLimiter shared, RenderedMails ready, SendLogWriter ledger, Hearer hearer) {
-        this.relay = share.relay();
+            Transport transport,
+            RateLimiter shared,
+            RenderedMails ready,
+            Function<LeasedDelivery, CompletableFuture<Boolean>> mark,
+            Hearer hearer) {
+        this.transport = transport;
         this.ready = ready;
-        this.ledger = ledger;
-        this.own = share.rate();
+        this.mark = mark;
+        this.own = transport.rate();
         this.shared = shared;
         this.hearer = hearer;
-        this.loop = relay.loop();
-        loop.scheduleWithFixedDelay(this::closeIdle, 1, 1, TimeUnit.SECONDS);
+        this.thread = transport.thread();
+        thread.scheduleWithFixedDelay(this::closeIdle, 1, 1, TimeUnit.SECONDS);
     }
 
     public void wake() {
         if (!busy && waking.compareAndSet(false, true)) {
-            loop.execute(() -> {
+            thread.execute(() -> {
                 waking.set(false);
                 dispatch();
             });
@@ -76,26 +82,26 @@ public final class Dispatcher {
     private void dispatch() {
         busy = false;
         while (!ready.isEmpty() && !waitingForRate) {
-            var connection = usableConnection();
-            if (connection == null) {
-                connectIfAllowed();
-                busy = underWay > 0 && open >= relay.breaker().allowed();
+            var session = usableSession();
+            if (session == null) {
+                openIfAllowed();
+                busy = underWay > 0 && open >= transport.sessionsAllowed();
                 return;
             }
             var wait = Math.max(own.nanosToWait(), shared.nanosToWait());
             var mail = wait == 0 ? ready.next() : null;
             if (mail == null) {
-                idle.push(connection);
+                idle.push(session);
                 waitFor(wait);
                 return;
             }
             own.takeTurn();
             shared.takeTurn();
             try {
-                send(mail, connection);
+                send(mail, session);
             } catch (RuntimeException | Error e) {
                 FatalErrors.endProgramAfter(e);
-                ended(mail, connection, SmtpResult.lost(false, e));
+                ended(mail, session, TransportResult.lost(Phase.BEFORE_MESSAGE, e));
             }
         }
     }
@@ -103,7 +109,7 @@ public final class Dispatcher {
     private void waitFor(long nanos) {
         if (nanos > 0) {
             waitingForRate = true;
-            loop.schedule(
+            thread.schedule(
                     () -> {
                         waitingForRate = false;
                         dispatch();
@@ -113,86 +119,84 @@ public final class Dispatcher {
         }
     }
 
-    private SmtpConnection usableConnection() {
+    private TransportSession usableSession() {
         while (!idle.isEmpty()) {
-            if (open > relay.breaker().allowed()) {
+            if (open > transport.sessionsAllowed()) {
                 retire(idle.pop());
                 continue;
             }
-            var connection = idle.pop();
-            if (connection.usable()) {
-                return connection;
+            var session = idle.pop();
+            if (session.isUsable()) {
+                return session;
             }
-            retire(connection);
+            retire(session);
         }
         return null;
     }
 
-    // Opens one connection at a time while the relay is being probed, otherwise as many as are allowed.
-    private void connectIfAllowed() {
-        while (open < relay.breaker().allowed() && connecting < ready.size()) {
-            var connection = relay.connection();
+    // Opens one session at a time while the transport is being probed, otherwise as many as are allowed.
+    private void openIfAllowed() {
+        while (open < transport.sessionsAllowed() && opening < ready.size()) {
+            var session = transport.open();
             open++;
-            connecting++;
-            connection.whenCompleteAsync(this::connected, loop);
+            opening++;
+            session.whenCompleteAsync(this::opened, thread);
         }
     }
 
-    private void connected(SmtpConnection connection, Throwable failure) {
-        connecting--;
+    private void opened(TransportSession session, Throwable failure) {
+        opening--;
         if (failure == null) {
-            idle.push(connection);
+            idle.push(session);
             dispatch();
         } else {
             open--;
-            var cause = RelayTrouble.root(failure);
-            hearer.unreachable(
-                    cause instanceof RelayTrouble trouble
-                            ? trouble
-                            : new RelayTrouble(Failures.toPrograms(cause), false, cause));
+            hearer.unreachable(Failures.toPrograms(failure));
         }
     }
 
-    private void send(RenderedMail mail, SmtpConnection connection) {
+    private void send(RenderedMail mail, TransportSession session) {
         underWay++;
-        var mayLeave = ledger.mark(mail.delivery()).thenApplyAsync(may -> may, loop);
-        connection.send(mail.envelope(), mail.message(), mayLeave).whenComplete((outcome, failure) -> {
-            // Without a reported outcome, nobody can tell whether the mail left.
-            ended(mail, connection, failure == null ? outcome : SmtpResult.lost(true, failure));
+        var mayLeave = mark.apply(mail.delivery()).thenApplyAsync(may -> may, thread);
+        var delivery = mail.delivery();
+        var attempt =
+                new Attempt(delivery.id(), mail.message(), delivery.attempts() > 0, result -> reopen(mail, result));
+        session.send(attempt, mayLeave).whenComplete((result, failure) -> {
+            // Without a reported result, nobody can tell whether the mail left.
+            ended(mail, session, failure == null ? result : TransportResult.lost(Phase.MESSAGE, failure));
             dispatch();
         });
     }
 
-    // Frees the connection before notifying any listener, so that no listener can block it.
-    private void ended(RenderedMail mail, SmtpConnection connection, SmtpResult outcome) {
+    // Frees the session before notifying any listener, so that no listener can block it.
+    private void ended(RenderedMail mail, TransportSession session, TransportResult result) {
         underWay--;
-        if (connection.usable()) {
-            idle.push(connection);
+        if (session.isUsable()) {
+            idle.push(session);
         } else {
-            retire(connection);
+            retire(session);
         }
+        tell(mail, () -> hearer.result(mail, result));
+    }
+
+    private void reopen(RenderedMail mail, TransportResult result) {
+        tell(mail, () -> hearer.reopen(mail, result));
+    }
+
+    private static void tell(RenderedMail mail, Runnable listener) {
         try {
-            var delivery = mail.delivery();
-            var attempt = new RefusalStreak.Attempt(
-                    delivery.id(), mail.envelope().to(), delivery.attempts() > 0, () -> hearer.reopen(mail, outcome));
-            var heard = relay.refusals().heard(attempt, outcome);
-            heard.reopened().forEach(Runnable::run);
-            hearer.outcome(mail, heard.outcome());
+            listener.run();
         } catch (RuntimeException | Error e) {
             FatalErrors.endProgramAfter(e);
-            LogFields.of(
-                    mail.delivery(),
-                    () -> Log.errorf(
-                            e,
-                            "The end of delivery %d was not told.",
-                            mail.delivery().id()));
+            var id = mail.delivery().id();
+            LogFields.of(mail.delivery(), () -> Log.errorf(e, "The end of delivery %d was not told.", id));
         }
     }
 
-    private void retire(SmtpConnection connection) {
+    private void retire(TransportSession session) {
         open--;
         try {
-            connection.close();
+            session.close();
         } catch (RuntimeException e) {
             Log.debugf("A connection was gone already: %s", e);
         }
@@ -200,7 +204,7 @@ public final class Dispatcher {
 
     private void closeIdle() {
         while (!idle.isEmpty()
-                && (idle.peekLast().idleFor(KEPT_IDLE) || !idle.peekLast().usable())) {
+                && (idle.peekLast().idleFor(KEPT_IDLE) || !idle.peekLast().isUsable())) {
             retire(idle.removeLast());
         }
     }

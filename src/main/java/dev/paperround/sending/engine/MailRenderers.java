@@ -1,17 +1,16 @@
 package dev.paperround.sending.engine;
 
-import dev.paperround.digest.rendering.QuotedPrintableText;
 import dev.paperround.health.FatalErrors;
-import dev.paperround.mail.Envelope;
-import dev.paperround.mail.EnvelopeSender;
-import dev.paperround.mail.MailFrom;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.sending.ledger.Ledger;
 import dev.paperround.sending.ledger.LogFields;
 import dev.paperround.subscriber.Recipient;
 import dev.paperround.subscriber.Recipients;
+import dev.paperround.transport.DigestFormat;
+import dev.paperround.transport.OutgoingMessage;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -33,14 +32,10 @@ class MailRenderers {
     @Inject
     Recipients recipients;
 
+    // In the order of their priorities.
+    @All
     @Inject
-    DigestMailFactory post;
-
-    @Inject
-    EnvelopeSender envelopeSender;
-
-    @Inject
-    MailFrom mailFrom;
+    List<DigestFormat> formats;
 
     @Inject
     Ledger ledger;
@@ -105,20 +100,28 @@ class MailRenderers {
                     desk.skipped(delivery, NoMailReason.TOO_LATE);
                     return;
                 }
+                var format = format(recipient);
                 var message = delivery.message()
-                        .map(QuotedPrintableText::ofBytes)
-                        .orElseGet(() -> written(delivery, recipient));
-                var from = envelopeSender.of(delivery.id(), delivery.createdOn());
-                desk.ready(
-                        new RenderedMail(delivery, new Envelope(from, recipient.email(), mailFrom.address), message));
+                        .map(bytes -> format.repeat(bytes, delivery.digest(), recipient))
+                        .orElseGet(() -> written(delivery, recipient, format));
+                desk.ready(new RenderedMail(delivery, message));
             }
             case PENDING, UNSUBSCRIBED, SUPPRESSED -> desk.skipped(delivery, NoMailReason.notActive(recipient.state()));
         }
     }
 
+    private DigestFormat format(Recipient recipient) {
+        for (var format : formats) {
+            if (format.fits(recipient)) {
+                return format;
+            }
+        }
+        throw new IllegalStateException("No format fits the recipient.");
+    }
+
     // Records the papers that did not fit before the mail can leave.
-    private QuotedPrintableText written(LeasedDelivery delivery, Recipient recipient) {
-        var written = post.message(delivery, recipient);
+    private OutgoingMessage written(LeasedDelivery delivery, Recipient recipient, DigestFormat format) {
+        var written = format.write(delivery.digest(), recipient);
         if (written.papers() < delivery.papers().size()) {
             ledger.cut(delivery, written.papers());
         }

@@ -1,7 +1,6 @@
 package dev.paperround.sending.engine;
 
-import dev.paperround.digest.rendering.QuotedPrintableText;
-import dev.paperround.mail.Envelope;
 import dev.paperround.sending.ledger.LeasedDelivery;
+import dev.paperround.transport.OutgoingMessage;
 
-public record RenderedMail(LeasedDelivery delivery, Envelope envelope, QuotedPrintableText message) {}
+public record RenderedMail(LeasedDelivery delivery, OutgoingMessage message) {}

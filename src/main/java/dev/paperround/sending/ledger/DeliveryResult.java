@@ -2,7 +2,7 @@ package dev.paperround.sending.ledger;
 
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.NoMailReason;
-import dev.paperround.transport.smtp.SmtpResult;
+import dev.paperround.transport.TransportResult;
 import java.time.Instant;
 
 /**
@@ -12,14 +12,15 @@ import java.time.Instant;
 public record DeliveryResult(
         LeasedDelivery delivery,
         DeliveryState state,
-        SmtpResult outcome,
+        TransportResult outcome,
         NoMailReason reason,
         Instant next,
         int attempts,
         byte[] keep,
         boolean reopens) {
+    private static final String NOT_STORABLE = "The database refused to keep what the relay said.";
 
-    public static DeliveryResult ended(LeasedDelivery delivery, DeliveryState state, SmtpResult outcome) {
+    public static DeliveryResult ended(LeasedDelivery delivery, DeliveryState state, TransportResult outcome) {
         return new DeliveryResult(delivery, state, outcome, null, null, delivery.attempt(), null, false);
     }
 
@@ -38,14 +39,12 @@ public record DeliveryResult(
 
     // Removes text written by other systems, which the database may refuse every time.
     DeliveryResult withoutWords() {
-        var told = outcome == null
-                ? null
-                : new SmtpResult(outcome.about(), outcome.code(), SmtpResult.NOT_STORABLE, outcome.bodyBegun());
+        var told = outcome == null ? null : outcome.withReply(NOT_STORABLE);
         return new DeliveryResult(delivery, state, told, reason, next, attempts, null, reopens);
     }
 
     boolean hasWords() {
-        return keep != null || outcome != null && !SmtpResult.NOT_STORABLE.equals(outcome.reply());
+        return keep != null || outcome != null && !NOT_STORABLE.equals(outcome.reply());
     }
 
     public DeliveryResult reopened() {

@@ -108,9 +108,13 @@ public class InstanceHeartbeat {
         return moved.get(0);
     }
 
+    public void forgetEndedBatches(LedgerConnection connection) throws SQLException {
+        DeliveryBatches.forgetEnded(connection, instance.id);
+    }
+
     // Call this once nothing is held any more.
     public void leave(LedgerConnection connection) throws SQLException {
-        DeliveryBatches.forgetEnded(connection, instance.id);
+        forgetEndedBatches(connection);
         connection.work(open -> {
             try (var statement = LedgerConnection.prepared(open, LEAVE, instance.id, instance.id)) {
                 return statement.executeUpdate();

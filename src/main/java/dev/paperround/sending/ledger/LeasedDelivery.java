@@ -1,7 +1,10 @@
 package dev.paperround.sending.ledger;
 
 import dev.paperround.digest.SelectedPapers;
+import dev.paperround.digest.Selection.Nothing;
 import dev.paperround.sending.DigestDeadline;
+import dev.paperround.sending.NoMailReason;
+import dev.paperround.transport.DueDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,8 +30,15 @@ public record LeasedDelivery(
         Optional<byte[]> message,
         String owner) {
 
-    public SelectedPapers chosen() {
-        return new SelectedPapers(papers, papers.size() + more, considered);
+    public DueDigest digest() {
+        var chosen = new SelectedPapers(papers, papers.size() + more, considered);
+        return new DueDigest(id, createdOn, day, chosen, nothing(), plannedAt);
+    }
+
+    private Optional<Nothing> nothing() {
+        return !papers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reason.equals(NoMailReason.NOTHING_NEW.name()) ? Nothing.NOTHING_NEW : Nothing.NO_MATCH);
     }
 
     public boolean isTooLate(Instant now) {

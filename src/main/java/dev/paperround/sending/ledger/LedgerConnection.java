@@ -1,10 +1,12 @@
 package dev.paperround.sending.ledger;
 
+import dev.paperround.health.Backoff;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,9 @@ public final class LedgerConnection implements AutoCloseable {
     private static final String PLANS = """
             set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_bitmapscan = off;
             set enable_hashjoin = off; set enable_mergejoin = off; set jit = off""";
+
+    /** Waits between attempts while the database cannot be used. */
+    public static final Backoff AGAIN = new Backoff(Duration.ofMillis(125), Duration.ofMillis(500));
 
     private final AgroalDataSource database;
     private Connection connection;

@@ -20,7 +20,6 @@ final class SendLogFlusher {
     private static final int ENOUGH = SendLog.SLOTS / 2;
     private static final long GATHER_MILLISECONDS = 40;
     private static final long IDLE_SECONDS = 5;
-    private static final long AGAIN_MILLISECONDS = 500;
 
     private final BlockingQueue<List<DeliveryResult>> queue = new LinkedBlockingQueue<>();
     private final Semaphore free = new Semaphore(SendLog.SLOTS - 1);
@@ -154,14 +153,14 @@ final class SendLogFlusher {
                             "Accepted mails are in the journal, but %d cannot be posted yet; it is tried again. %s",
                             accepted.size(), e);
                 }
-                pause();
+                pause(tries);
             }
         }
     }
 
-    private void pause() throws InterruptedException {
+    private void pause(int failures) throws InterruptedException {
         try {
-            TimeUnit.MILLISECONDS.sleep(AGAIN_MILLISECONDS);
+            LedgerConnection.AGAIN.sleepAfter(failures);
         } catch (InterruptedException e) {
             endOnlyAtTheStop(e);
         }

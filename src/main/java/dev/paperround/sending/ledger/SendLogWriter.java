@@ -26,7 +26,6 @@ public class SendLogWriter {
     private static final int MOST = 500;
     private static final long GATHER_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long IDLE_NANOSECONDS = TimeUnit.SECONDS.toNanos(5);
-    private static final long AGAIN_MILLISECONDS = 500;
 
     private final BatchingQueue<SendLogEntry> queue = new BatchingQueue<>();
     private final LedgerConnection connection;
@@ -162,14 +161,14 @@ public class SendLogWriter {
                     Log.errorf(
                             "The ledger cannot be written; %d entries wait and are tried again. %s", batch.size(), e);
                 }
-                pause();
+                pause(tries);
             }
         }
     }
 
-    private void pause() throws InterruptedException {
+    private void pause(int failures) throws InterruptedException {
         try {
-            TimeUnit.MILLISECONDS.sleep(AGAIN_MILLISECONDS);
+            LedgerConnection.AGAIN.sleepAfter(failures);
         } catch (InterruptedException e) {
             endOnlyAtTheStop(e);
         }

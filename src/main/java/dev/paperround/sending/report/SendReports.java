@@ -1,11 +1,11 @@
 package dev.paperround.sending.report;
 
+import dev.paperround.mail.DigestMailFactory;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.Send;
-import dev.paperround.sending.engine.DigestMailFactory;
 import dev.paperround.sending.installation.InstallationGuard;
 import dev.paperround.sending.ledger.InstanceHeartbeat;
 import dev.paperround.sending.ledger.SendSpans;
@@ -67,7 +67,7 @@ public class SendReports {
     Papers papers;
 
     @Inject
-    DigestMailFactory post;
+    DigestMailFactory mails;
 
     @Inject
     Clock clock;
@@ -179,7 +179,7 @@ public class SendReports {
                 row.get("email", String.class),
                 state.word,
                 row.get("attempts", Integer.class),
-                state == DeliveryState.SKIPPED ? null : post.messageId(row.get("id", Long.class)),
+                state == DeliveryState.SKIPPED ? null : mails.messageId(row.get("id", Long.class)),
                 Arrays.stream(row.get("paper_ids", Long[].class))
                         .filter(known::containsKey)
                         .map(id -> known.get(id).publicId())

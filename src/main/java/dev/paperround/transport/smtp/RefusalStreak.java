@@ -21,10 +21,10 @@ public final class RefusalStreak {
     private final Map<String, Row> unspecific = new HashMap<>();
 
     // reopened holds earlier mails, refused for a reason that turns out to be about us.
-    public record Heard(SmtpResult outcome, List<Runnable> reopened) {}
+    record Heard(SmtpResult outcome, List<Runnable> reopened) {}
 
     // Reopening lets a mail that was refused for good be tried again.
-    public record Attempt(long id, String recipient, boolean isRetry, Runnable reopen) {}
+    record Attempt(long id, String recipient, boolean isRetry, Runnable reopen) {}
 
     private static final class Row {
         final Set<String> recipients = new HashSet<>();
@@ -58,7 +58,7 @@ public final class RefusalStreak {
         return outcome;
     }
 
-    public synchronized Heard heard(Attempt mail, SmtpResult outcome) {
+    synchronized Heard heard(Attempt mail, SmtpResult outcome) {
         // If other mails were accepted since, a second refusal concerns this recipient alone.
         var again = mail.isRetry() && !breaker.isTrying();
         if (outcome.about() != ReplyClass.UNSPECIFIC || again) {

@@ -43,7 +43,7 @@ public class RelayCheck {
     }
 
     public List<Found> look() throws InterruptedException {
-        var all = Stream.concat(Stream.of(single), relays.shares().stream().map(Relays.Share::relay))
+        var all = Stream.concat(Stream.of(single), relays.transports().stream().map(SmtpTransport::relay))
                 .distinct()
                 .toList();
         var found = Stream.<Found>builder();

@@ -1,53 +1,58 @@
 package dev.paperround.transport.smtp;
 
 import dev.paperround.mail.Envelope;
+import dev.paperround.transport.TransportResult.Verdict;
 import java.util.Set;
 
 /** Classifies a reply by its subject, by RFC 3463 if it has an enhanced code and by RFC 5321 otherwise. */
 public enum ReplyClass {
-    ACCEPTED,
+    ACCEPTED(Verdict.ACCEPTED),
     // Only this mail is affected, for now.
-    TEMPORARY,
+    TEMPORARY(Verdict.LATER),
     // The relay has a temporary problem, so the next mail would get the same reply.
-    RELAY,
+    RELAY(Verdict.UNAVAILABLE),
     // The mailbox does not exist or no longer accepts mail.
-    ADDRESS,
+    ADDRESS(Verdict.NO_SUCH_RECIPIENT),
     // The reply may be about us: one recipient proves nothing, several in a row do.
-    SENDER,
+    SENDER(Verdict.MAY_REFUSE_US),
     // The reply is about us, regardless of the recipient.
-    MAIL_FROM,
-    AUTHENTICATION,
-    SIZE,
+    MAIL_FROM(Verdict.REFUSES_US),
+    AUTHENTICATION(Verdict.REFUSES_US),
+    SIZE(Verdict.TOO_LARGE),
     // The refusal is permanent, but no reason to suppress the address.
-    OTHER,
+    OTHER(Verdict.REJECTED),
     // As OTHER, but the reply does not say whether it is about this recipient.
-    UNSPECIFIC,
+    UNSPECIFIC(Verdict.REJECTED),
     // The connection failed before the body began, so the mail was certainly not sent.
-    NOT_SENT,
+    NOT_SENT(Verdict.UNAVAILABLE),
     // The connection was lost between the start of the body and the reply, so the mail may have been sent.
-    UNKNOWN,
+    UNKNOWN(Verdict.UNKNOWN),
     // Our own ledger held the mail back at the last moment.
-    WITHHELD;
+    WITHHELD(Verdict.WITHHELD);
 
     private static final Set<String> TOO_LARGE = Set.of("5.2.3", "5.3.4");
     private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
+
+    final Verdict verdict;
+
+    ReplyClass(Verdict verdict) {
+        this.verdict = verdict;
+    }
 
     static ReplyClass of(int code, String text, SmtpPhase step, Envelope envelope) {
         if (code < 400) {
             return ACCEPTED;
         }
-        if (code == 421 || code < 500 && (step == SmtpPhase.SESSION || step == SmtpPhase.MAIL)) {
+        if (code == 421 || code < 500 && step.isBeforeRecipient()) {
             return RELAY;
         }
-        return of(SmtpReply.read(text, step.phase, envelope::isSender));
+        return of(SmtpReply.read(text, step, envelope::isSender));
     }
 
     private static ReplyClass of(SmtpReply reply) {
         var verdict = ReplyTable.judge(reply);
         if (verdict == ReplyVerdict.POLICY_SENDER) {
-            return LOGIN.contains(reply.code())
-                    ? AUTHENTICATION
-                    : reply.phase() == ReplyPhase.MAIL ? MAIL_FROM : SENDER;
+            return LOGIN.contains(reply.code()) ? AUTHENTICATION : reply.phase() == SmtpPhase.MAIL ? MAIL_FROM : SENDER;
         }
         if (reply.code() < 500) {
             return TEMPORARY;
@@ -63,13 +68,5 @@ public enum ReplyClass {
                 .map(EnhancedStatus::toString)
                 .filter(TOO_LARGE::contains)
                 .isPresent();
-    }
-
-    public boolean isAboutUs() {
-        return this == SENDER || this == MAIL_FROM || this == AUTHENTICATION;
-    }
-
-    public boolean isTroubleOfTheRelay() {
-        return this == RELAY || this == NOT_SENT || this == UNKNOWN;
     }
 }

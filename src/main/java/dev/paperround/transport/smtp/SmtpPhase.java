@@ -2,22 +2,24 @@ package dev.paperround.transport.smtp;
 
 import io.netty.handler.codec.smtp.SmtpCommand;
 
+// UNKNOWN means that only a returned mail reports the reply.
 public enum SmtpPhase {
-    SESSION(ReplyPhase.HELLO),
-    MAIL(ReplyPhase.MAIL),
-    RCPT(ReplyPhase.RCPT),
-    DATA(ReplyPhase.DATA),
-    DOT(ReplyPhase.DOT);
-
-    final ReplyPhase phase;
-
-    SmtpPhase(ReplyPhase phase) {
-        this.phase = phase;
-    }
+    CONNECT,
+    HELLO,
+    AUTH,
+    MAIL,
+    RCPT,
+    DATA,
+    DOT,
+    UNKNOWN;
 
     static SmtpPhase of(SmtpCommand command) {
         return command.equals(SmtpCommand.MAIL)
                 ? MAIL
-                : command.equals(SmtpCommand.RCPT) ? RCPT : command.equals(SmtpCommand.DATA) ? DATA : SESSION;
+                : command.equals(SmtpCommand.RCPT) ? RCPT : command.equals(SmtpCommand.DATA) ? DATA : HELLO;
+    }
+
+    boolean isBeforeRecipient() {
+        return compareTo(RCPT) < 0;
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * {@code isOurs} recognises our sender addresses.
  */
 public record SmtpReply(
-        Integer code, Optional<EnhancedStatus> status, String text, ReplyPhase phase, Predicate<String> isOurs) {
+        Integer code, Optional<EnhancedStatus> status, String text, SmtpPhase phase, Predicate<String> isOurs) {
     private static final Pattern START = Pattern.compile(
             "\\s*([245]\\d\\d)(?!\\d)(?:[ -]*#?([245]\\.\\d{1,3}\\.\\d{1,3})(?!\\d|\\.\\d))?.*", Pattern.DOTALL);
     // Exchange and others embed the reply that they received in their own.
@@ -23,7 +23,7 @@ public record SmtpReply(
     private static final Pattern HELP = Pattern.compile("(?i)(postmaster|abuse|support|help|admin|noc|info)[^@]*@.*");
 
     // Both numbers of "550 5.1.1 no such user" are optional.
-    public static SmtpReply read(String text, ReplyPhase phase, Predicate<String> isOurs) {
+    public static SmtpReply read(String text, SmtpPhase phase, Predicate<String> isOurs) {
         var start = START.matcher(text);
         if (!start.matches()) {
             return new SmtpReply(null, EnhancedStatus.read(text), text, phase, isOurs);

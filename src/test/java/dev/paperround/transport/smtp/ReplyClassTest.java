@@ -21,7 +21,7 @@ class ReplyClassTest {
         "550, 550 5.1.1 nobody, RCPT, ADDRESS",
         "550, 550 5.1.0 digest@round.example is refused, RCPT, SENDER",
         "554, 554 5.7.1 not for ada@post.example, RCPT, OTHER",
-        "535, 535 5.7.8 wrong password, SESSION, AUTHENTICATION",
+        "535, 535 5.7.8 wrong password, AUTH, AUTHENTICATION",
         "530, 530 5.7.0 authentication required, MAIL, AUTHENTICATION",
         "552, 552 5.3.4 too long, DOT, SIZE",
         "552, 552 5.2.2 mailbox full, RCPT, OTHER",

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReplyTableTest {
     private static final Set<String> OURS = Set.of("b+k3@round.example", "digest@round.example");
 
-    private static SmtpReply reply(String text, ReplyPhase phase) {
+    private static SmtpReply reply(String text, SmtpPhase phase) {
         return SmtpReply.read(text, phase, it -> OURS.contains(it.toLowerCase(Locale.ROOT)));
     }
 
-    private static void assertVerdict(String text, ReplyPhase phase, ReplyVerdict verdict) {
+    private static void assertVerdict(String text, SmtpPhase phase, ReplyVerdict verdict) {
         assertThat(ReplyTable.judge(reply(text, phase))).isEqualTo(verdict);
     }
 
@@ -76,8 +76,8 @@ class ReplyTableTest {
                 "550 존재하지 않는 사용자입니다",
             })
     void thereIsNoSuchMailbox(String text) {
-        assertVerdict(text, ReplyPhase.RCPT, ReplyVerdict.HARD);
-        assertVerdict(text, ReplyPhase.UNKNOWN, ReplyVerdict.HARD);
+        assertVerdict(text, SmtpPhase.RCPT, ReplyVerdict.HARD);
+        assertVerdict(text, SmtpPhase.UNKNOWN, ReplyVerdict.HARD);
     }
 
     @ParameterizedTest
@@ -106,8 +106,8 @@ class ReplyTableTest {
                 "550 something",
             })
     void itIsTheMailboxForNow(String text) {
-        assertVerdict(text, ReplyPhase.RCPT, ReplyVerdict.SOFT);
-        assertVerdict(text, ReplyPhase.UNKNOWN, ReplyVerdict.SOFT);
+        assertVerdict(text, SmtpPhase.RCPT, ReplyVerdict.SOFT);
+        assertVerdict(text, SmtpPhase.UNKNOWN, ReplyVerdict.SOFT);
     }
 
     @ParameterizedTest
@@ -134,8 +134,8 @@ class ReplyTableTest {
                 "550 5.5.4 bad parameters",
             })
     void oneRecipientDoesNotWantTheMail(String text) {
-        assertVerdict(text, ReplyPhase.DOT, ReplyVerdict.POLICY_RECIPIENT);
-        assertVerdict(text, ReplyPhase.UNKNOWN, ReplyVerdict.POLICY_RECIPIENT);
+        assertVerdict(text, SmtpPhase.DOT, ReplyVerdict.POLICY_RECIPIENT);
+        assertVerdict(text, SmtpPhase.UNKNOWN, ReplyVerdict.POLICY_RECIPIENT);
     }
 
     @ParameterizedTest
@@ -191,8 +191,8 @@ class ReplyTableTest {
                 "550 your account is over its plan",
             })
     void itIsAboutUs(String text) {
-        assertVerdict(text, ReplyPhase.RCPT, ReplyVerdict.POLICY_SENDER);
-        assertVerdict(text, ReplyPhase.UNKNOWN, ReplyVerdict.POLICY_SENDER);
+        assertVerdict(text, SmtpPhase.RCPT, ReplyVerdict.POLICY_SENDER);
+        assertVerdict(text, SmtpPhase.UNKNOWN, ReplyVerdict.POLICY_SENDER);
     }
 
     @ParameterizedTest
@@ -206,7 +206,7 @@ class ReplyTableTest {
                 "501 5.5.4 bad syntax",
             })
     void whateverIsSaidBeforeThereIsARecipientIsAboutUs(String text) {
-        assertVerdict(text, ReplyPhase.MAIL, ReplyVerdict.POLICY_SENDER);
+        assertVerdict(text, SmtpPhase.MAIL, ReplyVerdict.POLICY_SENDER);
     }
 
     @ParameterizedTest
@@ -225,6 +225,6 @@ class ReplyTableTest {
                 "550 5.4.5 daily limit | false",
             })
     void aReplyTellsWhetherItIsAboutOneMailbox(String text, boolean expected) {
-        assertThat(ReplyTable.speaksOfAMailbox(reply(text, ReplyPhase.DOT))).isEqualTo(expected);
+        assertThat(ReplyTable.speaksOfAMailbox(reply(text, SmtpPhase.DOT))).isEqualTo(expected);
     }
 }

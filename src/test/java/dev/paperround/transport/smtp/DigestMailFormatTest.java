@@ -1,20 +1,21 @@
-package dev.paperround.sending.engine;
+package dev.paperround.transport.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.House;
 import dev.paperround.digest.Digest.DigestLinks;
 import dev.paperround.digest.PaperWindows;
+import dev.paperround.digest.SelectedPapers;
 import dev.paperround.digest.rendering.WholeMail;
 import dev.paperround.i18n.Language;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import dev.paperround.sending.ReadMail;
-import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.subscriber.Recipient;
 import dev.paperround.subscriber.SubscriberState;
 import dev.paperround.subscriber.preferences.FilterText;
 import dev.paperround.subscriber.token.Links;
+import dev.paperround.transport.DueDigest;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** The bytes of digest mails, put together from parts that other mails have used before. */
 @QuarkusTest
-class DigestMailFactoryTest {
+class DigestMailFormatTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
     private static final String LONG_TITLE =
             "Robots " + "that Mend Nets ".repeat(40).strip();
@@ -50,7 +51,7 @@ class DigestMailFactoryTest {
     Links links;
 
     @Inject
-    DigestMailFactory post;
+    DigestMailFormat format;
 
     @BeforeEach
     void papers() {
@@ -70,7 +71,7 @@ class DigestMailFactoryTest {
         for (var filters : List.of(ONE, TWO, ONE)) {
             var delivery = delivery(31, ids, List.of());
             var mail = ReadMail.of(
-                    post.message(delivery, recipient(filters)).message().bytes());
+                    format.write(delivery, recipient(filters)).message().bytes());
             var whole = new WholeMail(windows.upTo(DAY), links.to(""))
                     .of(DAY, delivery.chosen(), filters, linksOf(delivery, recipient(filters)));
 
@@ -82,7 +83,7 @@ class DigestMailFactoryTest {
 
     @Test
     void oddTextsArriveAsTheyAre() throws IOException {
-        var mail = ReadMail.of(post.message(delivery(32, ids(), List.of()), recipient(TWO))
+        var mail = ReadMail.of(format.write(delivery(32, ids(), List.of()), recipient(TWO))
                 .message()
                 .bytes());
 
@@ -99,17 +100,17 @@ class DigestMailFactoryTest {
     @Test
     void theSameDeliveryIsTheSameBytes() {
         var delivery = delivery(33, ids(), List.of());
-        var first = post.message(delivery, recipient(TWO)).message().bytes();
+        var first = format.write(delivery, recipient(TWO)).message().bytes();
         house.sql("update paper_revision set revision = revision + 1");
         windows.upTo(DAY);
 
-        assertThat(post.message(delivery, recipient(TWO)).message().bytes()).isEqualTo(first);
+        assertThat(format.write(delivery, recipient(TWO)).message().bytes()).isEqualTo(first);
     }
 
     @Test
     void withoutAKeyNothingIsSigned() {
         var message =
-                post.message(delivery(39, ids(), List.of()), recipient(ONE)).message();
+                format.write(delivery(39, ids(), List.of()), recipient(ONE)).message();
 
         assertThat(new String(message.bytes(), StandardCharsets.US_ASCII))
                 .startsWith("Message-ID: ")
@@ -147,7 +148,7 @@ class DigestMailFactoryTest {
                         .toArray()));
         var ids = ids();
 
-        var written = post.message(delivery(34, ids, List.of()), recipient(ONE));
+        var written = format.write(delivery(34, ids, List.of()), recipient(ONE));
 
         assertThat(written.papers()).isBetween(15, 60);
         var mail = new String(written.message().bytes(), StandardCharsets.US_ASCII);
@@ -163,7 +164,7 @@ class DigestMailFactoryTest {
         var ids = ids();
         var withGone = List.of(ids.get(0), 999_999_999L, ids.get(1));
 
-        var written = post.message(delivery(35, withGone, List.of()), recipient(ONE));
+        var written = format.write(delivery(35, withGone, List.of()), recipient(ONE));
 
         assertThat(written.papers()).isEqualTo(3);
         assertThat(ReadMail.of(written.message().bytes()).text()).contains("Mend Nets", "</script>");
@@ -171,24 +172,24 @@ class DigestMailFactoryTest {
 
     @Test
     void aPaperThatCameJustNowIsThere() throws IOException {
-        post.message(delivery(36, ids(), List.of()), recipient(ONE));
+        format.write(delivery(36, ids(), List.of()), recipient(ONE));
         house.ingestRows(DAY.toString(), House.rows(House.row("2611.71009", "Late Robots", "Nets.", 1)));
 
-        var mail = post.message(delivery(37, ids(), List.of()), recipient(ONE));
+        var mail = format.write(delivery(37, ids(), List.of()), recipient(ONE));
 
         assertThat(ReadMail.of(mail.message().bytes()).text()).contains("Late Robots");
     }
 
     private String html(List<FilterText> filters) throws IOException {
-        return ReadMail.of(post.message(delivery(38, ids().subList(0, 1), List.of()), recipient(filters))
+        return ReadMail.of(format.write(delivery(38, ids().subList(0, 1), List.of()), recipient(filters))
                         .message()
                         .bytes())
                 .html();
     }
 
-    private DigestLinks linksOf(LeasedDelivery delivery, Recipient recipient) {
+    private DigestLinks linksOf(DueDigest delivery, Recipient recipient) {
         return new DigestLinks(
-                links.digest(delivery.id(), delivery.createdOn()),
+                links.digest(delivery.delivery(), delivery.createdOn()),
                 links.manage(recipient),
                 links.unsubscribe(recipient.id()),
                 links.to("/"));
@@ -202,22 +203,9 @@ class DigestMailFactoryTest {
         return new Recipient(78, "post@digest.example", SubscriberState.ACTIVE, 1, filters, false, Language.EN);
     }
 
-    private static LeasedDelivery delivery(long id, List<Long> ids, List<Long> more) {
+    private static DueDigest delivery(long id, List<Long> ids, List<Long> more) {
         var planned = Instant.parse("2026-11-18T07:00:00Z");
-        return new LeasedDelivery(
-                id,
-                DAY,
-                1,
-                DAY,
-                78,
-                ids,
-                more.size(),
-                ids.size(),
-                0,
-                planned,
-                Optional.empty(),
-                null,
-                Optional.empty(),
-                "nobody");
+        var chosen = new SelectedPapers(ids, ids.size() + more.size(), ids.size());
+        return new DueDigest(id, DAY, DAY, chosen, Optional.empty(), planned);
     }
 }
