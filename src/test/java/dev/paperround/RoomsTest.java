@@ -74,6 +74,17 @@ class RoomsTest {
                 .exists());
     }
 
+    @Test
+    void sendingKnowsTransportsButNoneOfTheirKinds() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.paperround.sending..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.paperround.transport.*..")
+                .check(CLASSES);
+    }
+
     private static String[] above(int place) {
         return Stream.concat(
                         Stream.of("dev.paperround", "dev.paperround.startup.."),

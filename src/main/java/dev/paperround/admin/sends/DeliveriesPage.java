@@ -6,9 +6,9 @@ import dev.paperround.admin.access.SignedIn;
 import dev.paperround.i18n.LocalizedMessage;
 import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.sending.report.DeliveryReport;
+import dev.paperround.sending.report.DeliveryReports;
 import dev.paperround.sending.report.History;
 import dev.paperround.sending.report.HistoryDay;
-import dev.paperround.sending.report.SendReports;
 import dev.paperround.subscriber.EmailAddress;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ class DeliveriesPage {
     private static final int LISTED = 200;
 
     @Inject
-    SendReports reports;
+    DeliveryReports reports;
 
     @Inject
     History history;
@@ -52,7 +52,7 @@ class DeliveriesPage {
             var refusal = LocalizedMessage.of(OperatorSentence.NO_ADDRESS_SUCH_AS, typed);
             return AdminResponse.of(400, new deliveries(typed, state.orElse(""), refusal, List.of(), List.of()));
         }
-        var found = reports.deliveries(new SendReports.Wanted(email, Optional.empty(), state, LISTED));
+        var found = reports.deliveries(new DeliveryReports.Wanted(email, Optional.empty(), state, LISTED));
         return AdminResponse.of(
                 200,
                 new deliveries(

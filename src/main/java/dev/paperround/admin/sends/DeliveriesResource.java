@@ -13,7 +13,7 @@ import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.SendControl;
 import dev.paperround.sending.correction.UnknownResolver;
 import dev.paperround.sending.report.DeliveryReport;
-import dev.paperround.sending.report.SendReports;
+import dev.paperround.sending.report.DeliveryReports;
 import dev.paperround.subscriber.EmailAddress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Admin: sends")
 class DeliveriesResource {
     @Inject
-    SendReports reports;
+    DeliveryReports reports;
 
     @Inject
     UnknownResolver resolver;
@@ -62,7 +62,7 @@ class DeliveriesResource {
             @QueryParam("send") String send,
             @QueryParam("state") String state,
             @QueryParam("limit") String limit) {
-        return reports.deliveries(new SendReports.Wanted(
+        return reports.deliveries(new DeliveryReports.Wanted(
                 address(email),
                 blank(send) ? Optional.empty() : Optional.of(Parameter.number("send", send, 0L, 1, Long.MAX_VALUE)),
                 word(state),

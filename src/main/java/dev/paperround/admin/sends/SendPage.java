@@ -15,6 +15,7 @@ import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.sending.SendControl;
 import dev.paperround.sending.Sends;
 import dev.paperround.sending.report.DeliveryReport;
+import dev.paperround.sending.report.DeliveryReports;
 import dev.paperround.sending.report.SendReports;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -45,6 +46,9 @@ class SendPage {
 
     @Inject
     SendReports reports;
+
+    @Inject
+    DeliveryReports deliveryReports;
 
     @Inject
     SendControl control;
@@ -113,8 +117,8 @@ class SendPage {
                 .map(SendLine::new)
                 .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
         var wanted = DeliveriesResource.word(state);
-        var deliveries = reports.deliveries(
-                new SendReports.Wanted(Optional.empty(), Optional.of(line.send().id()), wanted, LISTED));
+        var deliveries = deliveryReports.deliveries(new DeliveryReports.Wanted(
+                Optional.empty(), Optional.of(line.send().id()), wanted, LISTED));
         return AdminResponse.of(200, new send(line, wanted.orElse(""), deliveries));
     }
 

@@ -4,6 +4,7 @@ import dev.paperround.digest.Selection;
 import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.Send;
+import dev.paperround.sending.Sends;
 import dev.paperround.sending.ledger.DeliveryBatches;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -42,7 +44,22 @@ class DeliveryInserter {
     AgroalDataSource database;
 
     @Inject
+    Sends sends;
+
+    @Inject
     Clock clock;
+
+    record Scheduled(Send send, List<Plan> plans) {}
+
+    // Adds to the scheduled send of that date. If it was cancelled, the plans are as well.
+    Scheduled writeScheduled(LocalDate date, List<Plan> plans) {
+        var send = sends.scheduled(date);
+        var written = send.state == Send.State.CANCELLED
+                ? plans.stream().map(Plan::cancelled).toList()
+                : plans;
+        write(send, written);
+        return new Scheduled(send, written);
+    }
 
     // Leaves existing plans unchanged.
     void write(Send send, List<Plan> plans) {

@@ -1,25 +1,16 @@
 package dev.paperround.sending.planning;
 
-import dev.paperround.digest.PaperWindows;
 import dev.paperround.digest.Selection;
 import dev.paperround.health.Duty;
-import dev.paperround.health.DutyHeartbeats;
 import dev.paperround.sending.DigestDeadline;
 import dev.paperround.sending.NoMailReason;
-import dev.paperround.sending.Send;
-import dev.paperround.sending.Sends;
 import dev.paperround.sending.installation.RestoreRecovery;
-import dev.paperround.sending.ledger.DomainBudgets;
 import dev.paperround.subscriber.DueMember;
 import dev.paperround.subscriber.DueMembers;
 import dev.paperround.subscriber.DueMembers.Place;
 import dev.paperround.subscriber.UnreadableMember;
-import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,73 +33,42 @@ public class DuePlanner {
     Clock clock;
 
     @Inject
-    Sends sends;
-
-    @Inject
     DueMembers dueMembers;
 
     @Inject
-    DigestSelector selector;
-
-    @Inject
-    DomainBudgets budgets;
+    MemberPlans memberPlans;
 
     @Inject
     DeliveryInserter inserter;
 
     @Inject
-    PaperWindows windows;
-
-    @Inject
     RestoreRecovery recovery;
 
     @Inject
-    LateDigests lateDigests;
-
-    @Inject
-    DutyHeartbeats heartbeats;
-
-    @Inject
-    Tracer tracer;
-
-    private volatile boolean stopping;
+    PlanningLoop loop;
 
     public void planDue() {
-        var trace = new PlanningTrace(tracer);
-        try {
-            planDue(trace);
-        } catch (RuntimeException e) {
-            trace.failed();
-            throw e;
-        } finally {
-            trace.end();
+        var run = new Run();
+        loop.run(Duty.PLANNING, run::planPage);
+        if (run.planned > 0) {
+            Log.infof("Planned the digests of %d subscribers who were due.", run.planned);
         }
     }
 
-    private void planDue(PlanningTrace trace) {
-        lateDigests.skipAll();
-        var place = Place.START;
-        var planned = 0;
-        var more = true;
-        while (more && !stopping) {
-            heartbeats.beat(Duty.PLANNING);
-            var after = place;
-            var page = QuarkusTransaction.requiringNew().call(() -> planPage(after, trace));
+    private final class Run {
+        private Place place = Place.START;
+        private int planned;
+
+        boolean planPage(PlanningTrace trace) {
+            var page = DuePlanner.this.planPage(place, trace);
             planned += page.members().size();
-            more = page.size() == PAGE;
             place = page.last();
+            return page.size() == PAGE;
         }
-        if (planned > 0) {
-            Log.infof("Planned the digests of %d subscribers who were due.", planned);
-        }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
     }
 
     private DueMembers.Due planPage(Place after, PlanningTrace trace) {
-        selector.takeTurn();
+        memberPlans.takeTurn();
         var now = clock.instant();
         var due = dueMembers.claim(now, after, PAGE);
         var restored = due.size() == 0 ? Instant.MIN : recovery.until().orElse(Instant.MIN);
@@ -129,8 +89,8 @@ public class DuePlanner {
                     "The settings of subscriber %d cannot be read: %s They get no digest before that is mended;"
                             + " it is tried again in a day.",
                     it.id(), it.why()));
-            inserter.write(
-                    sends.scheduled(date),
+            inserter.writeScheduled(
+                    date,
                     those.stream()
                             .map(it -> Plan.skipped(it.id(), NoMailReason.UNREADABLE))
                             .toList());
@@ -149,15 +109,13 @@ public class DuePlanner {
     private void plan(LocalDate date, List<DueMember> due, Instant now, Instant restored, PlanningTrace trace) {
         var page = trace.page();
         var members = due.stream().map(DueMember::member).toList();
-        var compositions = selector.compose(windows.upTo(date), members, false);
-        var send = sends.scheduled(date);
+        var compositions = memberPlans.compose(date, members, false);
         var plans = due.stream()
                 .map(it -> plan(it, now, restored, compositions.get(it.member().id()))
                         .dueAt(it.dueAt()))
-                .map(it -> send.state == Send.State.CANCELLED ? it.cancelled() : it)
                 .toList();
-        inserter.write(send, plans);
-        trace.planned(page, send, plans);
+        var scheduled = inserter.writeScheduled(date, plans);
+        trace.planned(page, scheduled.send(), scheduled.plans());
     }
 
     private Plan plan(DueMember due, Instant now, Instant restored, Selection composition) {
@@ -171,10 +129,7 @@ public class DuePlanner {
         if (!left && DigestDeadline.hasPassed(due.dueAt(), now)) {
             return Plan.skipped(due.member(), NoMailReason.TOO_LATE);
         }
-        if (composition == null) {
-            return Plan.skipped(due.member(), NoMailReason.UNREADABLE);
-        }
-        var plan = Plan.of(due.member(), budgets.of(due.member().emailKey()), composition);
+        var plan = memberPlans.plan(due.member(), composition);
         var empty = plan.reason().filter(NoMailReason::isWorthANote).isPresent();
         var whole = due.noteWhenEmpty() && empty ? plan.withNote() : plan;
         return left ? whole.mayHaveLeft() : whole;

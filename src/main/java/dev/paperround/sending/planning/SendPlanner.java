@@ -1,23 +1,17 @@
 package dev.paperround.sending.planning;
 
-import dev.paperround.digest.PaperWindows;
 import dev.paperround.digest.Selection;
 import dev.paperround.health.Duty;
-import dev.paperround.health.DutyHeartbeats;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.installation.RestoreRecovery;
-import dev.paperround.sending.ledger.DomainBudgets;
 import dev.paperround.sending.ledger.LogFields;
 import dev.paperround.subscriber.Audience;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.Member;
-import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
@@ -39,57 +33,30 @@ public class SendPlanner {
     Audience audience;
 
     @Inject
-    DigestSelector selector;
-
-    @Inject
-    DomainBudgets budgets;
+    MemberPlans memberPlans;
 
     @Inject
     DeliveryInserter inserter;
 
     @Inject
-    PaperWindows windows;
-
-    @Inject
     RestoreRecovery recovery;
 
     @Inject
-    LateDigests lateDigests;
-
-    @Inject
-    DutyHeartbeats heartbeats;
-
-    @Inject
-    Tracer tracer;
-
-    private volatile boolean stopping;
+    PlanningLoop loop;
 
     public void planAll() {
         for (var send : QuarkusTransaction.requiringNew().call(Send::beingPlanned)) {
-            var trace = new PlanningTrace(tracer);
             try {
-                lateDigests.skipAll();
-                var more = true;
-                while (more && !stopping) {
-                    heartbeats.beat(Duty.PLANNING_SENDS);
-                    more = QuarkusTransaction.requiringNew().call(() -> planPage(send, trace));
-                }
+                loop.run(Duty.PLANNING_SENDS, trace -> planPage(send, trace));
             } catch (RuntimeException e) {
-                trace.failed();
                 LogFields.of(send, () -> Log.errorf(e, "Planning send %d failed; it is tried again.", send));
-            } finally {
-                trace.end();
             }
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-    }
-
     private boolean planPage(long id, PlanningTrace trace) {
         var page = trace.page();
-        selector.takeTurn();
+        memberPlans.takeTurn();
         var send = Send.<Send>findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (send == null || send.state != Send.State.PLANNING) {
             return false;
@@ -144,16 +111,13 @@ public class SendPlanner {
 
     private List<Plan> plans(Send send, List<Member> members) {
         var active = members.stream().filter(Member::isActive).toList();
-        var compositions = selector.compose(windows.upTo(send.day), active, send.force);
+        var compositions = memberPlans.compose(send.day, active, send.force);
         return members.stream().map(it -> plan(it, compositions.get(it.id()))).toList();
     }
 
     private Plan plan(Member member, Selection composition) {
-        if (!member.isActive()) {
-            return Plan.skipped(member, NoMailReason.notActive(member.state()));
-        }
-        return composition == null
-                ? Plan.skipped(member, NoMailReason.UNREADABLE)
-                : Plan.of(member, budgets.of(member.emailKey()), composition);
+        return member.isActive()
+                ? memberPlans.plan(member, composition)
+                : Plan.skipped(member, NoMailReason.notActive(member.state()));
     }
 }

@@ -25,7 +25,7 @@ public class PersonalDeliveries {
     EntityManager entityManager;
 
     @Inject
-    SendReports reports;
+    DeliveryReports reports;
 
     @Inject
     Links links;
@@ -35,7 +35,7 @@ public class PersonalDeliveries {
     public record PersonalDelivery(@JsonUnwrapped DeliveryReport report, String page, String mail) {}
 
     public List<PersonalDelivery> of(Subscriber person) {
-        var everything = new SendReports.Wanted(
+        var everything = new DeliveryReports.Wanted(
                 EmailAddress.parse(person.email), Optional.empty(), Optional.empty(), Integer.MAX_VALUE);
         var kept = entityManager
                 .unwrap(Session.class)
