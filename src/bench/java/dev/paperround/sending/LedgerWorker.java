@@ -14,6 +14,7 @@ import dev.paperround.sending.ledger.RareResultWriter;
 import dev.paperround.sending.ledger.ResultQuarantine;
 import dev.paperround.sending.ledger.SendLog;
 import dev.paperround.sending.ledger.SendLogWriter;
+import dev.paperround.sending.ledger.WriteRetry;
 import dev.paperround.transport.TransportResult;
 import dev.paperround.transport.TransportResult.Phase;
 import dev.paperround.transport.TransportResult.Verdict;
@@ -67,8 +68,7 @@ final class LedgerWorker {
                 results,
                 special,
                 instance,
-                new ResultQuarantine(meters),
-                new DutyHeartbeats(Clock.systemUTC(), meters));
+                new WriteRetry(new ResultQuarantine(meters), new DutyHeartbeats(Clock.systemUTC(), meters)));
         this.connection = new LedgerConnection(database);
         this.batch = batch;
     }

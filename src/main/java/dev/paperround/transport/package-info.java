@@ -1,2 +1,2 @@
-/** Carries mails out of the program; this package holds what all transports share. */
+/** Defines the port through which messages leave the program, and holds what all transports share. */
 package dev.paperround.transport;

@@ -15,6 +15,7 @@ import dev.paperround.sending.ledger.LedgerConnection;
 import dev.paperround.sending.ledger.ResultQuarantine;
 import dev.paperround.sending.ledger.SendLog;
 import dev.paperround.sending.ledger.SendLogWriter;
+import dev.paperround.sending.ledger.WriteRetry;
 import dev.paperround.testing.ScriptedRelay;
 import dev.paperround.testing.TestClock;
 import dev.paperround.transport.DeliverySettings;
@@ -210,8 +211,8 @@ class LeakTest {
                 return Optional.of(Set.of(7L));
             }
         };
-        var commits =
-                new SendLogWriter(null, sendLog, null, null, new Instance(), new ResultQuarantine(meters), heartbeats);
+        var commits = new SendLogWriter(
+                null, sendLog, null, null, new Instance(), new WriteRetry(new ResultQuarantine(meters), heartbeats));
 
         assertThat(commits.mark(delivery(7)).get(20, TimeUnit.SECONDS)).isTrue();
         assertThat(tries).hasValue(3);
@@ -235,8 +236,8 @@ class LeakTest {
                 return Optional.of(Set.of(marks.get(0).id()));
             }
         };
-        var commits =
-                new SendLogWriter(null, sendLog, null, null, new Instance(), new ResultQuarantine(meters), heartbeats);
+        var commits = new SendLogWriter(
+                null, sendLog, null, null, new Instance(), new WriteRetry(new ResultQuarantine(meters), heartbeats));
         assertThat(commits.mark(delivery(1)).get(20, TimeUnit.SECONDS)).isTrue();
         entered.await();
 

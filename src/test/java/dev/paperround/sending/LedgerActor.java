@@ -19,6 +19,7 @@ import dev.paperround.sending.ledger.ResultQuarantine;
 import dev.paperround.sending.ledger.SendLog;
 import dev.paperround.sending.ledger.SendLogWriter;
 import dev.paperround.sending.ledger.UnconfirmedLeases;
+import dev.paperround.sending.ledger.WriteRetry;
 import dev.paperround.transport.TransportResult;
 import dev.paperround.transport.TransportResult.Phase;
 import dev.paperround.transport.smtp.OutgoingMail;
@@ -80,8 +81,7 @@ final class LedgerActor {
                 results,
                 special,
                 instance,
-                new ResultQuarantine(meters),
-                new DutyHeartbeats(clock, meters));
+                new WriteRetry(new ResultQuarantine(meters), new DutyHeartbeats(clock, meters)));
         connection = new LedgerConnection(database);
     }
 

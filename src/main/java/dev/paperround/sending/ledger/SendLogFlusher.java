@@ -1,7 +1,6 @@
 package dev.paperround.sending.ledger;
 
 import dev.paperround.health.Duty;
-import dev.paperround.health.DutyHeartbeats;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import java.sql.SQLException;
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Copies journal entries to the deliveries themselves, many at a time, which frees the journal's slots. */
-final class SendLogFlusher {
+final class SendLogFlusher implements WriteRetry.Writer<DeliveryResult> {
     private static final int ENOUGH = SendLog.SLOTS / 2;
     private static final long GATHER_MILLISECONDS = 40;
     private static final long IDLE_SECONDS = 5;
@@ -28,8 +27,7 @@ final class SendLogFlusher {
     private final DeliveryResults results;
     private final RareResultWriter special;
     private final String shard;
-    private final ResultQuarantine quarantine;
-    private final DutyHeartbeats heartbeats;
+    private final WriteRetry retry;
     private final Consumer<LeasedDelivery> hold;
     private final Thread thread = new Thread(this::run, "ledger-poster");
     private volatile boolean closing;
@@ -40,11 +38,9 @@ final class SendLogFlusher {
             DeliveryResults results,
             RareResultWriter special,
             String shard,
-            ResultQuarantine quarantine,
-            DutyHeartbeats heartbeats,
+            WriteRetry retry,
             Consumer<LeasedDelivery> hold) {
-        this.quarantine = quarantine;
-        this.heartbeats = heartbeats;
+        this.retry = retry;
         this.hold = hold;
         this.connection = new LedgerConnection(database);
         this.results = results;
@@ -94,7 +90,7 @@ final class SendLogFlusher {
     private void run() {
         while (!closing) {
             try {
-                heartbeats.beat(Duty.POSTING);
+                retry.beat(Duty.POSTING);
                 var first = queue.poll(IDLE_SECONDS, TimeUnit.SECONDS);
                 if (first == null) {
                     giveBack();
@@ -104,7 +100,7 @@ final class SendLogFlusher {
             } catch (InterruptedException e) {
                 Log.debug("The ledger's poster ends at the stop, or looks again.");
             } catch (RuntimeException | Error e) {
-                heartbeats.failed(Duty.POSTING, e);
+                retry.stumbled(Duty.POSTING, e);
                 Log.error("The ledger's poster stumbled, and goes on.", e);
             }
         }
@@ -123,13 +119,13 @@ final class SendLogFlusher {
                 gathered.add(next);
             }
         } catch (InterruptedException e) {
-            endOnlyAtTheStop(e);
+            WriteRetry.endOnlyAtTheStop(this, e);
         }
         return gathered;
     }
 
     private void postSlots(List<List<DeliveryResult>> slots) throws InterruptedException {
-        postAtLast(slots.stream().flatMap(List::stream).toList());
+        retry.untilWritten(Duty.POSTING, slots.stream().flatMap(List::stream).toList(), this);
         free.release(slots.size());
         synchronized (unposted) {
             unposted.addAndGet(-slots.size());
@@ -137,63 +133,8 @@ final class SendLogFlusher {
         }
     }
 
-    private void postAtLast(List<DeliveryResult> accepted) throws InterruptedException {
-        for (var tries = 0; ; tries++) {
-            try {
-                post(accepted);
-                heartbeats.succeeded(Duty.POSTING);
-                return;
-            } catch (SQLException | RuntimeException | Error e) {
-                heartbeats.failed(Duty.POSTING, e);
-                if (ResultQuarantine.isOfTheRow(e) && isPostedInParts(accepted, e)) {
-                    return;
-                }
-                if (tries % 20 == 0) {
-                    Log.errorf(
-                            "Accepted mails are in the journal, but %d cannot be posted yet; it is tried again. %s",
-                            accepted.size(), e);
-                }
-                pause(tries);
-            }
-        }
-    }
-
-    private void pause(int failures) throws InterruptedException {
-        try {
-            LedgerConnection.AGAIN.sleepAfter(failures);
-        } catch (InterruptedException e) {
-            endOnlyAtTheStop(e);
-        }
-    }
-
-    // Any code may interrupt a thread, and that must not lose the work in hand.
-    private void endOnlyAtTheStop(InterruptedException e) throws InterruptedException {
-        if (closing) {
-            throw e;
-        }
-        Log.debug("The ledger's poster was interrupted.");
-    }
-
-    // Halves the batch until the refused result stands alone; the others are posted as usual.
-    private boolean isPostedInParts(List<DeliveryResult> accepted, Throwable failure) throws InterruptedException {
-        if (accepted.size() > 1) {
-            postAtLast(accepted.subList(0, accepted.size() / 2));
-            postAtLast(accepted.subList(accepted.size() / 2, accepted.size()));
-            return true;
-        }
-        var refused = accepted.get(0);
-        if (refused.hasWords()) {
-            postAtLast(List.of(refused.withoutWords()));
-            return true;
-        }
-        if (!quarantine.takes(refused.delivery(), failure)) {
-            return false;
-        }
-        hold.accept(refused.delivery());
-        return true;
-    }
-
-    private void post(List<DeliveryResult> accepted) throws SQLException {
+    @Override
+    public void write(List<DeliveryResult> accepted) throws SQLException {
         var byDay = accepted.stream()
                 .collect(Collectors.groupingBy(it -> it.delivery().createdOn()));
         for (var day : byDay.entrySet()) {
@@ -204,6 +145,31 @@ final class SendLogFlusher {
                 }
             }
         }
+    }
+
+    @Override
+    public DeliveryResult withoutWords(DeliveryResult result) {
+        return result.hasWords() ? result.withoutWords() : null;
+    }
+
+    @Override
+    public LeasedDelivery delivery(DeliveryResult result) {
+        return result.delivery();
+    }
+
+    @Override
+    public void setAside(DeliveryResult result) {
+        hold.accept(result.delivery());
+    }
+
+    @Override
+    public String warning() {
+        return "Accepted mails are in the journal, but %d cannot be posted yet; it is tried again. %s";
+    }
+
+    @Override
+    public boolean isClosing() {
+        return closing;
     }
 
     private void giveBack() {

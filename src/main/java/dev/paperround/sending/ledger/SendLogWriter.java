@@ -1,7 +1,6 @@
 package dev.paperround.sending.ledger;
 
 import dev.paperround.health.Duty;
-import dev.paperround.health.DutyHeartbeats;
 import dev.paperround.sending.DeliveryState;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
@@ -33,9 +32,9 @@ public class SendLogWriter {
     private final DeliveryResults results;
     private final RareResultWriter special;
     private final SendLogFlusher flusher;
-    private final ResultQuarantine quarantine;
-    private final DutyHeartbeats heartbeats;
+    private final WriteRetry retry;
     private final String shard;
+    private final WriteRetry.Writer<SendLogEntry> entries = new Entries();
     private final Set<Long> inFlight = new LinkedHashSet<>();
     private long seq = 1;
     private boolean slotFree;
@@ -49,17 +48,14 @@ public class SendLogWriter {
             DeliveryResults results,
             RareResultWriter special,
             Instance instance,
-            ResultQuarantine quarantine,
-            DutyHeartbeats heartbeats) {
+            WriteRetry retry) {
         this.connection = new LedgerConnection(database);
         this.sendLog = sendLog;
         this.results = results;
         this.special = special;
         this.shard = instance.id;
-        this.quarantine = quarantine;
-        this.heartbeats = heartbeats;
-        this.flusher = new SendLogFlusher(
-                database, results, special, instance.id + " posting", quarantine, heartbeats, this::hold);
+        this.retry = retry;
+        this.flusher = new SendLogFlusher(database, results, special, instance.id + " posting", retry, this::hold);
     }
 
     // Completes once the result is in the ledger for good.
@@ -110,17 +106,17 @@ public class SendLogWriter {
     private void run() {
         while (!closing) {
             try {
-                heartbeats.beat(Duty.RECORDING);
+                retry.beat(Duty.RECORDING);
                 var batch = gathered();
                 if (batch.isEmpty()) {
                     giveBack();
                 } else {
-                    writeAtLast(batch);
+                    retry.untilWritten(Duty.RECORDING, batch, entries);
                 }
             } catch (InterruptedException e) {
                 Log.debug("The ledger's writer ends at the stop, or looks again.");
             } catch (RuntimeException | Error e) {
-                heartbeats.failed(Duty.RECORDING, e);
+                retry.stumbled(Duty.RECORDING, e);
                 Log.error("The ledger's writer stumbled, and goes on.", e);
             }
         }
@@ -142,72 +138,6 @@ public class SendLogWriter {
         } catch (SQLException e) {
             Log.debugf("The ledger's idle connection was gone already: %s", e);
         }
-    }
-
-    private void writeAtLast(List<SendLogEntry> batch) throws InterruptedException {
-        for (var tries = 0; ; tries++) {
-            try {
-                write(batch);
-                heartbeats.succeeded(Duty.RECORDING);
-                return;
-            } catch (InterruptedException e) {
-                endOnlyAtTheStop(e);
-            } catch (SQLException | RuntimeException | Error e) {
-                heartbeats.failed(Duty.RECORDING, e);
-                if (ResultQuarantine.isOfTheRow(e) && isWrittenInParts(batch, e)) {
-                    return;
-                }
-                if (tries % 20 == 0) {
-                    Log.errorf(
-                            "The ledger cannot be written; %d entries wait and are tried again. %s", batch.size(), e);
-                }
-                pause(tries);
-            }
-        }
-    }
-
-    private void pause(int failures) throws InterruptedException {
-        try {
-            LedgerConnection.AGAIN.sleepAfter(failures);
-        } catch (InterruptedException e) {
-            endOnlyAtTheStop(e);
-        }
-    }
-
-    // Any code may interrupt a thread, and that must not lose the work in hand.
-    private void endOnlyAtTheStop(InterruptedException e) throws InterruptedException {
-        if (closing) {
-            throw e;
-        }
-        Log.debug("The ledger's writer was interrupted.");
-    }
-
-    // Halves the batch until the refused entry stands alone; the others are written as usual.
-    private boolean isWrittenInParts(List<SendLogEntry> batch, Throwable failure) throws InterruptedException {
-        if (batch.size() == 1) {
-            return isSetAside(batch.get(0), failure);
-        }
-        writeAtLast(batch.subList(0, batch.size() / 2));
-        writeAtLast(batch.subList(batch.size() / 2, batch.size()));
-        return true;
-    }
-
-    private boolean isSetAside(SendLogEntry entry, Throwable failure) throws InterruptedException {
-        if (entry instanceof SendLogEntry.Recording recording
-                && recording.result().hasWords()) {
-            writeAtLast(List.of(new SendLogEntry.Recording(recording.result().withoutWords(), recording.done())));
-            return true;
-        }
-        if (!quarantine.takes(entry.delivery(), failure)) {
-            return false;
-        }
-        if (entry instanceof SendLogEntry.Recording recording) {
-            inFlight.add(entry.delivery().id());
-            recording.done().complete(null);
-        } else if (entry instanceof SendLogEntry.Marking marking) {
-            marking.allowed().complete(false);
-        }
-        return true;
     }
 
     private void write(List<SendLogEntry> batch) throws SQLException, InterruptedException {
@@ -286,5 +216,45 @@ public class SendLogWriter {
 
     private static <T extends SendLogEntry> Stream<T> only(List<SendLogEntry> entries, Class<T> kind) {
         return entries.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private final class Entries implements WriteRetry.Writer<SendLogEntry> {
+        @Override
+        public void write(List<SendLogEntry> batch) throws SQLException, InterruptedException {
+            SendLogWriter.this.write(batch);
+        }
+
+        @Override
+        public SendLogEntry withoutWords(SendLogEntry entry) {
+            return entry instanceof SendLogEntry.Recording recording
+                            && recording.result().hasWords()
+                    ? new SendLogEntry.Recording(recording.result().withoutWords(), recording.done())
+                    : null;
+        }
+
+        @Override
+        public LeasedDelivery delivery(SendLogEntry entry) {
+            return entry.delivery();
+        }
+
+        @Override
+        public void setAside(SendLogEntry entry) {
+            if (entry instanceof SendLogEntry.Recording recording) {
+                inFlight.add(entry.delivery().id());
+                recording.done().complete(null);
+            } else if (entry instanceof SendLogEntry.Marking marking) {
+                marking.allowed().complete(false);
+            }
+        }
+
+        @Override
+        public String warning() {
+            return "The ledger cannot be written; %d entries wait and are tried again. %s";
+        }
+
+        @Override
+        public boolean isClosing() {
+            return closing;
+        }
     }
 }
