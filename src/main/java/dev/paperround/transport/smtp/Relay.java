@@ -116,7 +116,7 @@ public class Relay {
     }
 
     /** Returns the event loop that handles everything on a connection; nothing may block on it. */
-    public EventLoop loop() {
+    EventLoop loop() {
         return eventLoop.next();
     }
 
@@ -124,7 +124,7 @@ public class Relay {
         return breaker.allowed() > 0;
     }
 
-    public CompletableFuture<SmtpConnection> connection() {
+    CompletableFuture<SmtpConnection> connection() {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {

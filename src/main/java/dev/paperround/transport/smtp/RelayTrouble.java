@@ -23,7 +23,7 @@ public final class RelayTrouble extends Exception implements Failures.Told {
         this.ofSettings = ofSettings;
     }
 
-    public static Throwable root(Throwable failure) {
+    static Throwable root(Throwable failure) {
         var cause = failure;
         while (onlyWraps(cause) && cause.getCause() != null) {
             cause = cause.getCause();

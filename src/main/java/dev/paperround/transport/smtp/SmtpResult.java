@@ -13,7 +13,7 @@ public record SmtpResult(ReplyClass about, Integer code, String reply, boolean b
         return new SmtpResult(ReplyClass.of(code, reply, step, envelope), code, readable(reply), step == SmtpPhase.DOT);
     }
 
-    public static SmtpResult lost(boolean bodyBegun, Throwable cause) {
+    static SmtpResult lost(boolean bodyBegun, Throwable cause) {
         var about = bodyBegun ? ReplyClass.UNKNOWN : ReplyClass.NOT_SENT;
         return new SmtpResult(about, null, readable(Failures.toPrograms(cause)), bodyBegun);
     }
