@@ -57,21 +57,17 @@ final class Crowd {
 
     /** Another one each time, whatever its number. */
     Paper paper(int number) {
-        var facts = new PaperMetadata(
-                text(10),
-                text(170),
-                IntStream.range(0, 6).mapToObj(i -> text(2)).toList(),
-                6,
-                text(2),
-                DAY,
-                random.nextInt(200),
-                random.nextInt(20),
-                text(20),
-                IntStream.range(0, 6).mapToObj(i -> text(2)).toList(),
-                null,
-                null,
-                null,
-                null);
+        var facts = PaperMetadata.of(it -> {
+            it.title = text(10);
+            it.abstractText = text(170);
+            it.authors = IntStream.range(0, 6).mapToObj(i -> text(2)).toList();
+            it.organization = text(2);
+            it.publishedOn = DAY;
+            it.upvotes = random.nextInt(200);
+            it.comments = random.nextInt(20);
+            it.summary = text(20);
+            it.keywords = IntStream.range(0, 6).mapToObj(i -> text(2)).toList();
+        });
         return new Paper(
                 number + 1,
                 "2611.%05d".formatted(number + 1),

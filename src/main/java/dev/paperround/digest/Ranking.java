@@ -1,7 +1,7 @@
 package dev.paperround.digest;
 
 import dev.paperround.paper.Paper;
-import java.time.LocalDate;
+import dev.paperround.paper.PaperOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -9,23 +9,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Decides the order of papers within a digest:
- *
- * <ol>
- *   <li>Relevance: {@link dev.paperround.matching.index.PaperIndex#score}, added up over the filters that match. Each
- *       word, phrase or prefix that is found counts once, by the best field it is found in: 3 points in the title, 2 in
- *       the keywords, 1 anywhere else. Exclusions and {@code upvotes:} count nothing.
- *   <li>Upvotes, most first; unknown counts come last.
- *   <li>Freshness: the newest day the paper was featured on.
- *   <li>The title, so that the order is stable.
- * </ol>
+ * Decides the order of papers within a digest. Relevance comes first, which is {@link
+ * dev.paperround.matching.index.PaperIndex#score} added up over the filters that match: each word, phrase or prefix that
+ * is found counts once, by the best field it is found in, 3 points in the title, 2 in the keywords and 1 anywhere else,
+ * while exclusions and {@code upvotes:} count nothing. {@link PaperOrder#DIGEST} follows.
  */
 final class Ranking {
-    private static final Comparator<Paper> BEST_OF_EQUAL_SCORE = Comparator.comparingInt(Ranking::upvotes)
-            .thenComparing(it -> it.day().orElse(LocalDate.MIN))
-            .reversed()
-            .thenComparing(it -> it.facts().title());
-
     // Papers are sorted once by the criteria that do not depend on filters. ids is ordered by place.
     private final Long[] ids;
 
@@ -36,7 +25,7 @@ final class Ranking {
         places = new int[papers.size()];
         var sorted = IntStream.range(0, papers.size())
                 .boxed()
-                .sorted(Comparator.comparing(papers::get, BEST_OF_EQUAL_SCORE))
+                .sorted(Comparator.comparing(papers::get, PaperOrder.DIGEST))
                 .toList();
         for (var place = 0; place < ids.length; place++) {
             ids[place] = papers.get(sorted.get(place)).id();
@@ -56,9 +45,5 @@ final class Ranking {
             best[i] = ids[(int) keys[i]];
         }
         return List.of(best);
-    }
-
-    private static int upvotes(Paper paper) {
-        return paper.facts().upvotes() == null ? -1 : paper.facts().upvotes();
     }
 }

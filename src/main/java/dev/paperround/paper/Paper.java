@@ -30,6 +30,11 @@ public record Paper(
         return days.stream().findFirst();
     }
 
+    // The paper must be featured on this day.
+    public int positionOn(LocalDate day) {
+        return positions.get(days.indexOf(day));
+    }
+
     public Optional<LocalDate> dayUpTo(LocalDate limit) {
         return days.stream().filter(day -> !day.isAfter(limit)).findFirst();
     }

@@ -19,14 +19,13 @@ import java.util.Set;
 /** Finds the papers that changed since a given point, for code that keeps data derived from them. */
 @ApplicationScoped
 public class PaperChanges {
-    // The placeholder takes the condition on days.
+    // The last placeholder takes the condition on days.
     private static final String RANKED = """
             ranked as (
                 select f.paper_id, f.day, f.position,
                     row_number() over (
                         partition by f.day
-                        order by p.upvotes desc nulls last, case when p.upvotes is null then f.position end,
-                            coalesce(p.comments, 0) desc, p.title collate "C", f.position) as rank
+                        order by %s) as rank
                 from paper_day f join paper p on p.id = f.paper_id
                 %s)
             """;
@@ -64,7 +63,7 @@ public class PaperChanges {
 
     // Leaves out papers that are no longer featured on any day.
     public List<FeaturedPaper> featured(Collection<Long> ids) {
-        var sql = "with " + RANKED.formatted("where f.day in (select day from paper_day where paper_id = any (?))")
+        var sql = "with " + RANKED.formatted(PaperOrder.TRENDING, "where f.day in (select day from paper_day where paper_id = any (?))")
                 + ", featured as (" + FEATURES + "where paper_id = any (?) group by paper_id) "
                 + "select p.*, f.days, f.positions, f.ranks from paper p join featured f on f.paper_id = p.id";
         var array = ids.toArray(Long[]::new);
@@ -73,7 +72,7 @@ public class PaperChanges {
 
     public Map<Long, Integer> trending(LocalDate day, int most) {
         Map<Long, Integer> ranks = new HashMap<>();
-        var sql = "with " + RANKED.formatted("where f.day = ?") + "select paper_id, rank from ranked where rank <= ?";
+        var sql = "with " + RANKED.formatted(PaperOrder.TRENDING, "where f.day = ?") + "select paper_id, rank from ranked where rank <= ?";
         query(sql, row -> ranks.put(row.getLong(1), row.getInt(2)), day, most);
         return ranks;
     }

@@ -1,12 +1,17 @@
 package dev.paperround.paper;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Describes a paper; unknown values are null, or empty in the case of lists. */
+/**
+ * Describes a paper; unknown values are null, or empty in the case of lists. The table {@code paper} has a column for
+ * each component, and the API a property, see {@link PaperColumns}.
+ */
 public record PaperMetadata(
         String title,
-        String abstractText,
+        @JsonProperty("abstract") String abstractText,
         List<String> authors,
         Integer authorCount,
         String organization,
@@ -19,6 +24,24 @@ public record PaperMetadata(
         Integer githubStars,
         String projectPage,
         String thumbnail) {
+
+    // Has a field for every component, so that readers of sources name only the values they know.
+    public static final class Values {
+        public String title;
+        public String abstractText;
+        public List<String> authors = List.of();
+        public Integer authorCount;
+        public String organization;
+        public LocalDate publishedOn;
+        public Integer upvotes;
+        public Integer comments;
+        public String summary;
+        public List<String> keywords = List.of();
+        public String githubRepo;
+        public Integer githubStars;
+        public String projectPage;
+        public String thumbnail;
+    }
 
     public PaperMetadata {
         authorCount = authors.isEmpty() || authors.size() >= MetadataLimits.AUTHORS && authorCount != null
@@ -35,49 +58,26 @@ public record PaperMetadata(
         thumbnail = MetadataLimits.link(thumbnail);
     }
 
-    // Newer values win, but a poorer copy never erases known values.
-    public PaperMetadata updatedBy(PaperMetadata newer) {
-        return new PaperMetadata(
-                either(newer.title, title),
-                fuller(newer.abstractText, abstractText),
-                newer.authors.isEmpty() ? authors : newer.authors,
-                either(newer.authorCount, authorCount),
-                either(newer.organization, organization),
-                either(newer.publishedOn, publishedOn),
-                either(newer.upvotes, upvotes),
-                either(newer.comments, comments),
-                either(newer.summary, summary),
-                newer.keywords.isEmpty() ? keywords : newer.keywords,
-                either(newer.githubRepo, githubRepo),
-                either(newer.githubStars, githubStars),
-                either(newer.projectPage, projectPage),
-                either(newer.thumbnail, thumbnail));
+    public static PaperMetadata of(Consumer<Values> known) {
+        Values values = new Values();
+        known.accept(values);
+        return PaperColumns.build(values);
     }
 
-    public PaperMetadata withComments(Integer newer) {
-        return new PaperMetadata(
-                title,
-                abstractText,
-                authors,
-                authorCount,
-                organization,
-                publishedOn,
-                upvotes,
-                either(newer, comments),
-                summary,
-                keywords,
-                githubRepo,
-                githubStars,
-                projectPage,
-                thumbnail);
+    public PaperMetadata with(Consumer<Values> changes) {
+        Values values = PaperColumns.values(this);
+        changes.accept(values);
+        return PaperColumns.build(values);
+    }
+
+    // Newer values win, but a poorer copy never erases known values.
+    public PaperMetadata updatedBy(PaperMetadata newer) {
+        return PaperColumns.merge(this, newer)
+                .with(values -> values.abstractText = fuller(values.abstractText, abstractText));
     }
 
     // A newer text that is only the beginning of the known one comes from a page that was cut off.
     private static String fuller(String newer, String older) {
-        return newer != null && older != null && older.startsWith(newer) ? older : either(newer, older);
-    }
-
-    private static <T> T either(T newer, T older) {
-        return newer != null ? newer : older;
+        return older != null && older.startsWith(newer) ? older : newer;
     }
 }

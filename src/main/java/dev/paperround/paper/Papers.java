@@ -92,8 +92,8 @@ public class Papers {
                       from paper_day
                       where day between ? and ?
                       order by paper_id, day desc) featured on featured.paper_id = p.id
-                order by featured.day desc, featured.position, p.id limit ? offset ?
-                """;
+                order by %s limit ? offset ?
+                """.formatted(PaperOrder.NEWEST_FIRST);
         return query(sql, Papers::paper, from, to, limit, offset);
     }
 
@@ -104,8 +104,8 @@ public class Papers {
                       from paper_day
                       order by paper_id, day desc) featured on featured.paper_id = p.id
                 where ?::date is null or exists (select from paper_day where paper_id = p.id and day = ?::date)
-                order by featured.day desc, featured.position, p.id limit ? offset ?
-                """;
+                order by %s limit ? offset ?
+                """.formatted(PaperOrder.NEWEST_FIRST);
         return query(sql, Papers::paper, day.orElse(null), day.orElse(null), limit, offset);
     }
 
@@ -147,7 +147,7 @@ public class Papers {
         return new Paper(
                 row.getLong("id"),
                 row.getString("public_id"),
-                PaperRows.facts(row),
+                PaperColumns.read(row),
                 row.getBoolean("sample"),
                 PaperRows.days(row).stream().sorted(Comparator.reverseOrder()).toList(),
                 PaperRows.array(row, "positions", Integer[].class),

@@ -65,8 +65,11 @@ class TrendingTest {
     private static long nextId = 1;
 
     private static Paper paper(String title, Integer upvotes, int comments, List<LocalDate> days, int position) {
-        var facts = new PaperMetadata(
-                title, null, List.of(), null, null, null, upvotes, comments, null, List.of(), null, null, null, null);
+        var facts = PaperMetadata.of(it -> {
+            it.title = title;
+            it.upvotes = upvotes;
+            it.comments = comments;
+        });
         return new Paper(
                 nextId++,
                 "2611." + title,

@@ -56,7 +56,10 @@ class MetadataLimitsTest {
     }
 
     private static PaperMetadata facts(List<String> authors, Integer count) {
-        return new PaperMetadata(
-                "T", null, authors, count, null, null, null, null, null, List.of(), null, null, null, null);
+        return PaperMetadata.of(it -> {
+            it.title = "T";
+            it.authors = authors;
+            it.authorCount = count;
+        });
     }
 }

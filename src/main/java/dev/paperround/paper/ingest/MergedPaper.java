@@ -50,7 +50,10 @@ final class MergedPaper {
             facts = draft.facts().updatedBy(facts);
         } else if (draft.id() == null && !PaperAliases.isKey(publicId)) {
             // A saved page knows papers only by title and loses much of their TeX, so it fills gaps and updates counts.
-            facts = draft.facts().updatedBy(facts).withComments(draft.facts().comments());
+            Integer comments = draft.facts().comments();
+            facts = draft.facts()
+                    .updatedBy(facts)
+                    .with(values -> values.comments = comments != null ? comments : values.comments);
         } else {
             facts = facts.updatedBy(draft.facts());
         }

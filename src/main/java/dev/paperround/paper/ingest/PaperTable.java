@@ -1,5 +1,6 @@
 package dev.paperround.paper.ingest;
 
+import dev.paperround.paper.PaperColumns;
 import dev.paperround.paper.PaperRows;
 import dev.paperround.paper.PapersMerged;
 import java.sql.Connection;
@@ -70,7 +71,7 @@ final class PaperTable {
                     MergedPaper entry = new MergedPaper(
                             row.getLong("id"),
                             row.getString("public_id"),
-                            PaperRows.facts(row),
+                            PaperColumns.read(row),
                             row.getBoolean("sample"),
                             PaperRows.days(row));
                     entry.removed = row.getObject("removed_at") != null;
@@ -110,11 +111,9 @@ final class PaperTable {
     void insert(List<MergedPaper> entries, Instant now) throws SQLException {
         List<Long> ids = nextIds(entries.size());
         String sql = """
-                insert into paper (title, abstract, authors, author_count, organization, published_on, upvotes, comments,
-                    summary, keywords, github_repo, github_stars, project_page, thumbnail,
-                    public_id, sample, id, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """;
+                insert into paper (%s, public_id, sample, id, created_at, updated_at)
+                values (%s, ?, ?, ?, ?, ?)
+                """.formatted(PaperColumns.NAMES, PaperColumns.PLACEHOLDERS);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < entries.size(); i++) {
                 MergedPaper entry = entries.get(i);
@@ -134,12 +133,10 @@ final class PaperTable {
     void update(List<MergedPaper> entries, Instant now) throws SQLException {
         String sql = """
                 update paper
-                set title = ?, abstract = ?, authors = ?, author_count = ?, organization = ?, published_on = ?, upvotes = ?,
-                    comments = ?, summary = ?, keywords = ?, github_repo = ?, github_stars = ?, project_page = ?,
-                    thumbnail = ?, public_id = ?, sample = ?, removed_at = null, updated_at = ?,
+                set %s, public_id = ?, sample = ?, removed_at = null, updated_at = ?,
                     abbreviations_read = abbreviations_read and abstract is not distinct from ?
                 where id = ?
-                """;
+                """.formatted(PaperColumns.ASSIGNMENTS);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (MergedPaper entry : entries) {
                 int next = PaperRows.set(statement, 1, entry.facts);

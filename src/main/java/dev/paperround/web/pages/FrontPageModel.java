@@ -4,6 +4,7 @@ import dev.paperround.archive.Archive;
 import dev.paperround.matching.archive.ArchiveSearch;
 import dev.paperround.matching.query.Query;
 import dev.paperround.paper.Paper;
+import dev.paperround.paper.PaperOrder;
 import dev.paperround.paper.Papers;
 import dev.paperround.web.forms.FilterPreviews;
 import dev.paperround.web.forms.TopicSuggestion;
@@ -11,9 +12,7 @@ import dev.paperround.web.forms.TopicSuggestions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -88,14 +87,10 @@ public class FrontPageModel {
             return Optional.empty();
         }
         var best = ofDay.stream()
-                .sorted(Comparator.comparing(FrontPageModel::upvotes).reversed())
+                .sorted(PaperOrder.trending(day))
                 .limit(SHOWN)
                 .map(PaperCard::of)
                 .toList();
         return Optional.of(new Newest(day, papers.idsOn(day).size(), best));
-    }
-
-    private static int upvotes(Paper paper) {
-        return Objects.requireNonNullElse(paper.facts().upvotes(), -1);
     }
 }

@@ -77,22 +77,24 @@ class PaperIngestTest {
         assertThat(PaperView.of(paper))
                 .isEqualTo(new PaperView(
                         "2611.90417",
-                        "Tides by Network",
-                        "Tables $1.8\\times$ faster.",
-                        List.of("Ilse Vandromme", "Oona Brightwater"),
-                        2,
-                        "Northlight Lab",
-                        LocalDate.of(2026, 11, 13),
+                        PaperMetadata.of(it -> {
+                            it.title = "Tides by Network";
+                            it.abstractText = "Tables $1.8\\times$ faster.";
+                            it.authors = List.of("Ilse Vandromme", "Oona Brightwater");
+                            it.authorCount = 2;
+                            it.organization = "Northlight Lab";
+                            it.publishedOn = LocalDate.of(2026, 11, 13);
+                            it.upvotes = 23;
+                            it.comments = 2;
+                            it.summary = "Networks draw tides.";
+                            it.keywords = List.of("tides");
+                            it.githubRepo = "https://github.com/northlight/tides";
+                            it.githubStars = 5;
+                            it.projectPage = "https://tides.example.org";
+                            it.thumbnail = "https://cdn.example.org/t.png";
+                        }),
                         MONDAY,
                         List.of(MONDAY),
-                        23,
-                        2,
-                        "Networks draw tides.",
-                        List.of("tides"),
-                        "https://github.com/northlight/tides",
-                        5,
-                        "https://tides.example.org",
-                        "https://cdn.example.org/t.png",
                         "https://huggingface.co/papers/2611.90417"));
         assertThat(paper.pdfUrl()).contains("https://arxiv.org/pdf/2611.90417");
         assertThat(paper.abstractUrl()).contains("https://arxiv.org/abs/2611.90417");
@@ -136,7 +138,7 @@ class PaperIngestTest {
         assertThat(inputs.page(MONDAY.plusDays(1), SAVED).updated()).isOne();
 
         Paper paper = papers.find("2611.90417").orElseThrow();
-        assertThat(paper.facts()).isEqualTo(full.withComments(4));
+        assertThat(paper.facts()).isEqualTo(full.with(it -> it.comments = 4));
         assertThat(paper.days()).hasSize(2);
     }
 

@@ -40,21 +40,19 @@ class ArchivePageTest {
 
     @BeforeEach
     void threePapersOnTwoDays() {
-        var kites = new PaperMetadata(
-                "Kites & $\\alpha$-Stable <Winds>",
-                "We fly \\emph{many} kites.",
-                List.of("Noor Vance", "Étienne Marchetti"),
-                null,
-                "Windward Lab",
-                LocalDate.of(2019, 3, 1),
-                12,
-                1,
-                "Kites can be flown & counted.",
-                List.of("kites", "wind"),
-                "https://github.com/windward/kites",
-                40,
-                null,
-                null);
+        var kites = PaperMetadata.of(it -> {
+            it.title = "Kites & $\\alpha$-Stable <Winds>";
+            it.abstractText = "We fly \\emph{many} kites.";
+            it.authors = List.of("Noor Vance", "Étienne Marchetti");
+            it.organization = "Windward Lab";
+            it.publishedOn = LocalDate.of(2019, 3, 1);
+            it.upvotes = 12;
+            it.comments = 1;
+            it.summary = "Kites can be flown & counted.";
+            it.keywords = List.of("kites", "wind");
+            it.githubRepo = "https://github.com/windward/kites";
+            it.githubStars = 40;
+        });
         ingest.ingest(
                 NOBODY,
                 MONDAY,
@@ -67,8 +65,7 @@ class ArchivePageTest {
     }
 
     private static PaperMetadata titled(String title) {
-        return new PaperMetadata(
-                title, null, List.of(), null, null, null, null, null, null, List.of(), null, null, null, null);
+        return PaperMetadata.of(it -> it.title = title);
     }
 
     @Test

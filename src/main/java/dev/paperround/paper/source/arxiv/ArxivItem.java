@@ -61,23 +61,13 @@ final class ArxivItem {
     }
 
     ParsedPaper draft(int position, LocalDate batch) {
-        PaperMetadata facts = new PaperMetadata(
-                title(),
-                PlainText.read(BEFORE_THE_ABSTRACT
-                        .matcher(texts.getOrDefault("description", ""))
-                        .replaceFirst("")),
-                clean("creator").map(ArxivItem::names).orElse(List.of()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null);
+        PaperMetadata facts = PaperMetadata.of(it -> {
+            it.title = title();
+            it.abstractText = PlainText.read(BEFORE_THE_ABSTRACT
+                    .matcher(texts.getOrDefault("description", ""))
+                    .replaceFirst(""));
+            it.authors = clean("creator").map(ArxivItem::names).orElse(List.of());
+        });
         return new ParsedPaper(position, day() != null ? day() : batch, id().orElseThrow(), facts, true);
     }
 

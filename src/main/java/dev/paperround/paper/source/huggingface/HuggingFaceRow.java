@@ -55,23 +55,25 @@ final class HuggingFaceRow {
     }
 
     ParsedPaper draft(int position) {
-        PaperMetadata facts = new PaperMetadata(
-                title().orElseThrow(),
-                text("summary").orElse(null),
-                authors(),
-                null,
-                organization(paper).or(() -> organization(outer)).orElse(null),
-                date(paper.path("publishedAt")),
-                count(paper.path("upvotes")),
-                Optional.ofNullable(count(outer.path("numComments"))).orElse(count(paper.path("numComments"))),
-                text("ai_summary").orElse(null),
-                texts(either("ai_keywords")),
-                githubRepo(),
-                count(either("githubStars")),
-                text("projectPage").orElse(null),
-                text(outer.path("thumbnail"))
-                        .or(() -> text(paper.path("thumbnail")))
-                        .orElse(null));
+        PaperMetadata facts = PaperMetadata.of(it -> {
+            it.title = title().orElseThrow();
+            it.abstractText = text("summary").orElse(null);
+            it.authors = authors();
+            it.organization =
+                    organization(paper).or(() -> organization(outer)).orElse(null);
+            it.publishedOn = date(paper.path("publishedAt"));
+            it.upvotes = count(paper.path("upvotes"));
+            it.comments =
+                    Optional.ofNullable(count(outer.path("numComments"))).orElse(count(paper.path("numComments")));
+            it.summary = text("ai_summary").orElse(null);
+            it.keywords = texts(either("ai_keywords"));
+            it.githubRepo = githubRepo();
+            it.githubStars = count(either("githubStars"));
+            it.projectPage = text("projectPage").orElse(null);
+            it.thumbnail = text(outer.path("thumbnail"))
+                    .or(() -> text(paper.path("thumbnail")))
+                    .orElse(null);
+        });
         return new ParsedPaper(position, date(either("submittedOnDailyAt")), id(), facts);
     }
 

@@ -183,21 +183,14 @@ public final class SavedPage {
     }
 
     private static ParsedPaper draft(PageBlock block, PageFooter footer) {
-        PaperMetadata facts = new PaperMetadata(
-                block.titleText(),
-                block.abstractText(),
-                List.of(),
-                footer.authorCount(),
-                footer.organization(),
-                footer.date().date(),
-                null,
-                footer.date().comments(),
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null);
+        PaperMetadata facts = PaperMetadata.of(it -> {
+            it.title = block.titleText();
+            it.abstractText = block.abstractText();
+            it.authorCount = footer.authorCount();
+            it.organization = footer.organization();
+            it.publishedOn = footer.date().date();
+            it.comments = footer.date().comments();
+        });
         return new ParsedPaper(block.line(), null, null, facts);
     }
 

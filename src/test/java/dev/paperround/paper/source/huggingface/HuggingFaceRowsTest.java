@@ -39,27 +39,27 @@ class HuggingFaceRowsTest {
                         0,
                         LocalDate.of(2026, 11, 18),
                         "2611.90417",
-                        new PaperMetadata(
-                                "Sieve and Stitch",
-                                "Filtering drops rare topics.",
-                                List.of("Ilse Vandromme", "Tadeo Quirós-Bell"),
-                                2,
-                                "Northlight Lab",
-                                LocalDate.of(2026, 11, 17),
-                                23,
-                                2,
-                                "A filter.",
-                                List.of("data curation"),
-                                "https://github.com/northlight/sieve",
-                                57,
-                                "https://sieve.example.org",
-                                "https://cdn.example.org/1.png")));
+                        PaperMetadata.of(it -> {
+                            it.title = "Sieve and Stitch";
+                            it.abstractText = "Filtering drops rare topics.";
+                            it.authors = List.of("Ilse Vandromme", "Tadeo Quirós-Bell");
+                            it.authorCount = 2;
+                            it.organization = "Northlight Lab";
+                            it.publishedOn = LocalDate.of(2026, 11, 17);
+                            it.upvotes = 23;
+                            it.comments = 2;
+                            it.summary = "A filter.";
+                            it.keywords = List.of("data curation");
+                            it.githubRepo = "https://github.com/northlight/sieve";
+                            it.githubStars = 57;
+                            it.projectPage = "https://sieve.example.org";
+                            it.thumbnail = "https://cdn.example.org/1.png";
+                        })));
     }
 
     @Test
     void everythingButTheTitleMayBeMissingNullOrOfTheWrongType() throws IOException {
-        PaperMetadata bare = new PaperMetadata(
-                "Bare", null, List.of(), null, null, null, null, null, null, List.of(), null, null, null, null);
+        PaperMetadata bare = PaperMetadata.of(it -> it.title = "Bare");
 
         assertThat(only("[{\"title\": \"Bare\"}]")).isEqualTo(new ParsedPaper(0, null, null, bare));
         assertThat(only("[{\"paper\": null, \"title\": \"Bare\"}]")).isEqualTo(new ParsedPaper(0, null, null, bare));

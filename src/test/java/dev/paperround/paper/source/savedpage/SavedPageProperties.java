@@ -61,21 +61,16 @@ class SavedPageProperties {
         }
 
         PaperMetadata facts() {
-            return new PaperMetadata(
-                    title,
-                    text,
-                    List.of(),
-                    date == null || organization != null ? null : authors,
-                    date == null ? null : organization,
-                    date,
-                    null,
-                    date == null ? null : comments,
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    null);
+            return PaperMetadata.of(it -> {
+                it.title = title;
+                it.abstractText = text;
+                it.publishedOn = date;
+                if (date != null) {
+                    it.authorCount = organization != null ? null : authors;
+                    it.organization = organization;
+                    it.comments = comments;
+                }
+            });
         }
     }
 
