@@ -23,6 +23,8 @@ create table paper (
     github_stars       integer,
     project_page       text,
     thumbnail          text,
+    source             text,
+    doi                text,
     sample             boolean     not null default false,
     created_at         timestamptz not null,
     updated_at         timestamptz not null,
@@ -639,7 +641,7 @@ begin
     end loop;
 end $$;
 
-create trigger note_change after insert or delete or update of title, abstract, authors, organization, keywords, upvotes, comments on paper
+create trigger note_change after insert or delete or update of title, abstract, authors, organization, keywords, upvotes, comments, source on paper
     for each row execute function paper_changed();
 create trigger note_change after insert or delete or update on paper_day
     for each row execute function paper_day_changed();

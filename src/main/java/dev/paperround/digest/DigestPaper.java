@@ -68,6 +68,7 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
         if (paper.facts().publishedOn() != null) {
             parts.add(Dates.in(language).date(paper.facts().publishedOn()));
         }
+        paper.sourceName().ifPresent(parts::add);
         return String.join(" · ", parts);
     }
 
@@ -108,6 +109,7 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
         var links = new ArrayList<Link>();
         paper.abstractUrl().ifPresent(url -> links.add(new Link(Sentence.ABSTRACT.in(language), url)));
         paper.pdfUrl().ifPresent(url -> links.add(new Link("PDF", url)));
+        paper.doiUrl().ifPresent(url -> links.add(new Link("DOI", url)));
         if (paper.facts().githubRepo() != null) {
             links.add(PaperLinks.code(paper.facts().githubRepo(), code(language), language));
         }

@@ -4,11 +4,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises both forms of arXiv id, {@code 2611.90417} and {@code cs/0112017}, with or without a URL or prefix. */
+/**
+ * Recognises both forms of arXiv id, {@code 2611.90417} and {@code cs/0112017}, with or without a URL or prefix, or as
+ * the DOI that arXiv makes of it.
+ */
 public final class ArxivId {
     private static final String ID = "(?:\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})";
     private static final Pattern WRAPPED = Pattern.compile(
-            "(?:https?://(?:[\\w-]+\\.)*(?:arxiv\\.org/(?:abs|pdf|html)|huggingface\\.co/papers)/|(?i:arxiv):)?(" + ID
+            "(?:https?://(?:[\\w-]+\\.)*(?:arxiv\\.org/(?:abs|pdf|html)|huggingface\\.co/papers)/|(?i:arxiv):"
+                    + "|(?i:(?:https?://(?:dx\\.)?doi\\.org/|doi:)?10\\.48550/arxiv\\.))?(" + ID
                     + ")(?:v\\d+)?(?:\\.pdf)?/?(?:[?#].*)?");
     private static final Pattern BARE = Pattern.compile(ID);
 

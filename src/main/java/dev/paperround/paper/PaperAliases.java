@@ -18,7 +18,6 @@ public final class PaperAliases {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_SLUG = Pattern.compile("[^a-z0-9]+");
     private static final Pattern KEY = Pattern.compile(".*[a-z0-9]-[0-9a-f]{8}");
-    private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+");
     private static final int KEY_WORDS = 6;
     private static final int KEY_LENGTH = 60;
     // A PostgreSQL index entry can hold at most 2,704 bytes.
@@ -30,6 +29,9 @@ public final class PaperAliases {
         Set<String> names = new LinkedHashSet<>();
         if (draft.id() != null) {
             names.add(byId(draft.id()));
+        }
+        if (draft.facts().doi() != null) {
+            names.add(byId(draft.facts().doi()));
         }
         names.add(byId(key(draft.facts().title())));
         names.add(byTitle(draft.facts().title()));
@@ -44,7 +46,7 @@ public final class PaperAliases {
         return "id:" + publicId;
     }
 
-    // An arXiv id or a DOI is the best id. A key made from the title is the worst.
+    // An arXiv id is the best id, followed by a DOI. A key made from the title is the worst.
     public static boolean isBetterId(String candidate, String current) {
         return rank(candidate) > rank(current);
     }
@@ -53,13 +55,11 @@ public final class PaperAliases {
         return rank(publicId) == 0;
     }
 
-    // Two different ids of this kind always mean two papers, whatever their titles.
-    public static boolean isForGood(String id) {
-        return id != null && (ArxivId.is(id) || DOI.matcher(id).matches());
-    }
-
     private static int rank(String publicId) {
-        return isForGood(publicId) ? 2 : KEY.matcher(publicId).matches() ? 0 : 1;
+        if (ArxivId.is(publicId)) {
+            return 3;
+        }
+        return Doi.is(publicId) ? 2 : KEY.matcher(publicId).matches() ? 0 : 1;
     }
 
     private static String byTitle(String title) {

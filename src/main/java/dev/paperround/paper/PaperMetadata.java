@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Describes a paper; unknown values are null, or empty in the case of lists. The table {@code paper} has a column for
@@ -23,7 +24,13 @@ public record PaperMetadata(
         String githubRepo,
         Integer githubStars,
         String projectPage,
-        String thumbnail) {
+        String thumbnail,
+
+        @Schema(description = "Who listed it first: huggingface, arxiv or the name of another source")
+        String source,
+
+        @Schema(description = "In lower case and without https://doi.org/")
+        String doi) {
 
     // Has a field for every component, so that readers of sources name only the values they know.
     public static final class Values {
@@ -41,6 +48,8 @@ public record PaperMetadata(
         public Integer githubStars;
         public String projectPage;
         public String thumbnail;
+        public String source;
+        public String doi;
     }
 
     public PaperMetadata {
@@ -56,6 +65,7 @@ public record PaperMetadata(
         githubRepo = MetadataLimits.link(githubRepo);
         projectPage = MetadataLimits.link(projectPage);
         thumbnail = MetadataLimits.link(thumbnail);
+        doi = Doi.find(doi).orElse(null);
     }
 
     public static PaperMetadata of(Consumer<Values> known) {

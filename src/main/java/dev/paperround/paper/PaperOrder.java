@@ -12,8 +12,8 @@ public final class PaperOrder {
     // For a paper p that is joined with one of its days as featured.
     static final String NEWEST_FIRST = "featured.day desc, featured.position, p.id";
 
-    private static final Comparator<Paper> MOST_UPVOTES = Comparator.comparing(
-            paper -> paper.facts().upvotes(), Comparator.nullsLast(Comparator.reverseOrder()));
+    private static final Comparator<Paper> MOST_UPVOTES =
+            Comparator.comparing(paper -> paper.facts().upvotes(), Comparator.nullsLast(Comparator.reverseOrder()));
 
     /** Orders papers of equal relevance in a digest. */
     public static final Comparator<Paper> DIGEST = MOST_UPVOTES

@@ -46,7 +46,7 @@ public class Papers {
     }
 
     public static String alias(String publicId) {
-        return PaperAliases.byId(ArxivId.find(publicId).orElse(publicId)).replace("\0", "");
+        return PaperAliases.byId(ArxivId.find(publicId).or(() -> Doi.find(publicId)).orElse(publicId)).replace("\0", "");
     }
 
     // Keeps the order of the ids, includes removed papers and leaves out unknown ids.

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,9 @@ class PapersTest {
 
     @Inject
     Papers papers;
+
+    @Inject
+    PaperChanges changes;
 
     @Inject
     SamplePapers samplePapers;
@@ -57,6 +61,33 @@ class PapersTest {
         List<Long> ids = new ArrayList<>(papers.all().stream().map(Paper::id).toList());
         ids.add(1, -1L);
         assertThat(papers.byIds(ids)).isEqualTo(papers.all());
+    }
+
+    @Test
+    void theDatabaseOrdersTheTrendingPapersOfADayAsJavaDoes() {
+        inputs.json(
+                MONDAY,
+                "[" + listed("Zebras", "5", 0) + "," + listed("apples", "5", 0) + "," + listed("Éclairs", "5", 0) + ","
+                        + listed("Much Discussed", "5", 3) + "," + listed("Best", "90", 0) + ","
+                        + listed("Listed Earlier", "null", 9) + "," + listed("None", "0", 0) + ","
+                        + listed("A Late One", "null", 0) + "]");
+        List<Long> inJava = papers.ofDay(MONDAY).stream()
+                .sorted(PaperOrder.trending(MONDAY))
+                .map(Paper::id)
+                .toList();
+
+        Map<Long, Integer> ranks = changes.trending(MONDAY, 50);
+
+        assertThat(inJava.stream().map(ranks::get)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(papers.byIds(inJava))
+                .extracting(paper -> paper.facts().title())
+                .startsWith("Best", "Much Discussed", "Zebras", "apples")
+                .endsWith("None", "Listed Earlier", "A Late One");
+    }
+
+    private static String listed(String title, String upvotes, int comments) {
+        return "{\"paper\": {\"title\": \"%s\", \"upvotes\": %s}, \"numComments\": %d}"
+                .formatted(title, upvotes, comments);
     }
 
     @Test

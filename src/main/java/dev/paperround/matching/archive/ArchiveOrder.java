@@ -3,10 +3,13 @@ package dev.paperround.matching.archive;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 
-/** Defines the order of search results. The last sort field is always the paper's id, so the order is stable. */
+/**
+ * Gives the archive's index the orders that {@code PaperOrder} gives to lists and to the database. The last sort field
+ * is always the paper's id, so the order is stable.
+ */
 public enum ArchiveOrder {
     NEWEST(descending(ArchiveDocument.NEWEST), ascending(ArchiveDocument.POSITION), ascending(ArchiveDocument.ID)),
-    // Matches the order of a digest, with unknown upvotes after known ones.
+    // The order of a digest, with unknown upvotes after known ones. The index holds no titles to sort by.
     BEST(
             SortField.FIELD_SCORE,
             descending(ArchiveDocument.UPVOTES),

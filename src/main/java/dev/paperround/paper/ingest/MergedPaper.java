@@ -1,6 +1,7 @@
 package dev.paperround.paper.ingest;
 
 import dev.paperround.paper.PaperAliases;
+import dev.paperround.paper.PaperIdentity;
 import dev.paperround.paper.PaperMetadata;
 import dev.paperround.paper.ParsedPaper;
 import java.time.LocalDate;
@@ -39,8 +40,8 @@ final class MergedPaper {
         return id == null;
     }
 
-    boolean isForGood() {
-        return PaperAliases.isForGood(publicId);
+    PaperIdentity identity() {
+        return PaperIdentity.of(publicId, facts.doi());
     }
 
     // Returns whether anything about the paper has changed.
@@ -56,6 +57,10 @@ final class MergedPaper {
                     .with(values -> values.comments = comments != null ? comments : values.comments);
         } else {
             facts = facts.updatedBy(draft.facts());
+        }
+        if (before.source() != null) {
+            // A paper stays with the source that had it first, so that sources do not take turns.
+            facts = facts.with(values -> values.source = before.source());
         }
         boolean different = !facts.equals(before) | rename(PaperAliases.publicId(draft)) | sample & !asSample;
         sample &= asSample;

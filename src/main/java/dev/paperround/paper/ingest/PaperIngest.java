@@ -5,6 +5,7 @@ import dev.paperround.paper.PapersChanged;
 import dev.paperround.paper.PapersMerged;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.source.Rejection;
+import dev.paperround.paper.source.huggingface.HuggingFaceSource;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -49,6 +50,11 @@ public class PaperIngest {
     public record Origin(long ingest, String source) {
         boolean isHandedOver() {
             return source.equals(Ingests.BY_HAND_JSON) || source.equals(Ingests.BY_HAND_PAGE);
+        }
+
+        // What is handed over has the form of Hugging Face's lists. The categories of a source share its name.
+        String paperSource() {
+            return isHandedOver() ? HuggingFaceSource.NAME : source.replaceFirst(":.*", "");
         }
     }
 
@@ -104,7 +110,7 @@ public class PaperIngest {
                 .flatMap(draft -> PaperAliases.of(draft).stream())
                 .collect(Collectors.toSet());
         PaperMerger merger = new PaperMerger(day, sample, store.entries(names));
-        drafts.forEach(merger::take);
+        drafts.forEach(draft -> merger.take(sample ? draft : draft.from(origin.paperSource())));
         for (PapersMerged merge : merger.merges) {
             store.move(merge);
             merged.fire(merge);

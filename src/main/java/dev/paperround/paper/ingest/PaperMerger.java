@@ -1,6 +1,7 @@
 package dev.paperround.paper.ingest;
 
 import dev.paperround.paper.PaperAliases;
+import dev.paperround.paper.PaperIdentity;
 import dev.paperround.paper.PapersMerged;
 import dev.paperround.paper.ParsedPaper;
 import java.time.LocalDate;
@@ -9,11 +10,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Matches each item of an input to a stored paper and works out the changes, but writes nothing. */
 final class PaperMerger {
+    private static final Comparator<MergedPaper> STORED_FIRST =
+            Comparator.comparing(entry -> entry.id, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final LocalDate day;
     private final boolean sample;
     private final Map<String, Set<MergedPaper>> byName;
@@ -59,25 +62,27 @@ final class PaperMerger {
 
     // The stored paper comes first, followed by its duplicates.
     private List<MergedPaper> known(ParsedPaper draft, Set<String> names) {
-        List<MergedPaper> same = names.stream()
-                .flatMap(name -> byName.getOrDefault(name, Set.of()).stream())
-                .distinct()
-                .filter(entry -> isSame(draft, entry))
-                .sorted(Comparator.comparing(entry -> entry.id, Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
-        if (PaperAliases.isForGood(draft.id())) {
-            return same;
+        PaperIdentity own = draft.identity();
+        PaperIdentity identity = own;
+        List<MergedPaper> same = new ArrayList<>();
+        // Ids count before titles. If several papers with this title have ids of their own, the one stored first wins.
+        for (MergedPaper entry : named(names).stream()
+                .sorted(Comparator.comparing(entry -> !own.shares(entry.identity())))
+                .toList()) {
+            if (identity.allows(entry.identity())) {
+                same.add(entry);
+                identity = identity.and(entry.identity());
+            }
         }
-        // If several papers with this title have ids of their own, the one stored first wins.
-        Optional<MergedPaper> first =
-                same.stream().filter(MergedPaper::isForGood).findFirst();
-        return same.stream()
-                .filter(entry -> !entry.isForGood() || entry == first.orElseThrow())
-                .toList();
+        return same.stream().sorted(STORED_FIRST).toList();
     }
 
-    private static boolean isSame(ParsedPaper draft, MergedPaper entry) {
-        return !PaperAliases.isForGood(draft.id()) || !entry.isForGood() || entry.publicId.equals(draft.id());
+    private List<MergedPaper> named(Set<String> names) {
+        return names.stream()
+                .flatMap(name -> byName.getOrDefault(name, Set.of()).stream())
+                .distinct()
+                .sorted(STORED_FIRST)
+                .toList();
     }
 
     private void merge(MergedPaper kept, MergedPaper gone) {

@@ -59,6 +59,14 @@ public record PaperCard(Paper paper, DigestPaper told) {
         return Optional.ofNullable(paper.facts().publishedOn());
     }
 
+    public Optional<String> sourceName() {
+        return paper.sourceName();
+    }
+
+    public Optional<String> doi() {
+        return Optional.ofNullable(paper.facts().doi());
+    }
+
     public Optional<String> summary() {
         return Optional.ofNullable(paper.facts().summary()).map(Tex::toText);
     }
@@ -108,7 +116,7 @@ public record PaperCard(Paper paper, DigestPaper told) {
 
     List<DigestPaper.Link> links(Language language) {
         var links = new ArrayList<DigestPaper.Link>();
-        paper.url().ifPresent(url -> links.add(new DigestPaper.Link("Hugging Face", url)));
+        paper.huggingFaceUrl().ifPresent(url -> links.add(new DigestPaper.Link("Hugging Face", url)));
         links.addAll(told.links(language));
         return links;
     }

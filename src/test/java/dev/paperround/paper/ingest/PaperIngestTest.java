@@ -9,6 +9,7 @@ import dev.paperround.paper.PaperMetadata;
 import dev.paperround.paper.PaperView;
 import dev.paperround.paper.Papers;
 import dev.paperround.paper.PapersMerged;
+import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.source.Rejection;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,9 @@ class PaperIngestTest {
 
     @Inject
     Inputs inputs;
+
+    @Inject
+    PaperIngest ingest;
 
     @Inject
     Papers papers;
@@ -92,6 +96,7 @@ class PaperIngestTest {
                             it.githubStars = 5;
                             it.projectPage = "https://tides.example.org";
                             it.thumbnail = "https://cdn.example.org/t.png";
+                            it.source = "test";
                         }),
                         MONDAY,
                         List.of(MONDAY),
@@ -200,6 +205,37 @@ class PaperIngestTest {
                 .containsExactlyInAnyOrder("2611.00001", "2611.00002", "10.1101/2026.11.01.1");
         assertThat(papers.find("2611.00002").orElseThrow().days()).hasSize(2);
         assertThat(papers.find("2611.00001").orElseThrow().days()).hasSize(1);
+    }
+
+    @Test
+    void aPaperIsRecognisedByItsDoiAsWell() {
+        inputs.json(MONDAY, "[" + row("10.1101/2026.11.01.1A", "A Preprint") + "]");
+        Paper preprint = papers.find("https://doi.org/10.1101/2026.11.01.1a").orElseThrow();
+        assertThat(preprint.url()).contains("https://doi.org/10.1101/2026.11.01.1a");
+
+        inputs.json(
+                MONDAY,
+                "[{\"paper\": {\"id\": \"2611.00001\", \"doi\": \"10.1101/2026.11.01.1a\", \"title\": \"A Paper\"}}]");
+
+        Paper paper = papers.find("10.1101/2026.11.01.1a").orElseThrow();
+        assertThat(paper.id()).isEqualTo(preprint.id());
+        assertThat(paper.publicId()).isEqualTo("2611.00001");
+        assertThat(paper.facts().doi()).isEqualTo("10.1101/2026.11.01.1a");
+        assertThat(paper.url()).contains("https://huggingface.co/papers/2611.00001");
+        assertThat(papers.all()).hasSize(1);
+    }
+
+    @Test
+    void aPaperStaysWithTheSourceThatHadItFirst() {
+        ParsedPaper listed = new ParsedPaper(0, null, "2611.00001", PaperMetadata.of(it -> it.title = "One Title"));
+        ingest.ingest(new PaperIngest.Origin(0, "arxiv:cs.LG"), MONDAY, List.of(listed), List.of());
+
+        IngestReport again = inputs.handedOver(MONDAY, "[" + row("2611.00001", "One Title") + "]");
+        inputs.handedOver(MONDAY, "[" + row("2611.00002", "Another Title") + "]");
+
+        assertThat(again.unchanged()).isOne();
+        assertThat(papers.find("2611.00001").orElseThrow().facts().source()).isEqualTo("arxiv");
+        assertThat(papers.find("2611.00002").orElseThrow().sourceName()).contains("Hugging Face");
     }
 
     @Test

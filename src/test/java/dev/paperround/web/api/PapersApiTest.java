@@ -5,8 +5,11 @@ import static dev.paperround.House.rows;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.paperround.House;
 import io.quarkus.test.junit.QuarkusTest;
@@ -115,6 +118,32 @@ class PapersApiTest {
                 .body("publishedOn", equalTo("2026-11-16"))
                 .body("comments", notNullValue())
                 .body("authorCount", equalTo(1));
+    }
+
+    @Test
+    void aPaperNamesItsSourceAndItsDoi() {
+        house.ingestRows("2026-11-18", rows(row("10.1101/2026.11.01.7A", "Cells at Sea", "Cells float.", 3)));
+
+        given().get("/api/papers/10.1101/2026.11.01.7a")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo("10.1101/2026.11.01.7a"))
+                .body("doi", equalTo("10.1101/2026.11.01.7a"))
+                .body("url", equalTo("https://doi.org/10.1101/2026.11.01.7a"))
+                .body("source", equalTo("huggingface"));
+        given().get("/api/papers/2611.20001").then().body("doi", nullValue());
+    }
+
+    @Test
+    void theDocumentDescribesEveryFieldOfAPaper() {
+        given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("components.schemas.PaperView.properties", hasKey("id"))
+                .body("components.schemas.PaperView.properties", hasKey("abstract"))
+                .body("components.schemas.PaperView.properties", hasKey("source"))
+                .body("components.schemas.PaperView.properties", not(hasKey("facts")));
     }
 
     @Test

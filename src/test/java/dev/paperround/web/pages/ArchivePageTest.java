@@ -52,6 +52,8 @@ class ArchivePageTest {
             it.keywords = List.of("kites", "wind");
             it.githubRepo = "https://github.com/windward/kites";
             it.githubStars = 40;
+            it.source = "medrxiv";
+            it.doi = "10.1101/2019.03.01";
         });
         ingest.ingest(
                 NOBODY,
@@ -137,6 +139,7 @@ class ArchivePageTest {
                 .isEqualTo("Kites can be flown & counted.");
         assertThat(paper.select("meta[name=citation_author]").eachAttr("content"))
                 .containsExactly("Noor Vance", "Étienne Marchetti");
+        assertThat(paper.select("meta[name=citation_doi]").attr("content")).isEqualTo("10.1101/2019.03.01");
         assertThat(paper.select("meta[name=citation_arxiv_id]").attr("content")).isEqualTo("1903.90001");
     }
 
@@ -201,6 +204,8 @@ class ArchivePageTest {
                         containsString("<h1 dir=\"auto\">Kites &amp; α-Stable &lt;Winds&gt;</h1>"),
                         containsString("We fly many kites."),
                         containsString("href=\"/papers/2019-03-04#1903.90001\""),
+                        containsString("<bdi>medRxiv</bdi>"),
+                        containsString("<a href=\"https://doi.org/10.1101/2019.03.01\" rel=\"noopener\">DOI</a>"),
                         containsString("https://github.com/windward/kites")));
         visitor.browser().head("/paper/1903.90001").then().statusCode(200);
     }

@@ -67,6 +67,7 @@ final class ArxivItem {
                     .matcher(texts.getOrDefault("description", ""))
                     .replaceFirst(""));
             it.authors = clean("creator").map(ArxivItem::names).orElse(List.of());
+            it.doi = clean("DOI").or(() -> clean("doi")).orElse(null);
         });
         return new ParsedPaper(position, day() != null ? day() : batch, id().orElseThrow(), facts, true);
     }

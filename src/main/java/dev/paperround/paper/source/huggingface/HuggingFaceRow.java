@@ -3,6 +3,7 @@ package dev.paperround.paper.source.huggingface;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.paperround.paper.ArxivId;
+import dev.paperround.paper.Doi;
 import dev.paperround.paper.PaperMetadata;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.PlainText;
@@ -59,8 +60,7 @@ final class HuggingFaceRow {
             it.title = title().orElseThrow();
             it.abstractText = text("summary").orElse(null);
             it.authors = authors();
-            it.organization =
-                    organization(paper).or(() -> organization(outer)).orElse(null);
+            it.organization = organization(paper).or(() -> organization(outer)).orElse(null);
             it.publishedOn = date(paper.path("publishedAt"));
             it.upvotes = count(paper.path("upvotes"));
             it.comments =
@@ -73,14 +73,15 @@ final class HuggingFaceRow {
             it.thumbnail = text(outer.path("thumbnail"))
                     .or(() -> text(paper.path("thumbnail")))
                     .orElse(null);
+            it.doi = text("doi").orElse(null);
         });
         return new ParsedPaper(position, date(either("submittedOnDailyAt")), id(), facts);
     }
 
     private String id() {
         return text("id")
-                .map(raw -> ArxivId.find(raw).orElse(raw))
-                .filter(id -> ID.matcher(id).matches())
+                .map(raw -> ArxivId.find(raw).or(() -> Doi.find(raw)).orElse(raw))
+                .filter(id -> ID.matcher(id).matches() || Doi.find(id).isPresent())
                 .orElse(null);
     }
 

@@ -35,26 +35,22 @@ class HuggingFaceRowsTest {
         ParsedPaper draft = only(FULL);
 
         assertThat(draft)
-                .isEqualTo(new ParsedPaper(
-                        0,
-                        LocalDate.of(2026, 11, 18),
-                        "2611.90417",
-                        PaperMetadata.of(it -> {
-                            it.title = "Sieve and Stitch";
-                            it.abstractText = "Filtering drops rare topics.";
-                            it.authors = List.of("Ilse Vandromme", "Tadeo Quirós-Bell");
-                            it.authorCount = 2;
-                            it.organization = "Northlight Lab";
-                            it.publishedOn = LocalDate.of(2026, 11, 17);
-                            it.upvotes = 23;
-                            it.comments = 2;
-                            it.summary = "A filter.";
-                            it.keywords = List.of("data curation");
-                            it.githubRepo = "https://github.com/northlight/sieve";
-                            it.githubStars = 57;
-                            it.projectPage = "https://sieve.example.org";
-                            it.thumbnail = "https://cdn.example.org/1.png";
-                        })));
+                .isEqualTo(new ParsedPaper(0, LocalDate.of(2026, 11, 18), "2611.90417", PaperMetadata.of(it -> {
+                    it.title = "Sieve and Stitch";
+                    it.abstractText = "Filtering drops rare topics.";
+                    it.authors = List.of("Ilse Vandromme", "Tadeo Quirós-Bell");
+                    it.authorCount = 2;
+                    it.organization = "Northlight Lab";
+                    it.publishedOn = LocalDate.of(2026, 11, 17);
+                    it.upvotes = 23;
+                    it.comments = 2;
+                    it.summary = "A filter.";
+                    it.keywords = List.of("data curation");
+                    it.githubRepo = "https://github.com/northlight/sieve";
+                    it.githubStars = 57;
+                    it.projectPage = "https://sieve.example.org";
+                    it.thumbnail = "https://cdn.example.org/1.png";
+                })));
     }
 
     @Test

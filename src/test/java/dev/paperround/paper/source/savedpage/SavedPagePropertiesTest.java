@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever papers a page is made of, in whatever way it was saved: exactly those are read back. */
-class SavedPageProperties {
+class SavedPagePropertiesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final DateTimeFormatter WITH_YEAR = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter WITHOUT_YEAR = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
