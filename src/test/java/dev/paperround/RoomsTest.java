@@ -38,7 +38,8 @@ class RoomsTest {
             "inbox",
             "http",
             "health",
-            "i18n");
+            "i18n",
+            "database");
 
     @Test
     void aRoomImportsOnlyWhatStandsBelowIt() {
