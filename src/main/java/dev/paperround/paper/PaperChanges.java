@@ -1,14 +1,11 @@
 package dev.paperround.paper;
 
-import io.agroal.api.AgroalDataSource;
+import dev.paperround.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,19 +36,19 @@ public class PaperChanges {
             """;
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     public record State(String archive, long revision) {}
 
     public record Change(long paperId, long mark) {}
 
     public State state() {
-        return query("select archive, revision from paper_revision", row -> new State(row.getString(1), row.getLong(2)))
-                .get(0);
+        return sql.one(
+                "select archive, revision from paper_revision", row -> new State(row.getString(1), row.getLong(2)));
     }
 
     public List<Change> after(Change last, long upTo, int most) {
-        return query(
+        return sql.query(
                 "select paper_id, mark from paper_change where (mark, paper_id) > (?, ?) and mark <= ? "
                         + "order by mark, paper_id limit ?",
                 row -> new Change(row.getLong(1), row.getLong(2)),
@@ -63,58 +60,37 @@ public class PaperChanges {
 
     // Leaves out papers that are no longer featured on any day.
     public List<FeaturedPaper> featured(Collection<Long> ids) {
-        var sql = "with " + RANKED.formatted(PaperOrder.TRENDING, "where f.day in (select day from paper_day where paper_id = any (?))")
+        var featured = "with "
+                + RANKED.formatted(
+                        PaperOrder.TRENDING, "where f.day in (select day from paper_day where paper_id = any (?))")
                 + ", featured as (" + FEATURES + "where paper_id = any (?) group by paper_id) "
                 + "select p.*, f.days, f.positions, f.ranks from paper p join featured f on f.paper_id = p.id";
         var array = ids.toArray(Long[]::new);
-        return query(sql, PaperChanges::featured, array, array);
+        return sql.query(featured, PaperChanges::featured, array, array);
     }
 
     public Map<Long, Integer> trending(LocalDate day, int most) {
         Map<Long, Integer> ranks = new HashMap<>();
-        var sql = "with " + RANKED.formatted(PaperOrder.TRENDING, "where f.day = ?") + "select paper_id, rank from ranked where rank <= ?";
-        query(sql, row -> ranks.put(row.getLong(1), row.getInt(2)), day, most);
+        var ranked = "with " + RANKED.formatted(PaperOrder.TRENDING, "where f.day = ?")
+                + "select paper_id, rank from ranked where rank <= ?";
+        sql.query(ranked, row -> ranks.put(row.getLong(1), row.getInt(2)), day, most);
         return ranks;
     }
 
     public Set<LocalDate> daysOf(Collection<Long> ids) {
-        var sql = "select distinct day from paper_day where paper_id = any (?)";
-        return new HashSet<>(query(sql, row -> row.getObject(1, LocalDate.class), (Object) ids.toArray(Long[]::new)));
+        return new HashSet<>(sql.query(
+                "select distinct day from paper_day where paper_id = any (?)",
+                row -> row.getObject(1, LocalDate.class),
+                (Object) ids.toArray(Long[]::new)));
     }
 
     // Both ends of the range are included.
     public List<Long> idsBetween(LocalDate from, LocalDate to) {
-        return query(
+        return sql.query(
                 "select distinct paper_id from paper_day where day between ? and ?", row -> row.getLong(1), from, to);
     }
 
     private static FeaturedPaper featured(ResultSet row) throws SQLException {
-        return new FeaturedPaper(Papers.paper(row), PaperRows.array(row, "ranks", Integer[].class));
-    }
-
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
-        List<T> results = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    results.add(reader.read(row));
-                }
-            }
-        } catch (SQLException e) {
-            throw unreadable(e);
-        }
-        return results;
-    }
-
-    private static IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("the changes of the papers could not be read", e);
+        return new FeaturedPaper(Papers.paper(row), Sql.list(row, "ranks", Integer[].class));
     }
 }

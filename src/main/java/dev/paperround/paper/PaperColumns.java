@@ -1,6 +1,7 @@
 package dev.paperround.paper;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.paperround.database.Sql;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -77,8 +78,8 @@ public final class PaperColumns {
 
     // Returns the values in the order of the names, as the database takes them.
     public static Object[] stored(PaperMetadata facts) {
-        return all(column ->
-                column.get(facts) instanceof List<?> list ? list.toArray(String[]::new) : column.get(facts));
+        return all(
+                column -> column.get(facts) instanceof List<?> list ? list.toArray(String[]::new) : column.get(facts));
     }
 
     public static PaperMetadata read(ResultSet row) throws SQLException {
@@ -86,7 +87,7 @@ public final class PaperColumns {
         for (int i = 0; i < values.length; i++) {
             Column column = ALL.get(i);
             values[i] = column.isList()
-                    ? PaperRows.array(row, column.name(), String[].class)
+                    ? Sql.list(row, column.name(), String[].class)
                     : row.getObject(column.name(), column.type());
         }
         return build(values);

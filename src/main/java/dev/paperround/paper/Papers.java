@@ -1,17 +1,14 @@
 package dev.paperround.paper;
 
-import io.agroal.api.AgroalDataSource;
+import dev.paperround.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,34 +28,38 @@ public class Papers {
             """;
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
+
+    public record Stamp(String publicId, Instant updatedAt) {}
 
     // Accepts the current id or title key and any earlier one.
     public Optional<Paper> find(String publicId) {
         // Several papers can share a title, and two papers may once have been mistaken for one.
-        String sql = PAPER + """
+        String byAlias = PAPER + """
                 join paper_alias a on a.paper_id = p.id
                 where a.alias = ? and p.removed_at is null
                 order by 'id:' || p.public_id = a.alias desc, p.id
                 limit 1
                 """;
-        return query(sql, Papers::paper, alias(publicId)).stream().findFirst();
+        return sql.find(byAlias, Papers::paper, alias(publicId));
     }
 
     public static String alias(String publicId) {
-        return PaperAliases.byId(ArxivId.find(publicId).or(() -> Doi.find(publicId)).orElse(publicId)).replace("\0", "");
+        return PaperAliases.byId(
+                        ArxivId.find(publicId).or(() -> Doi.find(publicId)).orElse(publicId))
+                .replace("\0", "");
     }
 
     // Keeps the order of the ids, includes removed papers and leaves out unknown ids.
     public List<Paper> byIds(Collection<Long> ids) {
         Map<Long, Paper> found =
-                query(PAPER + "where p.id = any (?)", Papers::paper, (Object) ids.toArray(Long[]::new)).stream()
+                sql.query(PAPER + "where p.id = any (?)", Papers::paper, (Object) ids.toArray(Long[]::new)).stream()
                         .collect(Collectors.toMap(Paper::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     public List<DigestDay> days() {
-        return query(
+        return sql.query(
                 "select day, count(*) from paper_day group by day order by day desc",
                 row -> new DigestDay(row.getObject(1, LocalDate.class), row.getLong(2)));
     }
@@ -73,10 +74,9 @@ public class Papers {
 
     // A digest is a day with papers, so days without papers do not count.
     public List<Paper> ofLastDigests(int digests, LocalDate upTo) {
-        String sql =
+        String firstDay =
                 "select day from (select distinct day from paper_day where day <= ? order by day desc limit ?) d order by day";
-        return query(sql, row -> row.getObject(1, LocalDate.class), upTo, digests).stream()
-                .findFirst()
+        return sql.find(firstDay, row -> row.getObject(1, LocalDate.class), upTo, digests)
                 .map(from -> between(from, upTo))
                 .orElse(List.of());
     }
@@ -87,26 +87,26 @@ public class Papers {
     }
 
     public List<Paper> between(LocalDate from, LocalDate to, int limit, int offset) {
-        String sql = PAPER + """
+        String featured = PAPER + """
                 join (select distinct on (paper_id) paper_id, day, position
                       from paper_day
                       where day between ? and ?
                       order by paper_id, day desc) featured on featured.paper_id = p.id
                 order by %s limit ? offset ?
                 """.formatted(PaperOrder.NEWEST_FIRST);
-        return query(sql, Papers::paper, from, to, limit, offset);
+        return sql.query(featured, Papers::paper, from, to, limit, offset);
     }
 
     // Without a day, this covers every paper that was ever featured.
     public List<Paper> newest(Optional<LocalDate> day, int limit, int offset) {
-        String sql = PAPER + """
+        String featured = PAPER + """
                 join (select distinct on (paper_id) paper_id, day, position
                       from paper_day
                       order by paper_id, day desc) featured on featured.paper_id = p.id
                 where ?::date is null or exists (select from paper_day where paper_id = p.id and day = ?::date)
                 order by %s limit ? offset ?
                 """.formatted(PaperOrder.NEWEST_FIRST);
-        return query(sql, Papers::paper, day.orElse(null), day.orElse(null), limit, offset);
+        return sql.query(featured, Papers::paper, day.orElse(null), day.orElse(null), limit, offset);
     }
 
     public List<Paper> all() {
@@ -114,33 +114,29 @@ public class Papers {
     }
 
     public int count() {
-        return query("select count(distinct paper_id) from paper_day", row -> row.getInt(1))
-                .get(0);
+        return sql.one("select count(distinct paper_id) from paper_day", row -> row.getInt(1));
     }
 
     public Set<Long> idsOn(LocalDate day) {
-        return Set.copyOf(query("select paper_id from paper_day where day = ?", row -> row.getLong(1), day));
+        return Set.copyOf(sql.query("select paper_id from paper_day where day = ?", row -> row.getLong(1), day));
     }
 
     // These are the papers for sitemaps, so samples are left out.
-    public List<PaperStamp> stamps() {
-        return query(
+    public List<Stamp> stamps() {
+        return sql.query(
                 "select public_id, updated_at from paper p "
                         + "where not sample and exists (select from paper_day where paper_id = p.id) order by id",
-                row -> new PaperStamp(
-                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()));
+                row -> new Stamp(row.getString("public_id"), Sql.instant(row, "updated_at")));
     }
 
     // Grows with every change to a paper or a day, so callers can tell when derived data is out of date.
     public long revision() {
-        return query("select revision from paper_revision", row -> row.getLong(1))
-                .get(0);
+        return sql.one("select revision from paper_revision", row -> row.getLong(1));
     }
 
     // Stays the same for the life of the archive, even if it moves to another host.
     public UUID archive() {
-        return query("select archive from paper_revision", row -> row.getObject(1, UUID.class))
-                .get(0);
+        return sql.one("select archive from paper_revision", row -> row.getObject(1, UUID.class));
     }
 
     static Paper paper(ResultSet row) throws SQLException {
@@ -149,30 +145,10 @@ public class Papers {
                 row.getString("public_id"),
                 PaperColumns.read(row),
                 row.getBoolean("sample"),
-                PaperRows.days(row).stream().sorted(Comparator.reverseOrder()).toList(),
-                PaperRows.array(row, "positions", Integer[].class),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
-    }
-
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
-        List<T> results = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    results.add(reader.read(row));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the papers could not be read", e);
-        }
-        return results;
+                Sql.list(row, "days", Date[].class).stream()
+                        .map(Date::toLocalDate)
+                        .toList(),
+                Sql.list(row, "positions", Integer[].class),
+                Sql.instant(row, "updated_at"));
     }
 }

@@ -1,18 +1,16 @@
 package dev.paperround.paper.ingest;
 
+import dev.paperround.database.Sql;
 import dev.paperround.paper.source.PaperSources;
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Reports the time since each source last answered without an error. A source that is off has no value. */
 @Singleton
 public class IngestAgeGauge {
-    private static final String ANSWERED = "select max(last_at) from ingest where source = ? and error is null";
+    private static final String ANSWERED =
+            "select max(last_at) as last_at from ingest where source = ? and error is null";
 
     private final Instant started;
     private final MultiGauge ages;
@@ -30,7 +29,7 @@ public class IngestAgeGauge {
     PaperSources sources;
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -57,16 +56,6 @@ public class IngestAgeGauge {
     }
 
     private Optional<Instant> lastAnswer(String source) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(ANSWERED)) {
-            statement.setString(1, source);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("when " + source + " last answered could not be read", e);
-        }
+        return sql.find(ANSWERED, row -> Sql.instant(row, "last_at"), source);
     }
 }

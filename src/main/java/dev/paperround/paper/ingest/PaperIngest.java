@@ -1,18 +1,16 @@
 package dev.paperround.paper.ingest;
 
+import dev.paperround.database.UncheckedSqlException;
 import dev.paperround.paper.PaperAliases;
 import dev.paperround.paper.PapersChanged;
 import dev.paperround.paper.PapersMerged;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.source.Rejection;
 import dev.paperround.paper.source.huggingface.HuggingFaceSource;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +25,7 @@ public class PaperIngest {
     private static final Set<String> REFUSALS = Set.of("22", "23", "54");
 
     @Inject
-    AgroalDataSource database;
+    PaperTable store;
 
     @Inject
     Clock clock;
@@ -42,7 +40,7 @@ public class PaperIngest {
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private Refused(String message, SQLException cause) {
+        private Refused(String message, UncheckedSqlException cause) {
             super(message, cause);
         }
     }
@@ -61,12 +59,11 @@ public class PaperIngest {
     // The day applies to drafts without a day of their own.
     @Transactional
     public IngestReport ingest(Origin origin, LocalDate day, List<ParsedPaper> drafts, List<Rejection> rejections) {
-        try (Connection connection = database.getConnection()) {
-            PaperTable store = new PaperTable(connection);
+        try {
             store.lock();
             // Samples never appear next to real papers. Their rows stay, so that links in sent mails still work.
             boolean withdrawn = !drafts.isEmpty() && store.withdrawSample();
-            PaperMerger merger = takeIn(store, origin, day, drafts, false);
+            PaperMerger merger = takeIn(origin, day, drafts, false);
             if (withdrawn || merger.changedAnything()) {
                 store.countRevision();
                 changed.fire(new PapersChanged());
@@ -78,34 +75,27 @@ public class PaperIngest {
                     merger.updated,
                     merger.unchanged,
                     List.copyOf(rejections));
-        } catch (SQLException e) {
-            String message = "the papers of " + day + " could not be stored";
-            throw REFUSALS.contains(String.valueOf(e.getSQLState()).substring(0, 2))
-                    ? new Refused(message, e)
-                    : new IllegalStateException(message, e);
+        } catch (UncheckedSqlException e) {
+            throw REFUSALS.contains(e.errorClass())
+                    ? new Refused("the papers of " + day + " could not be stored", e)
+                    : e;
         }
     }
 
     // Returns false if there are papers already.
     @Transactional
     boolean ingestSample(Origin origin, LocalDate day, List<ParsedPaper> drafts) {
-        try (Connection connection = database.getConnection()) {
-            PaperTable store = new PaperTable(connection);
-            store.lock();
-            if (store.hasPapers()) {
-                return false;
-            }
-            takeIn(store, origin, day, drafts, true);
-            store.countRevision();
-            changed.fire(new PapersChanged());
-            return true;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the sample papers could not be stored", e);
+        store.lock();
+        if (store.hasPapers()) {
+            return false;
         }
+        takeIn(origin, day, drafts, true);
+        store.countRevision();
+        changed.fire(new PapersChanged());
+        return true;
     }
 
-    private PaperMerger takeIn(PaperTable store, Origin origin, LocalDate day, List<ParsedPaper> drafts, boolean sample)
-            throws SQLException {
+    private PaperMerger takeIn(Origin origin, LocalDate day, List<ParsedPaper> drafts, boolean sample) {
         Set<String> names = drafts.stream()
                 .flatMap(draft -> PaperAliases.of(draft).stream())
                 .collect(Collectors.toSet());

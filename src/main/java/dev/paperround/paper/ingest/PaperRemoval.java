@@ -1,16 +1,12 @@
 package dev.paperround.paper.ingest;
 
+import dev.paperround.database.Sql;
 import dev.paperround.paper.Papers;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -48,7 +44,10 @@ public class PaperRemoval {
             """;
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
+
+    @Inject
+    PaperTable store;
 
     @Inject
     Clock clock;
@@ -58,60 +57,27 @@ public class PaperRemoval {
     // Returns the title of the removed paper.
     @Transactional
     public Optional<String> remove(String publicId) {
-        try (Connection connection = database.getConnection()) {
-            PaperTable store = new PaperTable(connection);
-            store.lock();
-            try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
-                statement.setString(1, Papers.alias(publicId));
-                statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-                statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-                try (ResultSet row = statement.executeQuery()) {
-                    Optional<String> title = row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-                    if (title.isPresent()) {
-                        store.countRevision();
-                    }
-                    return title;
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the paper could not be taken out", e);
+        store.lock();
+        Instant now = clock.instant();
+        Optional<String> title = sql.find(REMOVE, row -> row.getString("title"), Papers.alias(publicId), now, now);
+        if (title.isPresent()) {
+            store.countRevision();
         }
+        return title;
     }
 
     // Removes only what this ingest alone has added. Its changes to other papers stay.
     @Transactional
     public Optional<Undone> undo(long ingest) {
-        try (Connection connection = database.getConnection()) {
-            PaperTable store = new PaperTable(connection);
-            store.lock();
-            if (!note(connection, ingest)) {
-                return Optional.empty();
-            }
-            try (PreparedStatement statement = connection.prepareStatement(UNDO)) {
-                statement.setLong(1, ingest);
-                statement.setLong(2, ingest);
-                statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-                statement.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    Undone undone = new Undone(row.getLong(1), row.getLong(2));
-                    if (undone.days() > 0) {
-                        store.countRevision();
-                    }
-                    return Optional.of(undone);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the ingest could not be undone", e);
+        store.lock();
+        Instant now = clock.instant();
+        if (sql.execute("update ingest set undone_at = coalesce(undone_at, ?) where id = ?", now, ingest) == 0) {
+            return Optional.empty();
         }
-    }
-
-    private boolean note(Connection connection, long ingest) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("update ingest set undone_at = coalesce(undone_at, ?) where id = ?")) {
-            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.setLong(2, ingest);
-            return statement.executeUpdate() > 0;
+        Undone undone = sql.one(UNDO, row -> new Undone(row.getLong(1), row.getLong(2)), ingest, ingest, now, now);
+        if (undone.days() > 0) {
+            store.countRevision();
         }
+        return Optional.of(undone);
     }
 }

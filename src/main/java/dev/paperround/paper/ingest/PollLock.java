@@ -1,13 +1,9 @@
 package dev.paperround.paper.ingest;
 
-import io.agroal.api.AgroalDataSource;
+import dev.paperround.database.Sql;
+import dev.paperround.database.UncheckedSqlException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,54 +17,40 @@ class PollLock {
     private static final String TIMED_OUT = "55P03";
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     // Returns empty if another poll holds the lock for longer than the wait.
     <T> Optional<T> with(String source, Duration wait, Supplier<T> work) {
-        try (Connection connection = database.getConnection()) {
-            if (!acquire(connection, source, wait)) {
-                return Optional.empty();
+        return sql.onOneConnection(session -> {
+            if (!acquire(session, source, wait)) {
+                return Optional.<T>empty();
             }
             try {
                 return Optional.of(work.get());
             } finally {
-                lock(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", source);
+                lock(session, "select pg_advisory_unlock(hashtextextended(?, 0))", source);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the lock of the source " + source + " failed", e);
-        }
+        });
     }
 
-    private static boolean acquire(Connection connection, String source, Duration wait) throws SQLException {
+    private static boolean acquire(Sql session, String source, Duration wait) {
         if (wait.isZero()) {
-            return lock(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))", source);
+            return lock(session, "select pg_try_advisory_lock(hashtextextended(?, 0))", source);
         }
         try {
-            execute(connection, "set lock_timeout = " + wait.toMillis());
-            lock(connection, "select pg_advisory_lock(hashtextextended(?, 0)) is not null", source);
-            return true;
-        } catch (SQLException e) {
-            if (TIMED_OUT.equals(e.getSQLState())) {
+            session.execute("set lock_timeout = " + wait.toMillis());
+            return lock(session, "select pg_advisory_lock(hashtextextended(?, 0)) is not null", source);
+        } catch (UncheckedSqlException e) {
+            if (TIMED_OUT.equals(e.getCause().getSQLState())) {
                 return false;
             }
             throw e;
         } finally {
-            execute(connection, "reset lock_timeout");
+            session.execute("reset lock_timeout");
         }
     }
 
-    private static boolean lock(Connection connection, String sql, String source) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, "poll of " + source);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static boolean lock(Sql session, String statement, String source) {
+        return session.one(statement, row -> row.getBoolean(1), "poll of " + source);
     }
 }

@@ -1,5 +1,0 @@
-package dev.paperround.paper;
-
-import java.time.Instant;
-
-public record PaperStamp(String publicId, Instant updatedAt) {}
