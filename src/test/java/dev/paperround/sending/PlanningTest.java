@@ -3,10 +3,12 @@ package dev.paperround.sending;
 import static dev.paperround.House.row;
 import static dev.paperround.House.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paperround.House;
 import dev.paperround.sending.planning.DuePlanner;
 import dev.paperround.sending.planning.SendPlanner;
+import dev.paperround.testing.PlainWords;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -91,7 +93,7 @@ class PlanningTest {
         var location = house.startSend(ALL).extract().header("Location");
         house.sql("""
                 create function fail_planning() returns trigger language plpgsql as $$ begin
-                    raise exception 'a full disk'; end $$""");
+                    raise exception 'a full disk' using errcode = '53100'; end $$""");
         house.sql("""
                 create trigger fail_planning before insert on delivery for each row
                 when (new.subscriber_id = (%d)) execute function fail_planning()""".formatted(number("select max(id) from subscriber")));
@@ -104,6 +106,70 @@ class PlanningTest {
         house.planSends();
         assertThat(house.progress(location)).containsEntry("state", "SENDING").containsEntry("planned", PEOPLE);
         assertThat(number("select count(distinct subscriber_id) from delivery")).isEqualTo(PEOPLE);
+    }
+
+    @Test
+    void aRowThatTheDatabaseRefusesStopsNoOthersPlanOnSchedule() {
+        people(60, 2);
+        house.sql("update subscriber set next_due_at = '2026-11-18T08:00:00Z'");
+        house.setClock("2026-11-18T08:00:30Z");
+        refuse("new.subscriber_id = %d and new.state = 'PLANNED' or new.subscriber_id = %d"
+                .formatted(subscriber("p7"), subscriber("p41")));
+
+        house.planDue();
+        house.deliver();
+
+        assertThat(number("select count(*) from delivery where state = 'SENT'")).isEqualTo(58);
+        assertThat(house.mails("p1@plan.example")).hasSize(1);
+        assertThat(house.deliveries("p7@plan.example")).singleElement().satisfies(it -> {
+            assertThat(it).containsEntry("state", "skipped");
+            PlainWords.assertPlain(it.get("reason"));
+        });
+        assertThat(house.deliveries("p41@plan.example")).isEmpty();
+        assertThat(number("select count(*) from subscriber where next_due_at <= '2026-11-18T08:00:30Z'"))
+                .isZero();
+    }
+
+    @Test
+    void aRowThatTheDatabaseRefusesStopsNoOthersPlanByHand() {
+        people(60, 2);
+        refuse("new.subscriber_id = %d and new.state = 'PLANNED'".formatted(subscriber("p41")));
+        var location = house.startSend(ALL).extract().header("Location");
+
+        house.planSends();
+        house.deliver();
+
+        assertThat(house.progress(location))
+                .containsEntry("state", "DONE")
+                .containsEntry("sent", 59)
+                .containsEntry("skipped", 1);
+    }
+
+    @Test
+    void aDatabaseThatRefusesEveryRowIsAskedAgainAndNobodyIsPassedOver() {
+        people(60, 2);
+        house.sql("update subscriber set next_due_at = '2026-11-18T08:00:00Z'");
+        house.setClock("2026-11-18T08:00:30Z");
+        refuse("true");
+        assertThatThrownBy(house::planDue).isInstanceOf(RuntimeException.class);
+        assertThat(number("select count(*) from delivery")).isZero();
+
+        house.sql("drop function fail_planning cascade");
+        house.planDue();
+        assertThat(number("select count(*) from delivery where state = 'PLANNED'"))
+                .isEqualTo(60);
+    }
+
+    private void refuse(String which) {
+        house.sql("""
+                create function fail_planning() returns trigger language plpgsql as $$ begin
+                    raise exception 'a text of another encoding' using errcode = '22P05'; end $$""");
+        house.sql("create trigger fail_planning before insert on delivery for each row when (" + which
+                + ") execute function fail_planning()");
+    }
+
+    private int subscriber(String name) {
+        return number("select id from subscriber where email = '" + name + "@plan.example'");
     }
 
     @Test

@@ -28,7 +28,7 @@ public class ResultQuarantine {
         Gauge.builder("paperround.results.unrecorded", unrecorded::get).register(meters);
     }
 
-    static boolean isOfTheRow(Throwable failure) {
+    public static boolean isOfTheRow(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(10)
                 .filter(SQLException.class::isInstance)

@@ -6,9 +6,12 @@ import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.Sends;
 import dev.paperround.sending.ledger.DeliveryBatches;
+import dev.paperround.sending.ledger.ResultQuarantine;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +43,9 @@ class DeliveryInserter {
             returning id, created_on, send_id, budget, planned_at, due_at, state)
             """ + DeliveryBatches.PLANNED;
 
+    // Beyond this number the cause is no longer single rows, and planning all of them again later does less harm.
+    private static final int MOST_REFUSED = 20;
+
     @Inject
     AgroalDataSource database;
 
@@ -61,8 +67,47 @@ class DeliveryInserter {
         return new Scheduled(send, written);
     }
 
-    // Leaves existing plans unchanged.
+    // Leaves existing plans unchanged. A plan that the database refuses stops none of the others.
     void write(Send send, List<Plan> plans) {
+        try (var connection = database.getConnection()) {
+            write(connection, send, plans, 0);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The plans of send " + send.id + " could not be written.", e);
+        }
+    }
+
+    // Halves the plans until a refused one stands alone. Takes and returns the number of plans refused so far.
+    private int write(Connection connection, Send send, List<Plan> plans, int refused) throws SQLException {
+        execute(connection, "savepoint plans");
+        try {
+            insert(connection, send, plans);
+            execute(connection, "release savepoint plans");
+            return refused;
+        } catch (SQLException e) {
+            if (!ResultQuarantine.isOfTheRow(e) || refused == MOST_REFUSED) {
+                throw e;
+            }
+            execute(connection, "rollback to savepoint plans");
+            execute(connection, "release savepoint plans");
+            if (plans.size() == 1) {
+                return writeWithout(connection, send, plans.get(0), e, refused + 1);
+            }
+            var half = plans.size() / 2;
+            var sofar = write(connection, send, plans.subList(0, half), refused);
+            return write(connection, send, plans.subList(half, plans.size()), sofar);
+        }
+    }
+
+    private int writeWithout(Connection connection, Send send, Plan plan, SQLException failure, int refused)
+            throws SQLException {
+        // The message may quote the whole row.
+        Log.errorf(
+                "The database refuses the plan of subscriber %d in send %d (SQLSTATE %s); the others' plans go on.",
+                plan.subscriber(), send.id, failure.getSQLState());
+        return plan.isUnreadable() ? refused : write(connection, send, List.of(plan.unreadable()), refused);
+    }
+
+    private void insert(Connection connection, Send send, List<Plan> plans) throws SQLException {
         var papers = new Papers();
         var firsts =
                 plans.stream().mapToInt(it -> papers.first(it.composition())).toArray();
@@ -83,14 +128,17 @@ class DeliveryInserter {
             texts(plans, Plan::budget),
             texts(plans, it -> it.dueAt().map(Instant::toString).orElse(null))
         };
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(INSERT)) {
+        try (var statement = connection.prepareStatement(INSERT)) {
             for (var i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
             statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The plans of send " + send.id + " could not be written.", e);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -27,6 +27,8 @@ record Plan(
 
     private static final Optional<NoMailReason> CANCELLED = Optional.of(NoMailReason.CANCELLED);
 
+    private static final Optional<NoMailReason> UNREADABLE = Optional.of(NoMailReason.UNREADABLE);
+
     static Plan of(Member member, String budget, Selection composition) {
         return new Plan(
                 member.id(),
@@ -70,6 +72,14 @@ record Plan(
         return state() == DeliveryState.SKIPPED
                 ? this
                 : new Plan(subscriber, budget, address, composition, CANCELLED, false, false, dueAt);
+    }
+
+    Plan unreadable() {
+        return new Plan(subscriber, DomainBudgets.NONE, address, NONE, UNREADABLE, false, false, dueAt);
+    }
+
+    boolean isUnreadable() {
+        return reason.equals(UNREADABLE);
     }
 
     DeliveryState state() {
