@@ -1,6 +1,7 @@
 package dev.paperround.bounce;
 
 import dev.paperround.i18n.Failures;
+import dev.paperround.i18n.LocalizedMessage;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Collects bounces from an IMAP mailbox, if one is configured. A mail stays unread until its content is recorded. */
 @ApplicationScoped
@@ -35,6 +37,20 @@ public class BounceMailbox {
         if (settings.imap().host().isPresent() && !clock.instant().isBefore(next)) {
             next = clock.instant().plus(settings.imap().every());
             lock.with(this::poll);
+        }
+    }
+
+    public Optional<String> host() {
+        return settings.imap().host();
+    }
+
+    // Looks now, on this instance, and leaves every mail as it is.
+    public Optional<LocalizedMessage> trouble() {
+        try {
+            ImapFolder.look(settings.imap());
+            return Optional.empty();
+        } catch (MessagingException e) {
+            return Optional.of(Failures.said(e));
         }
     }
 

@@ -27,13 +27,7 @@ final class ImapFolder implements AutoCloseable {
     }
 
     static ImapFolder open(BounceSettings.Imap settings) throws MessagingException {
-        var protocol = settings.tls() ? "imaps" : "imap";
-        var store = Session.getInstance(properties("mail." + protocol)).getStore(protocol);
-        store.connect(
-                settings.host().orElseThrow(),
-                settings.port().orElse(settings.tls() ? 993 : 143),
-                settings.username().orElse(""),
-                settings.password().orElse(""));
+        var store = connected(settings);
         try {
             var folder = store.getFolder(settings.folder());
             folder.open(Folder.READ_WRITE);
@@ -42,6 +36,26 @@ final class ImapFolder implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    // Opens the folder for reading only, which changes nothing.
+    static void look(BounceSettings.Imap settings) throws MessagingException {
+        try (var store = connected(settings)) {
+            var folder = store.getFolder(settings.folder());
+            folder.open(Folder.READ_ONLY);
+            folder.close(false);
+        }
+    }
+
+    private static Store connected(BounceSettings.Imap settings) throws MessagingException {
+        var protocol = settings.tls() ? "imaps" : "imap";
+        var store = Session.getInstance(properties("mail." + protocol)).getStore(protocol);
+        store.connect(
+                settings.host().orElseThrow(),
+                settings.port().orElse(settings.tls() ? 993 : 143),
+                settings.username().orElse(""),
+                settings.password().orElse(""));
+        return store;
     }
 
     private static Properties properties(String prefix) {

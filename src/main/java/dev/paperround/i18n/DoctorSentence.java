@@ -38,6 +38,12 @@ public enum DoctorSentence implements MessageKey {
     PASSWORD_SAFE("The password does not leave in the clear."),
     NO_PASSWORD("None is set."),
 
+    // Mailbox
+    MAILBOX_ANSWERS("The mailbox for returned mail answers at %s, and takes the login."),
+    MAILBOX_FAILS("Returned mail cannot be collected from %s: %s."),
+    MEND_MAILBOX(
+            "Look at PAPERROUND_BOUNCES_IMAP_HOST, _PORT, _USERNAME, _PASSWORD, _TLS and _FOLDER, and at firewalls on the way."),
+
     // Database
     TIME_AGREED("This machine and the database agree on the time."),
     TIME_APART("This machine and the database are %s seconds apart."),

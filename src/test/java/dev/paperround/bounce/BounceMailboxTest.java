@@ -8,7 +8,10 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.paperround.House;
+import dev.paperround.Operator;
 import dev.paperround.testing.InPublic;
+import dev.paperround.testing.KeptLines;
+import dev.paperround.testing.PlainWords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -19,9 +22,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,9 @@ class BounceMailboxTest {
 
     @Inject
     Returns returns;
+
+    @Inject
+    Operator operator;
 
     @Inject
     BounceMailbox mailbox;
@@ -169,6 +178,65 @@ class BounceMailboxTest {
         assertThat(server.getManagers().getImapHostManager().getInbox(user).getMessageCount())
                 .as("the one that failed waits for the next poll")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theDoctorAndTheLogSayInPlainWordsWhatKeepsReturnedMailFromBeingCollected() throws Exception {
+        deliver("From: a@b.example\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(doctor())
+                .containsEntry("state", "ok")
+                .containsEntry("says", "The mailbox for returned mail answers at 127.0.0.1, and takes the login.");
+        try (var folder = ImapFolder.open(settings(InPublic.imapPort(), false))) {
+            assertThat(folder.unread()).as("nothing was touched").hasSize(1);
+        }
+
+        server.stop();
+        assertTold("the connection was refused");
+        server = new GreenMail(new ServerSetup(InPublic.imapPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        server.start();
+        server.setUser("bounces@localhost", USER, "another password");
+        assertTold("the login was refused");
+    }
+
+    private void assertTold(String why) {
+        assertThat(doctor())
+                .containsEntry("state", "fail")
+                .containsEntry("says", "Returned mail cannot be collected from 127.0.0.1: " + why + ".")
+                .hasEntrySatisfying("mend", it -> assertThat(it).contains("PAPERROUND_BOUNCES_IMAP_HOST", "_PASSWORD"));
+        operator.signIn();
+        var page = operator.page("/admin/doctor").text();
+        assertThat(page).contains("Returned mail cannot be collected from 127.0.0.1: " + why);
+        PlainWords.assertPlain(page);
+        operator.reads("de");
+        assertThat(operator.page("/admin/doctor").text()).contains("lassen sich von 127.0.0.1 nicht abholen");
+        house.clock().set(house.now().plus(Duration.ofMinutes(6)));
+        polls++;
+        assertThat(loggedBy(mailbox::pollDue)).singleElement().satisfies(it -> {
+            PlainWords.assertPlain(it);
+            assertThat(it).contains("could not be collected from 127.0.0.1", why);
+        });
+    }
+
+    private Map<String, String> doctor() {
+        return house.admin()
+                .get("/api/admin/doctor")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("find { it.check == 'mailbox' }");
+    }
+
+    private static List<String> loggedBy(Runnable work) {
+        var kept = new KeptLines();
+        var log = Logger.getLogger("dev.paperround.bounce");
+        log.addHandler(kept);
+        try {
+            work.run();
+        } finally {
+            log.removeHandler(kept);
+        }
+        return kept.lines();
     }
 
     private void deliver(byte[] mail) throws Exception {

@@ -35,6 +35,9 @@ class Doctor {
     WorkChecks work;
 
     @Inject
+    MailboxChecks mailbox;
+
+    @Inject
     SenderChecks sender;
 
     List<Check> look() {
@@ -46,6 +49,7 @@ class Doctor {
                             settings.checks(mailLeaves),
                             Stream.of(fence()),
                             found.stream().flatMap(relayChecks::checks),
+                            mailbox.checks(),
                             state.checks(),
                             work.checks(),
                             sender.checks())
