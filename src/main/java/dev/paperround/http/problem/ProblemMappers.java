@@ -92,7 +92,18 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response notAuthenticated(AuthenticationFailedException e, HttpHeaders headers) {
+        if (e.getCause() instanceof ProviderAway) {
+            return unchecked(headers);
+        }
         return e.getCause() instanceof TooManyAttempts tooMany ? heldBack(tooMany, headers) : unknownCaller(headers);
+    }
+
+    private Response unchecked(HttpHeaders headers) {
+        var wait = Response.status(503)
+                .header(HttpHeaders.RETRY_AFTER, ProviderAway.RETRY_SECONDS)
+                .build();
+        return page.orProblem(
+                Problem.of(503, "The OpenID provider could not be reached. Try again in a minute."), headers, wait);
     }
 
     private Response heldBack(TooManyAttempts e, HttpHeaders headers) {
