@@ -1,13 +1,20 @@
 package dev.paperround;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
+import dev.paperround.testing.PlainWords;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PapersPagesTest {
     private static final String DAY = "2026-11-18";
+    private static final String OURS = "http://localhost:8080";
 
     @Inject
     House house;
@@ -74,6 +82,90 @@ class PapersPagesTest {
         var page = (Operator.TWO_PAPERS + "\n").repeat(400);
         assertThat(page.length()).isGreaterThan(100_000);
         pastePapers(DAY, page).statusCode(200).body(containsString("2 papers"));
+    }
+
+    @Test
+    void aPaperIsTakenOutByItsButton() {
+        house.ingestRows(DAY, House.rows(House.row("2611.00301", "Wrong Boats", "Of boats.", 3)));
+        var form = operator.page("/admin/papers").selectFirst("form[action=/admin/papers/remove]");
+        assertThat(form.attr("method")).isEqualTo("post");
+        assertThat(form.select("input[name=paper][required], button[type=submit]"))
+                .hasSize(2);
+
+        press("/admin/papers/remove", Map.of("paper", "2611.00301"), "https://elsewhere.example", "cross-site")
+                .then()
+                .statusCode(403);
+        given().get("/api/papers/2611.00301").then().statusCode(200);
+        var answer = press("/admin/papers/remove", Map.of("paper", " 2611.00301 "), OURS, "same-origin");
+
+        answer.then().statusCode(303);
+        given().get("/api/papers/2611.00301").then().statusCode(404);
+        assertThat(lastAudited("paper-remove")).isEqualTo("paper 2611.00301");
+        operator.open(path(answer)).body(containsString("id=\"days\""), not(containsString("/papers/" + DAY)));
+    }
+
+    @Test
+    void aPaperThatIsNotThereIsToldOnAPage() {
+        for (var paper : List.of("2611.00399", "", "<i>it</i>")) {
+            var answer = press("/admin/papers/remove", Map.of("paper", paper), OURS, "same-origin")
+                    .then()
+                    .statusCode(404)
+                    .contentType("text/html")
+                    .extract()
+                    .asString();
+            assertThat(Jsoup.parse(answer).select("main a[href^=/]")).isNotEmpty();
+            PlainWords.assertPlain(Jsoup.parse(answer).text());
+            assertThat(answer).doesNotContain("<i>it</i>");
+        }
+        press("/admin/papers/ingests/999999999/undo", Map.of(), OURS, "same-origin")
+                .then()
+                .statusCode(404)
+                .contentType("text/html");
+    }
+
+    @Test
+    void anIngestIsUndoneByItsButton() {
+        house.ingestRows(DAY, House.rows(House.row("2611.00302", "Boats of Yesterday", "Of boats.", 3)));
+        var form = operator.page("/admin/papers").selectFirst("form[action$=/undo]");
+        assertThat(form.select("button[type=submit]")).hasSize(1);
+        var action = form.attr("action");
+
+        press(action, Map.of(), "https://elsewhere.example", "cross-site")
+                .then()
+                .statusCode(403);
+        given().get("/api/papers/2611.00302").then().statusCode(200);
+        var answer = press(action, Map.of(), OURS, "same-origin");
+
+        answer.then().statusCode(303);
+        given().get("/api/papers/2611.00302").then().statusCode(404);
+        assertThat(lastAudited("ingest-undo")).isEqualTo("ingest " + action.replaceAll("\\D", ""));
+        var page = operator.page(path(answer));
+        assertThat(page.select("form[action$=/undo]")).isEmpty();
+        assertThat(page.select("section[aria-labelledby=ingests]").text()).contains("undone");
+    }
+
+    /** As a browser without JavaScript posts a form. */
+    private Response press(String action, Map<String, String> fields, String origin, String site) {
+        return operator.browser()
+                .urlEncodingEnabled(true)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .header("Origin", origin)
+                .header("Sec-Fetch-Site", site)
+                .formParams(fields)
+                .post(action);
+    }
+
+    private static String path(Response answer) {
+        return URI.create(answer.header("Location")).getPath();
+    }
+
+    private String lastAudited(String act) {
+        return house.admin()
+                .get("/api/admin/audit?act=" + act)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("find { it.outcome == 'DONE' }.subject");
     }
 
     private ValidatableResponse pastePapers(String day, String text) {

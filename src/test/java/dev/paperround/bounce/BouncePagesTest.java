@@ -3,6 +3,7 @@ package dev.paperround.bounce;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.paperround.House;
@@ -12,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ class BouncePagesTest {
 
     @Test
     void aPastedBounceIsTakenInAndListed() {
-        open("/admin/bounces").body(containsString("Nothing has come back yet"), containsString("aria-current"));
+        open("/admin/bounces").body(containsString("Nothing has come back so far"), containsString("aria-current"));
         var bounce = new String(Returns.mail("postfix-unknown-user", returns.send(ADA)), StandardCharsets.UTF_8);
 
         paste("/admin/bounces", bounce.replace("User unknown", "<b>User unknown</b>"))
@@ -85,6 +87,44 @@ class BouncePagesTest {
         form("/admin/suppressions/lift", "entry", ADA).statusCode(200).body(containsString("is lifted"));
         form("/admin/suppressions/lift", "entry", ADA).statusCode(404).body(containsString("is not suppressed"));
         assertThat(open("/admin/suppressions").extract().asString()).contains("No address is suppressed.");
+    }
+
+    @Test
+    void theButtonBesideAnAddressLiftsItAndNoOtherSitesDoes() {
+        form("/admin/suppressions", "email", ADA).statusCode(200);
+        house.importActive("bob@pages.example", "robots");
+        form("/admin/suppressions", "email", "bob@pages.example").statusCode(200);
+        var row = Jsoup.parse(open("/admin/suppressions").extract().asString())
+                .selectFirst("tr:contains(bob@pages.example) form[action=/admin/suppressions/lift]");
+        assertThat(row.select("button[type=submit]")).hasSize(1);
+        var entry = row.selectFirst("input[name=entry]").attr("value");
+
+        press(entry, "https://elsewhere.example", "cross-site").statusCode(403);
+        assertThat(returns.stateOf("bob@pages.example")).isEqualTo("SUPPRESSED");
+        var page = press(entry, "http://localhost:8080", "same-origin")
+                .statusCode(200)
+                .contentType("text/html")
+                .extract()
+                .asString();
+
+        assertThat(Jsoup.parse(page).select("[role=status]").text()).contains("is lifted");
+        assertThat(Jsoup.parse(page).select("tbody tr")).as("the other stays").hasSize(1);
+        assertThat(returns.stateOf("bob@pages.example")).isEqualTo("ACTIVE");
+        house.admin()
+                .get("/api/admin/audit?act=suppression-lift")
+                .then()
+                .body("[0].outcome", equalTo("DONE"), "[0].subject", not(containsString("bob@")));
+    }
+
+    private ValidatableResponse press(String entry, String origin, String site) {
+        return signedIn()
+                .accept("text/html")
+                .header("Origin", origin)
+                .header("Sec-Fetch-Site", site)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("entry", entry)
+                .post("/admin/suppressions/lift")
+                .then();
     }
 
     @Test
