@@ -5,6 +5,7 @@ import static dev.paperround.House.row;
 import static dev.paperround.House.rows;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -25,6 +26,9 @@ class DigestOnTheWebTest {
 
     @Inject
     House house;
+
+    @Inject
+    Operator operator;
 
     @BeforeEach
     void empty() {
@@ -115,6 +119,44 @@ class DigestOnTheWebTest {
         house.send(SEND);
 
         assertThat(received("rest@web.example")).isNotEmpty().doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void whatWasSentStaysKnownOfAPaperThatWasTakenOut() {
+        papers(2, "Robots No. %d", "a");
+        var manage = subscribe("kept@web.example", 3);
+        house.send(SEND);
+        var sent = received("kept@web.example");
+        var token = linkIn(house.newestMail("kept@web.example"), "digest");
+        assertThat(sent).hasSize(2);
+
+        for (var paper : sent) {
+            house.admin().delete("/api/admin/papers/" + paper).then().statusCode(204);
+        }
+
+        given().get("/api/papers").then().body("total", equalTo(0));
+        assertThat(received("kept@web.example")).containsExactlyElementsOf(sent);
+        assertThat(show(token).statusCode(200).extract().asString()).contains("No. 1", "No. 2");
+        assertThat(house.history(manage).values())
+                .anySatisfy(day -> assertThat(day).containsEntry("papers", 2));
+        assertThat(house.owner(manage)
+                        .get("/api/subscription/export")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains(sent);
+        operator.signIn();
+        assertThat(operator.page("/admin/deliveries?email=kept@web.example")
+                        .select("td[data-label=Papers]")
+                        .eachText())
+                .containsExactly("2");
+        papers(2, "Robots No. %d", "a");
+        house.send(SEND);
+        assertThat(house.mails("kept@web.example"))
+                .as("a paper that comes back was received")
+                .filteredOn(mail -> ((String) mail.get("subject")).contains(" for "))
+                .hasSize(1);
     }
 
     @Test
