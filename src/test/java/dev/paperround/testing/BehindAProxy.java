@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * As on the open internet, with limits that a test can reach, a secret that was changed once, and TLS of its own beside the
- * proxy; without X-Forwarded-For the caller is this machine.
+ * As on the open internet, with limits that a test can reach, a secret that was changed once, the local mailbox open to all,
+ * and TLS of its own beside the proxy; without X-Forwarded-For the caller is this machine.
  */
 public class BehindAProxy implements QuarkusTestProfile {
     public static final String HOST = "localhost";
@@ -24,6 +24,7 @@ public class BehindAProxy implements QuarkusTestProfile {
                 Map.entry("paperround.sign-ups.network-per-hour", "3"),
                 Map.entry("paperround.sign-ups.domain-per-hour", "4"),
                 Map.entry("paperround.sign-ups.all-per-hour", "30"),
+                Map.entry("paperround.inbox.open", "true"),
                 Map.entry("paperround.request-time", "1s"),
                 Map.entry("paperround.request-head-time", "1s"),
                 Map.entry("quarkus.http.access-log.enabled", "true"),

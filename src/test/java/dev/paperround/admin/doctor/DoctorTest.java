@@ -257,6 +257,15 @@ class DoctorTest {
     }
 
     @Test
+    void bouncesWithoutAnAddressOfTheirOwnAreWarnedOf() {
+        assertThat(check("bounces"))
+                .containsEntry("state", "warn")
+                .hasEntrySatisfying("says", it -> assertThat(it)
+                        .contains("PAPERROUND_BOUNCES_DOMAIN is off", "Message-ID of their own"))
+                .hasEntrySatisfying("mend", it -> assertThat(it).contains("set PAPERROUND_BOUNCES_DOMAIN"));
+    }
+
+    @Test
     void aClockThatIsWrongAndPapersThatAreOldAreTold() {
         assertThat(check("papers")).containsEntry("state", "warn");
         house.ingestRows("2026-11-18", House.rows(House.row("2611.97001", "Kites", "Of wind.", 1)))
