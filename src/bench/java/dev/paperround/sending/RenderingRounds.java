@@ -130,6 +130,7 @@ class RenderingRounds {
                             Optional.empty(),
                             null,
                             Optional.empty(),
+                            Optional.empty(),
                             "nobody"),
                     new Recipient(
                             id,

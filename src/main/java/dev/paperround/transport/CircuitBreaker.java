@@ -26,6 +26,7 @@ public final class CircuitBreaker {
     private int refusals;
     private boolean refused;
     private Instant until;
+    private Instant lastTaken = Instant.MIN;
     private String trouble;
 
     /** Creates a breaker; {@code retryAfter} is the first pause after a relay refuses us. */
@@ -64,11 +65,16 @@ public final class CircuitBreaker {
         return until != null;
     }
 
+    public synchronized boolean hasTakenSince(Instant then) {
+        return lastTaken.isAfter(then);
+    }
+
     public synchronized Optional<String> trouble() {
         return until == null ? Optional.empty() : Optional.ofNullable(trouble);
     }
 
     public synchronized void taken() {
+        lastTaken = clock.instant();
         refused = false;
         refusals = 0;
         answered();

@@ -129,6 +129,7 @@ class DigestLookTest {
                 Optional.empty(),
                 "NO_MATCH",
                 Optional.empty(),
+                Optional.empty(),
                 "nobody");
     }
 

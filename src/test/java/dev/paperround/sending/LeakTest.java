@@ -101,6 +101,7 @@ class LeakTest {
                 Optional.empty(),
                 null,
                 Optional.empty(),
+                Optional.empty(),
                 "x/1");
     }
 

@@ -36,7 +36,7 @@ public final class DeliveryBatches {
                 insert into delivery_batch (created_on, send_id, budget, planned_at, due_at, deliveries, sender, owner)
                 select ?, ?, ?, planned_at, due_at, deliveries[:?], ?, ? from next returning deliveries)
             select d.id, d.subscriber_id, d.paper_ids, cardinality(d.more_ids), d.considered, d.attempts, d.planned_at,
-                   d.reason, null::bytea, d.due_at
+                   d.reason, null::bytea, d.due_at, null::timestamptz
             from claimed cross join unnest(claimed.deliveries) listed (id)
             cross join lateral (
                 select * from delivery where created_on = ? and id = listed.id and state = 'PLANNED' offset 0) d""";

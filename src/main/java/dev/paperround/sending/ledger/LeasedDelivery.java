@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Delivery leased by this instance, with everything its mail is made from. {@code owner} is new for every claim, so
- * that the ledger can tell whether the lease still holds; {@code dueAt} is the hour of a scheduled digest.
+ * that the ledger can tell whether the lease still holds; {@code dueAt} is the hour of a scheduled digest and {@code
+ * refusedAt} the time of a refusal that turned out not to be for good.
  */
 public record LeasedDelivery(
         long id,
@@ -28,6 +29,7 @@ public record LeasedDelivery(
         Optional<Instant> dueAt,
         String reason,
         Optional<byte[]> message,
+        Optional<Instant> refusedAt,
         String owner) {
 
     public DueDigest digest() {

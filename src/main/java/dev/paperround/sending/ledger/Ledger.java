@@ -27,7 +27,7 @@ public class Ledger {
 
     private static final String CLAIM = """
             with due as (
-                select id, state from delivery
+                select id, state, case when smtp_code >= 500 then updated_at end refused_at from delivery
                 where created_on = ? and send_id = ? and budget = ? and state in ('PLANNED', 'RETRY')
                   and next_attempt_at <= ?
                   and exists (select from send where id = ? and state in ('PLANNING', 'SENDING'))
@@ -36,13 +36,13 @@ public class Ledger {
                 update delivery d set state = 'LEASED', owner = ?, updated_at = ?
                 from due where d.created_on = ? and d.id = due.id
                 returning d.id, d.send_id, d.subscriber_id, d.paper_ids, cardinality(d.more_ids) more, d.considered, d.attempts,
-                          d.planned_at, d.due_at, d.reason, due.state was),
+                          d.planned_at, d.due_at, d.reason, due.state was, due.refused_at),
             moved as (select send_id, was, 'LEASED' is_now from leased where was = 'RETRY'),
             """ + SendCounters.COUNTED + """
 
             select id, subscriber_id, paper_ids, more, considered, attempts, planned_at, reason,
                    case when attempts > 0 then (select message from delivery_message m where m.delivery_id = leased.id) end,
-                   due_at
+                   due_at, refused_at
             from leased""";
 
     private static final String RELEASE =
@@ -174,10 +174,15 @@ public class Ledger {
                 row.getInt(5),
                 row.getInt(6),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject(10, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                instant(row, 10),
                 row.getString(8),
                 Optional.ofNullable(row.getBytes(9)),
+                instant(row, 11),
                 owner);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     public static OffsetDateTime time(Instant instant) {

@@ -2,11 +2,13 @@ package dev.paperround.transport.smtp;
 
 import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.transport.CircuitBreaker;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,8 +25,9 @@ public final class RefusalStreak {
     // reopened holds earlier mails, refused for a reason that turns out to be about us.
     record Heard(SmtpResult outcome, List<Runnable> reopened) {}
 
-    // Reopening lets a mail that was refused for good be tried again.
-    record Attempt(long id, String recipient, boolean isRetry, Runnable reopen) {}
+    // Reopening lets a mail that was refused for good be tried again; refusedAt is the time of a refusal that was
+    // reopened, by whichever instance.
+    record Attempt(long id, String recipient, Optional<Instant> refusedAt, Runnable reopen) {}
 
     private static final class Row {
         final Set<String> recipients = new HashSet<>();
@@ -60,14 +63,19 @@ public final class RefusalStreak {
 
     synchronized Heard heard(Attempt mail, SmtpResult outcome) {
         // If other mails were accepted since, a second refusal concerns this recipient alone.
-        var again = mail.isRetry() && !breaker.isTrying();
-        if (outcome.about() != ReplyClass.UNSPECIFIC || again) {
+        var alone = !breaker.isTrying()
+                && mail.refusedAt().filter(breaker::hasTakenSince).isPresent();
+        if (outcome.about() != ReplyClass.UNSPECIFIC || alone) {
             return new Heard(heard(mail.recipient(), outcome), List.of());
         }
         var row = unspecific.computeIfAbsent(kind(outcome), any -> new Row());
         if (!isOneOfSeveral(row.recipients, mail.recipient())) {
-            row.mails.add(mail);
             breaker.answered();
+            // A relay that was paused before a restart, or by another instance, is not known to take mail again.
+            if (mail.refusedAt().isPresent()) {
+                return new Heard(outcome.aboutUs(), List.of());
+            }
+            row.mails.add(mail);
             return new Heard(outcome, List.of());
         }
         var before = row.mails.stream()

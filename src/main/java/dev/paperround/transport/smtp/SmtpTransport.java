@@ -70,7 +70,7 @@ public final class SmtpTransport implements Transport {
     // A reply can change what earlier ones meant, so it is compared with them before anyone acts on it.
     private TransportResult heard(Attempt attempt, OutgoingMail mail, SmtpResult result) {
         var told = new RefusalStreak.Attempt(
-                attempt.delivery(), mail.envelope().to(), attempt.isRetry(), () -> attempt.reopen()
+                attempt.delivery(), mail.envelope().to(), attempt.refusedAt(), () -> attempt.reopen()
                         .accept(result.aboutUs().inGeneral()));
         var heard = relay.refusals().heard(told, result);
         heard.reopened().forEach(Runnable::run);
