@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Requires a session with sufficient scope for pages marked with SignedIn. */
 class AdminPageFilter {
     @Inject
-    AdminSession session;
+    AdminSessions sessions;
 
     @Inject
     RoutingContext routing;
@@ -23,7 +23,7 @@ class AdminPageFilter {
     @SignedIn
     @ServerRequestFilter
     public Optional<Response> signedIn(ContainerRequestContext request, ResourceInfo resource) {
-        var caller = session.caller(routing);
+        var caller = sessions.caller(routing);
         if (caller.isEmpty()) {
             return Optional.of(AdminResponse.of(401, login(request)));
         }

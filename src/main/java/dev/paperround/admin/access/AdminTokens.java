@@ -1,9 +1,8 @@
 package dev.paperround.admin.access;
 
+import dev.paperround.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.Session;
 
 /** Manages the token from the settings and the tokens created by operators, of which only hashes are stored. */
 @ApplicationScoped
@@ -24,7 +22,7 @@ class AdminTokens {
     private static final Duration USED_AGAIN = Duration.ofMinutes(1);
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -40,7 +38,19 @@ class AdminTokens {
             String createdBy,
             Instant expiresAt,
             Instant lastUsedAt,
-            Instant revokedAt) {}
+            Instant revokedAt) {
+        static Listed of(AdminToken token) {
+            return new Listed(
+                    token.id,
+                    token.name,
+                    token.scope.word(),
+                    token.createdAt,
+                    token.createdBy,
+                    token.expiresAt,
+                    token.lastUsedAt,
+                    token.revokedAt);
+        }
+    }
 
     record Made(Listed listed, String token) {}
 
@@ -68,102 +78,49 @@ class AdminTokens {
 
     private Opened used(Opened token) {
         var now = clock.instant();
-        session()
-                .createNativeMutationQuery("""
-                        update admin_token set last_used_at = :now
-                        where id = :id and (last_used_at is null or last_used_at < :before)""")
-                .setParameter("now", now)
-                .setParameter("id", token.caller().id().orElseThrow())
-                .setParameter("before", now.minus(USED_AGAIN))
-                .executeUpdate();
+        AdminToken.update(
+                "lastUsedAt = ?1 where id = ?2 and (lastUsedAt is null or lastUsedAt < ?3)",
+                now,
+                token.caller().id().orElseThrow(),
+                now.minus(USED_AGAIN));
         return token;
     }
 
     Optional<Opened> alive(Optional<Long> id) {
         return id.isEmpty()
                 ? Optional.of(settings())
-                : session()
-                        .createNativeQuery("""
-                                select name, scope, hash from admin_token
-                                where id = :id and revoked_at is null and (expires_at is null or expires_at > :now)""", Tuple.class)
-                        .setParameter("id", id.get())
-                        .setParameter("now", clock.instant())
-                        .uniqueResultOptional()
-                        .map(row -> new Opened(
-                                new Caller(id, row.get(0, String.class), Scope.valueOf(row.get(1, String.class))),
-                                row.get(2, byte[].class)));
+                : AdminToken.findActive(id.get(), clock.instant())
+                        .map(token -> new Opened(new Caller(id, token.name, token.scope), token.hash));
     }
 
     /** Returns empty if the name is already taken. */
     Optional<Made> make(TokenForm.Wanted wanted, Caller by) {
-        var id = session()
-                .createNativeQuery("""
-                        insert into admin_token (name, scope, hash, created_at, created_by, expires_at)
-                        values (:name, :scope, '', :now, :by, cast(:expires as timestamptz))
-                        on conflict do nothing returning id""", Long.class)
-                .setParameter("name", wanted.name())
-                .setParameter("scope", wanted.scope().name())
-                .setParameter("now", clock.instant())
-                .setParameter("by", by.name())
-                .setParameter("expires", wanted.expiresAt().orElse(null), Instant.class)
-                .uniqueResultOptional();
+        var id = sql.find(
+                """
+                insert into admin_token (name, scope, hash, created_at, created_by, expires_at)
+                values (?, ?, '', ?, ?, ?) on conflict do nothing returning id""",
+                row -> row.getLong(1),
+                wanted.name(),
+                wanted.scope().name(),
+                clock.instant(),
+                by.name(),
+                wanted.expiresAt().orElse(null));
         return id.map(it -> {
             var secret = TokenSecret.make(it);
-            session()
-                    .createNativeMutationQuery("update admin_token set hash = :hash where id = :id")
-                    .setParameter("hash", secret.hash())
-                    .setParameter("id", it)
-                    .executeUpdate();
-            return new Made(find(it).orElseThrow(), secret.toString());
+            var token = AdminToken.<AdminToken>findById(it);
+            token.hash = secret.hash();
+            return new Made(Listed.of(token), secret.toString());
         });
     }
 
     /** Revokes the token and every session opened with it. Returns empty if no active token has this id. */
     Optional<Listed> revoke(long id) {
-        session()
-                .createNativeMutationQuery("delete from admin_session where token_id = :id")
-                .setParameter("id", id)
-                .executeUpdate();
-        var changed = session()
-                .createNativeMutationQuery(
-                        "update admin_token set revoked_at = :now where id = :id and revoked_at is null")
-                .setParameter("now", clock.instant())
-                .setParameter("id", id)
-                .executeUpdate();
-        return changed == 1 ? find(id) : Optional.empty();
+        AdminSession.delete("tokenId", id);
+        var changed = AdminToken.update("revokedAt = ?1 where id = ?2 and revokedAt is null", clock.instant(), id);
+        return changed == 1 ? AdminToken.<AdminToken>findByIdOptional(id).map(Listed::of) : Optional.empty();
     }
 
     List<Listed> all() {
-        return listed("order by revoked_at is not null, id desc", 0);
-    }
-
-    private Optional<Listed> find(long id) {
-        return listed("where id = :id", id).stream().findFirst();
-    }
-
-    private List<Listed> listed(String which, long id) {
-        var query = session()
-                .createNativeQuery(
-                        "select id, name, scope, created_at, created_by, expires_at, last_used_at, revoked_at"
-                                + " from admin_token " + which,
-                        Tuple.class);
-        if (id > 0) {
-            query.setParameter("id", id);
-        }
-        return query.getResultStream()
-                .map(row -> new Listed(
-                        row.get(0, Long.class),
-                        row.get(1, String.class),
-                        Scope.valueOf(row.get(2, String.class)).word(),
-                        row.get(3, Instant.class),
-                        row.get(4, String.class),
-                        row.get(5, Instant.class),
-                        row.get(6, Instant.class),
-                        row.get(7, Instant.class)))
-                .toList();
-    }
-
-    private Session session() {
-        return entityManager.unwrap(Session.class);
+        return AdminToken.activeFirst().stream().map(Listed::of).toList();
     }
 }

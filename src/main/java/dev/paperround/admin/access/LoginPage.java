@@ -33,7 +33,7 @@ public class LoginPage {
     AdminTokens tokens;
 
     @Inject
-    AdminSession session;
+    AdminSessions sessions;
 
     @Inject
     RoutingContext routing;
@@ -76,7 +76,7 @@ public class LoginPage {
         }
         token.get().caller().behind(routing);
         return AdminResponse.seeOther(ours(next))
-                .cookie(session.begin(token.get()))
+                .cookie(sessions.begin(token.get()))
                 .build();
     }
 
@@ -97,7 +97,7 @@ public class LoginPage {
     @Audited("sign-out")
     @Operation(hidden = true)
     public Response signOut() {
-        session.caller(routing);
-        return AdminResponse.seeOther(OVERVIEW).cookie(session.end(routing)).build();
+        sessions.caller(routing);
+        return AdminResponse.seeOther(OVERVIEW).cookie(sessions.end(routing)).build();
     }
 }

@@ -1,20 +1,17 @@
 package dev.paperround.admin.doctor;
 
 import dev.paperround.bounce.ImprobableRefusals;
+import dev.paperround.database.Sql;
 import dev.paperround.i18n.DoctorSentence;
 import dev.paperround.i18n.LocalizedMessage;
 import dev.paperround.paper.ingest.IngestRecord;
 import dev.paperround.paper.ingest.IngestRecords;
 import dev.paperround.paper.source.PaperSources;
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,7 +28,7 @@ class StateChecks {
     private static final int STALE_DAYS = 5;
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -69,24 +66,14 @@ class StateChecks {
 
     private Check clock() {
         var name = "clock";
-        var apart = Duration.between(databaseTime(), clock.instant()).abs();
+        var databaseTime = sql.one("select clock_timestamp() as now", row -> Sql.instant(row, "now"));
+        var apart = Duration.between(databaseTime, clock.instant()).abs();
         if (apart.compareTo(APART) <= 0) {
             return Check.ok(name, LocalizedMessage.of(DoctorSentence.TIME_AGREED));
         }
         var says = LocalizedMessage.of(DoctorSentence.TIME_APART, apart.toSeconds());
         var mend = LocalizedMessage.of(DoctorSentence.KEEP_TIME);
         return apart.compareTo(FAR_APART) <= 0 ? Check.warn(name, says, mend) : Check.fail(name, says, mend);
-    }
-
-    private Instant databaseTime() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select clock_timestamp()");
-                var row = statement.executeQuery()) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database's time could not be read", e);
-        }
     }
 
     private Check migrations() {

@@ -2,7 +2,7 @@ package dev.paperround.admin.overview;
 
 import dev.paperround.admin.AdminResponse;
 import dev.paperround.admin.access.AdminPage;
-import dev.paperround.admin.access.AdminSession;
+import dev.paperround.admin.access.AdminSessions;
 import dev.paperround.admin.access.LoginPage;
 import dev.paperround.admin.sends.Overview;
 import io.vertx.ext.web.RoutingContext;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @AdminPage
 class OverviewPage {
     @Inject
-    AdminSession session;
+    AdminSessions sessions;
 
     @Inject
     Overview overview;
@@ -29,6 +29,6 @@ class OverviewPage {
     @Produces(AdminResponse.HTML)
     @Operation(hidden = true)
     public Response show() {
-        return AdminResponse.of(200, session.caller(routing).isPresent() ? overview.fresh() : LoginPage.login.form());
+        return AdminResponse.of(200, sessions.caller(routing).isPresent() ? overview.fresh() : LoginPage.login.form());
     }
 }
