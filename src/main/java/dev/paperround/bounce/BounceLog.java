@@ -2,19 +2,19 @@ package dev.paperround.bounce;
 
 import dev.paperround.bounce.message.BounceClassification;
 import dev.paperround.bounce.message.BounceKind;
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.Subscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.Session;
 
 @ApplicationScoped
 @Transactional
@@ -25,14 +25,34 @@ public class BounceLog {
     // Counts at most one soft bounce a day, between the last delivered mail before this one and the next after it.
     private static final String SOFT_DAYS = """
             select count(distinct b.delivery_on) from bounce b
-            where b.subscriber_id = :subscriber and b.kind = 'SOFT' and b.received_at >= :since
-              and b.delivery_on > coalesce((select max(created_on) from delivery d where d.subscriber_id = :subscriber
-                                            and d.state = 'SENT' and d.created_on < :on), date '0001-01-01')
-              and b.delivery_on < coalesce((select min(created_on) from delivery d where d.subscriber_id = :subscriber
-                                            and d.state = 'SENT' and d.created_on > :on), date '9999-12-31')""";
+            where b.subscriber_id = ? and b.kind = 'SOFT' and b.received_at >= ?
+              and b.delivery_on > coalesce((select max(created_on) from delivery d where d.subscriber_id = ?
+                                            and d.state = 'SENT' and d.created_on < ?), date '0001-01-01')
+              and b.delivery_on < coalesce((select min(created_on) from delivery d where d.subscriber_id = ?
+                                            and d.state = 'SENT' and d.created_on > ?), date '9999-12-31')""";
+
+    private static final String ADD = """
+            insert into bounce (received_at, kind, status, reference, delivery_id, delivery_on, subscriber_id,
+                                suppressed, diagnostic, subject, message_id, raw)
+            values (?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?) on conflict do nothing""";
+
+    private static final String LIFT = """
+            update bounce b set suppressed = false from subscriber s
+            where s.id = b.subscriber_id and b.kind = 'HARD' and b.suppressed and b.delivery_on = ?
+              and substring(s.email_key from '[^@]*$') = ? returning b.subscriber_id""";
+
+    private static final String FORGET_CONTENT = """
+            update bounce set raw = null, diagnostic = null, subject = null, message_id = null
+            where received_at < ? and (raw is not null or diagnostic is not null or subject is not null)""";
+
+    private static final String NEWEST = """
+            select b.id, b.received_at, b.kind, b.status, b.delivery_id, s.email, b.suppressed, b.diagnostic,
+                   b.subject, b.message_id
+            from bounce b join subscriber s on s.id = b.subscriber_id
+            where b.kind = any (?) order by b.id desc limit ?""";
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     BounceSettings settings;
@@ -70,70 +90,52 @@ public class BounceLog {
             makeRoom(entry.subscriber());
         }
         var source = Optional.ofNullable(entry.source());
-        return session()
-                        .createNativeMutationQuery("""
-                                insert into bounce (received_at, kind, status, reference, delivery_id, delivery_on,
-                                                    subscriber_id, suppressed, diagnostic, subject, message_id, raw)
-                                values (:now, :kind, :status, :reference, :delivery, :on, :subscriber, false, :diagnostic,
-                                        :subject, :messageId, :raw) on conflict do nothing""")
-                        .setParameter("now", clock.instant())
-                        .setParameter("kind", entry.verdict().kind().name())
-                        .setParameter("status", entry.verdict().status())
-                        .setParameter("reference", entry.reference())
-                        .setParameter("delivery", entry.delivery(), Long.class)
-                        .setParameter("on", entry.on(), LocalDate.class)
-                        .setParameter("subscriber", entry.subscriber())
-                        .setParameter("diagnostic", entry.verdict().diagnostic())
-                        .setParameter("subject", source.map(Source::subject).orElse(null), String.class)
-                        .setParameter("messageId", source.map(Source::messageId).orElse(null), String.class)
-                        .setParameter("raw", source.map(Source::raw).orElse(null), byte[].class)
-                        .executeUpdate()
-                == 1;
+        var added = sql.execute(ADD,
+                clock.instant(),
+                entry.verdict().kind().name(),
+                entry.verdict().status(),
+                entry.reference(),
+                entry.delivery(),
+                entry.on(),
+                entry.subscriber(),
+                entry.verdict().diagnostic(),
+                source.map(Source::subject).orElse(null),
+                source.map(Source::messageId).orElse(null),
+                source.map(Source::raw).orElse(null));
+        return added == 1;
     }
 
     // Anyone with a token can write any number of mails, so only the newest few unread ones are kept for each
     // subscriber.
     private void makeRoom(long subscriber) {
-        session()
-                .createNativeMutationQuery("""
-                        delete from bounce where id in (
-                            select id from bounce where subscriber_id = :subscriber and kind = 'UNREAD'
-                            order by id desc offset :most)""")
-                .setParameter("subscriber", subscriber)
-                .setParameter("most", UNREAD_OF_ONE - 1)
-                .executeUpdate();
+        sql.execute("""
+                delete from bounce where id in (
+                    select id from bounce where subscriber_id = ? and kind = 'UNREAD'
+                    order by id desc offset ?)""", subscriber, UNREAD_OF_ONE - 1);
     }
 
     void suppressed(Entry entry) {
-        session()
-                .createNativeMutationQuery("""
-                        update bounce set suppressed = true
-                        where reference = :reference and kind = :kind and status = :status""")
-                .setParameter("reference", entry.reference())
-                .setParameter("kind", entry.verdict().kind().name())
-                .setParameter("status", entry.verdict().status())
-                .executeUpdate();
+        Bounce.update(
+                "suppressed = true where reference = ?1 and kind = ?2 and status = ?3",
+                entry.reference(),
+                entry.verdict().kind().name(),
+                entry.verdict().status());
     }
 
     List<Long> suppressedOn(String domain, LocalDate day) {
-        return session()
-                .createNativeQuery("""
-                        update bounce b set suppressed = false from subscriber s
-                        where s.id = b.subscriber_id and b.kind = 'HARD' and b.suppressed and b.delivery_on = :day
-                          and substring(s.email_key from '[^@]*$') = :domain returning b.subscriber_id""", Long.class)
-                .setParameter("day", day)
-                .setParameter("domain", domain)
-                .getResultList();
+        return sql.query(LIFT, row -> row.getLong(1), day, domain);
     }
 
     long softDays(Subscriber subscriber, LocalDate on) {
-        return session()
-                .createNativeQuery(SOFT_DAYS, Long.class)
-                .setParameter("subscriber", subscriber.id)
-                .setParameter(
-                        "since", Optional.ofNullable(subscriber.confirmedAt).orElse(subscriber.createdAt))
-                .setParameter("on", on)
-                .getSingleResult();
+        return sql.one(
+                SOFT_DAYS,
+                row -> row.getLong(1),
+                subscriber.id,
+                Optional.ofNullable(subscriber.confirmedAt).orElse(subscriber.createdAt),
+                subscriber.id,
+                on,
+                subscriber.id,
+                on);
     }
 
     /** Lists bounces, newest first; an empty {@code verdict} means all of them. */
@@ -142,64 +144,36 @@ public class BounceLog {
                 .filter(it -> verdict.isEmpty() || it.listedAs().equals(verdict.get()))
                 .map(BounceKind::name)
                 .toArray(String[]::new);
-        return session()
-                .createNativeQuery("""
-                        select b.id, b.received_at, b.kind, b.status, b.delivery_id, s.email, b.suppressed, b.diagnostic,
-                               b.subject, b.message_id
-                        from bounce b join subscriber s on s.id = b.subscriber_id
-                        where b.kind = any (:kinds) order by b.id desc""", Tuple.class)
-                .setParameter("kinds", kinds)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(BounceLog::line)
-                .toList();
+        return sql.query(NEWEST, BounceLog::line, kinds, limit);
     }
 
-    private static Line line(Tuple row) {
-        var kind = BounceKind.valueOf(row.get("kind", String.class));
+    private static Line line(ResultSet row) throws SQLException {
+        var kind = BounceKind.valueOf(row.getString("kind"));
         return new Line(
-                row.get("id", Long.class),
-                row.get("received_at", Instant.class),
+                row.getLong("id"),
+                Sql.instant(row, "received_at"),
                 kind.listedAs(),
                 kind,
-                row.get("status", String.class),
-                row.get("delivery_id", Long.class),
-                row.get("email", String.class),
-                row.get("suppressed", Boolean.class),
-                row.get("diagnostic", String.class),
-                row.get("subject", String.class),
-                row.get("message_id", String.class));
+                row.getString("status"),
+                row.getObject("delivery_id", Long.class),
+                row.getString("email"),
+                row.getBoolean("suppressed"),
+                row.getString("diagnostic"),
+                row.getString("subject"),
+                row.getString("message_id"));
     }
 
     /** Returns the raw mail, cut if it is long; empty if it is past its retention period or there never was one. */
     public Optional<byte[]> source(long id) {
-        return session()
-                .createNativeQuery("select raw from bounce where id = :id and raw is not null", byte[].class)
-                .setParameter("id", id)
-                .uniqueResultOptional();
+        return Bounce.<Bounce>findByIdOptional(id).map(it -> it.raw);
     }
 
     // The row remains so that the same report never counts twice; only the content is deleted.
     public int purge() {
         var before = clock.instant().minus(settings.keep());
-        var unread = session()
-                .createNativeMutationQuery("""
-                        delete from bounce where kind = 'UNREAD' and (received_at < :before or id in (
-                            select id from bounce where kind = 'UNREAD' order by id desc offset :most))""")
-                .setParameter("before", before)
-                .setParameter("most", UNREAD)
-                .executeUpdate();
-        return unread
-                + session()
-                        .createNativeMutationQuery("""
-                                update bounce set raw = null, diagnostic = null, subject = null, message_id = null
-                                where received_at < :before
-                                  and (raw is not null or diagnostic is not null or subject is not null)""")
-                        .setParameter("before", before)
-                        .executeUpdate();
-    }
-
-    private Session session() {
-        return entityManager.unwrap(Session.class);
+        var unread = sql.execute("""
+                delete from bounce where kind = 'UNREAD' and (received_at < ? or id in (
+                    select id from bounce where kind = 'UNREAD' order by id desc offset ?))""", before, UNREAD);
+        return unread + sql.execute(FORGET_CONTENT, before);
     }
 }

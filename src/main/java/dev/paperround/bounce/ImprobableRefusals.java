@@ -1,5 +1,6 @@
 package dev.paperround.bounce;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.Subscriber;
 import dev.paperround.subscriber.SuppressionReason;
@@ -8,16 +9,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.hibernate.Session;
 
 /**
  * Protects subscribers from a faulty mail system. If a domain reports more than five mailboxes and more than a fifth of
@@ -35,33 +35,37 @@ public class ImprobableRefusals {
     // Counts only addresses that accepted an earlier mail.
     private static final String REFUSED = """
             select count(distinct b.subscriber_id) from bounce b join subscriber s on s.id = b.subscriber_id
-            where b.kind = 'HARD' and b.delivery_on = :day and %s = :domain and exists (
+            where b.kind = 'HARD' and b.delivery_on = ? and %s = ? and exists (
                 select from delivery d where d.subscriber_id = s.id and d.state = 'SENT'
-                and d.created_on between :since and :day and d.id < b.delivery_id)""".formatted(DOMAIN);
+                and d.created_on between ? and ? and d.id < b.delivery_id)""".formatted(DOMAIN);
 
     // Counts only up to the number that decides the question.
     private static final String MAILED = """
             select count(*) from (
-                select from subscriber s where %s = :domain and exists (
-                    select from delivery d where d.subscriber_id = s.id and d.created_on = :day
+                select from subscriber s where %s = ? and exists (
+                    select from delivery d where d.subscriber_id = s.id and d.created_on = ?
                     and d.state in ('SENT', 'REJECTED', 'UNKNOWN'))
-                limit :most) mailed""".formatted(DOMAIN);
+                limit ?) mailed""".formatted(DOMAIN);
 
     private static final String LAST_MAILED = """
-            select coalesce(max(d.created_on), :day) from subscriber s join delivery d on d.subscriber_id = s.id
-            where %s = :domain and d.created_on > :day and d.state in ('SENT', 'REJECTED', 'UNKNOWN')""".formatted(DOMAIN);
+            select max(d.created_on) from subscriber s join delivery d on d.subscriber_id = s.id
+            where %s = ? and d.created_on > ? and d.state in ('SENT', 'REJECTED', 'UNKNOWN')""".formatted(DOMAIN);
 
     private static final String HELD = """
-            select h.domain, h.day, h.since, count(a.subscriber_id),
+            select h.domain, h.day, h.since, count(a.subscriber_id) addresses,
                    (select max(b.diagnostic) from bounce b join held_address x on x.subscriber_id = b.subscriber_id
-                    where x.domain = h.domain and b.kind = 'HARD' and b.delivery_on = h.day)
+                    where x.domain = h.domain and b.kind = 'HARD' and b.delivery_on = h.day) reply
             from suppression_hold h left join held_address a on a.domain = h.domain
             where h.decided_at is null group by h.domain order by h.since, h.domain""";
+
+    private static final String KEEP = """
+            insert into held_address (domain, subscriber_id, since) values (?, ?, ?)
+            on conflict (domain, subscriber_id) do update set since = excluded.since""";
 
     private final AtomicLong held = new AtomicLong();
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     Suppressions suppressions;
@@ -72,6 +76,8 @@ public class ImprobableRefusals {
     @Inject
     Clock clock;
 
+    private record Hold(LocalDate day, Optional<Boolean> suppress) {}
+
     public record Held(String domain, LocalDate day, Instant since, long addresses, String reply) {}
 
     @Inject
@@ -80,16 +86,14 @@ public class ImprobableRefusals {
     }
 
     public List<Held> list() {
-        return session()
-                .createNativeQuery(HELD, Tuple.class)
-                .getResultStream()
-                .map(it -> new Held(
-                        it.get(0, String.class),
-                        it.get(1, LocalDate.class),
-                        it.get(2, Instant.class),
-                        it.get(3, Long.class),
-                        it.get(4, String.class)))
-                .toList();
+        return sql.query(
+                HELD,
+                row -> new Held(
+                        row.getString("domain"),
+                        row.getObject("day", LocalDate.class),
+                        Sql.instant(row, "since"),
+                        row.getLong("addresses"),
+                        row.getString("reply")));
     }
 
     /** Returns the number of addresses concerned, or -1 if the domain is not held. */
@@ -98,14 +102,11 @@ public class ImprobableRefusals {
         if (name.indexOf('\0') >= 0) {
             return -1;
         }
-        var open = session()
-                .createNativeMutationQuery("""
-                        update suppression_hold set decided_at = :now, suppress = :suppress
-                        where domain = :domain and decided_at is null""")
-                .setParameter("now", clock.instant())
-                .setParameter("suppress", suppress)
-                .setParameter("domain", name)
-                .executeUpdate();
+        var open = sql.execute(
+                "update suppression_hold set decided_at = ?, suppress = ? where domain = ? and decided_at is null",
+                clock.instant(),
+                suppress,
+                name);
         if (open == 0) {
             return -1;
         }
@@ -121,22 +122,21 @@ public class ImprobableRefusals {
     boolean holds(Subscriber subscriber, LocalDate day) {
         var domain = subscriber.emailKey.substring(subscriber.emailKey.lastIndexOf('@') + 1);
         var refused = counted(domain, day);
-        var hold = session()
-                .createNativeQuery(
-                        "select day, suppress from suppression_hold where domain = :domain for update", Tuple.class)
-                .setParameter("domain", domain)
-                .uniqueResultOptional();
-        var decision =
-                hold.filter(it -> !it.get(0, LocalDate.class).isBefore(day)).map(it -> it.get(1, Boolean.class));
+        var hold = sql.find(
+                "select day, suppress from suppression_hold where domain = ? for update",
+                row -> new Hold(
+                        row.getObject("day", LocalDate.class),
+                        Optional.ofNullable(row.getObject("suppress", Boolean.class))),
+                domain);
+        var decision = hold.filter(it -> !it.day().isBefore(day)).flatMap(Hold::suppress);
         if (decision.isPresent()) {
             return !decision.get();
         }
-        if (hold.isPresent() && hold.get().get(1) == null) {
+        if (hold.filter(it -> it.suppress().isEmpty()).isPresent()) {
             keep(domain, subscriber.id);
             return true;
         }
         if (refused <= FEW || !isWorthALook(refused) || !isMuch(domain, day)) {
-
             return false;
         }
         hold(domain, day);
@@ -152,30 +152,19 @@ public class ImprobableRefusals {
                 addresses(hold.domain()).stream()
                         .filter(it -> !tookMailSince(it, hold.since()))
                         .forEach(this::suppress);
-                session()
-                        .createNativeMutationQuery("delete from suppression_hold where domain = :domain")
-                        .setParameter("domain", hold.domain())
-                        .executeUpdate();
+                sql.execute("delete from suppression_hold where domain = ?", hold.domain());
             }
         }
-        session()
-                .createNativeMutationQuery("delete from domain_refusal where day < :before")
-                .setParameter(
-                        "before",
-                        LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC)
-                                .minusDays(2L * LATELY_DAYS))
-                .executeUpdate();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        sql.execute("delete from domain_refusal where day < ?", today.minusDays(2L * LATELY_DAYS));
         held.set(list().stream().mapToLong(Held::addresses).sum());
     }
 
     private int counted(String domain, LocalDate day) {
-        return session()
-                .createNativeQuery("""
-                        insert into domain_refusal as known (domain, day, refused) values (:domain, :day, 1)
-                        on conflict (domain, day) do update set refused = known.refused + 1 returning refused""", Integer.class)
-                .setParameter("domain", domain)
-                .setParameter("day", day)
-                .getSingleResult();
+        return sql.one("""
+                insert into domain_refusal as known (domain, day, refused) values (?, ?, 1)
+                on conflict (domain, day) do update set refused = known.refused + 1
+                returning refused""", row -> row.getInt(1), domain, day);
     }
 
     // A check costs more the more refusals there are, so it runs less often as they grow.
@@ -188,45 +177,27 @@ public class ImprobableRefusals {
     }
 
     private boolean isMuch(String domain, LocalDate day) {
-        var refused = session()
-                .createNativeQuery(REFUSED, Long.class)
-                .setParameter("domain", domain)
-                .setParameter("since", day.minusDays(LATELY_DAYS))
-                .setParameter("day", day)
-                .getSingleResult();
+        var refused = sql.one(REFUSED, row -> row.getLong(1), day, domain, day.minusDays(LATELY_DAYS), day);
         return refused > FEW && mailed(domain, day, SHARE * refused) < SHARE * refused;
     }
 
     private long mailed(String domain, LocalDate day, long most) {
-        return session()
-                .createNativeQuery(MAILED, Long.class)
-                .setParameter("domain", domain)
-                .setParameter("day", day)
-                .setParameter("most", most)
-                .getSingleResult();
+        return sql.one(MAILED, row -> row.getLong(1), domain, day, most);
     }
 
     // A day with only a few mails to the domain proves nothing.
     private LocalDate lastMailed(Held hold) {
-        var last = session()
-                .createNativeQuery(LAST_MAILED, LocalDate.class)
-                .setParameter("domain", hold.domain())
-                .setParameter("day", hold.day())
-                .getSingleResult();
+        var last = sql.find(LAST_MAILED, row -> row.getObject(1, LocalDate.class), hold.domain(), hold.day())
+                .orElse(hold.day());
         return mailed(hold.domain(), last, FEW + 1) > FEW ? last : hold.day();
     }
 
     // Also lifts the suppressions made that day before the limit was reached.
     private void hold(String domain, LocalDate day) {
-        session()
-                .createNativeMutationQuery("""
-                        insert into suppression_hold (domain, day, since) values (:domain, :day, :now)
-                        on conflict (domain) do update set day = excluded.day, since = excluded.since, decided_at = null,
-                                                           suppress = null""")
-                .setParameter("domain", domain)
-                .setParameter("day", day)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        sql.execute("""
+                insert into suppression_hold (domain, day, since) values (?, ?, ?)
+                on conflict (domain) do update set day = excluded.day, since = excluded.since, decided_at = null,
+                                                   suppress = null""", domain, day, clock.instant());
         for (var subscriber : log.suppressedOn(domain, day)) {
             Subscriber.<Subscriber>findByIdOptional(subscriber)
                     .flatMap(it -> EmailAddress.parse(it.email))
@@ -236,48 +207,27 @@ public class ImprobableRefusals {
     }
 
     private void keep(String domain, long subscriber) {
-        session()
-                .createNativeMutationQuery("""
-                        insert into held_address (domain, subscriber_id, since) values (:domain, :subscriber, :now)
-                        on conflict (domain, subscriber_id) do update set since = excluded.since""")
-                .setParameter("domain", domain)
-                .setParameter("subscriber", subscriber)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        sql.execute(KEEP, domain, subscriber, clock.instant());
     }
 
     private List<Long> addresses(String domain) {
-        return session()
-                .createNativeQuery(
-                        "select subscriber_id from held_address where domain = :domain order by 1", Long.class)
-                .setParameter("domain", domain)
-                .getResultList();
+        return sql.query(
+                "select subscriber_id from held_address where domain = ? order by 1", row -> row.getLong(1), domain);
     }
 
     private void forgetAddresses(String domain) {
-        session()
-                .createNativeMutationQuery("delete from held_address where domain = :domain")
-                .setParameter("domain", domain)
-                .executeUpdate();
+        sql.execute("delete from held_address where domain = ?", domain);
     }
 
     private boolean tookMailSince(long subscriber, Instant since) {
-        return session()
-                .createNativeQuery("""
-                        select exists (select from delivery d where d.subscriber_id = :subscriber and d.state = 'SENT'
-                                       and d.planned_at > :since)""", Boolean.class)
-                .setParameter("subscriber", subscriber)
-                .setParameter("since", since)
-                .getSingleResult();
+        return sql.one("""
+                select exists (select from delivery d where d.subscriber_id = ? and d.state = 'SENT'
+                               and d.planned_at > ?)""", row -> row.getBoolean(1), subscriber, since);
     }
 
     private void suppress(long subscriber) {
         Subscriber.<Subscriber>findByIdOptional(subscriber)
                 .flatMap(it -> EmailAddress.parse(it.email))
                 .ifPresent(it -> suppressions.suppress(it, SuppressionReason.HARD_BOUNCE));
-    }
-
-    private Session session() {
-        return entityManager.unwrap(Session.class);
     }
 }
