@@ -1,12 +1,10 @@
 package dev.paperround.subscriber;
 
-import io.agroal.api.AgroalDataSource;
+import dev.paperround.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -25,38 +23,15 @@ public class Audience {
             "select " + MEMBER + "from subscriber s where s.email_key = any (?) order by s.id";
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     public List<Member> activeAfter(long id, int most) {
-        return members(ACTIVE_AFTER, statement -> {
-            statement.setLong(1, id);
-            statement.setInt(2, most);
-        });
+        return sql.query(ACTIVE_AFTER, Audience::member, id, most);
     }
 
     // Includes members who are not active.
     public List<Member> byEmailKeys(Collection<String> keys) {
-        return members(BY_KEYS, statement -> statement.setObject(1, keys.toArray(String[]::new)));
-    }
-
-    private interface Values {
-        void set(PreparedStatement statement) throws SQLException;
-    }
-
-    private List<Member> members(String sql, Values values) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            values.set(statement);
-            var members = new ArrayList<Member>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    members.add(member(rows));
-                }
-            }
-            return members;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The audience could not be read.", e);
-        }
+        return sql.query(BY_KEYS, Audience::member, (Object) keys.toArray(String[]::new));
     }
 
     static Member member(ResultSet row) throws SQLException {
@@ -64,7 +39,7 @@ public class Audience {
                 row.getLong("id"),
                 row.getString("email_key"),
                 SubscriberState.valueOf(row.getString("state")),
-                List.of((String[]) row.getArray("queries").getArray()),
+                Sql.list(row, "queries", String[].class),
                 row.getInt("max_papers"));
     }
 }

@@ -1,16 +1,13 @@
 package dev.paperround.subscriber;
 
-import io.agroal.api.AgroalDataSource;
+import dev.paperround.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps subscriber and query counts, which are refreshed from time to time so that reading them is cheap. */
@@ -36,7 +33,7 @@ public class AudienceCounts {
     public record PopularQuery(String query, long subscribers) {}
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -44,18 +41,9 @@ public class AudienceCounts {
     // This takes several seconds with a million subscribers.
     @Transactional
     public void count() {
-        try (var connection = database.getConnection();
-                var active = connection.prepareStatement(COUNT_ACTIVE);
-                var emptying = connection.prepareStatement("delete from popular_query");
-                var queries = connection.prepareStatement(COUNT_QUERIES)) {
-            active.setObject(1, today());
-            active.executeUpdate();
-            emptying.executeUpdate();
-            queries.setInt(1, MOST_QUERIES);
-            queries.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The subscribers could not be counted.", e);
-        }
+        sql.execute(COUNT_ACTIVE, today());
+        sql.execute("delete from popular_query");
+        sql.execute(COUNT_QUERIES, MOST_QUERIES);
     }
 
     // Counts first if today has not been counted yet. Days without a count are left out.
@@ -70,7 +58,7 @@ public class AudienceCounts {
     }
 
     private List<Day> days(LocalDate since) {
-        return query(
+        return sql.query(
                 "select day, active from audience_day where day >= ? order by day",
                 row -> new Day(row.getObject(1, LocalDate.class), row.getLong(2)),
                 since);
@@ -78,31 +66,9 @@ public class AudienceCounts {
 
     @Transactional
     public List<PopularQuery> popularQueries() {
-        return query(
+        return sql.query(
                 "select query, subscribers from popular_query order by subscribers desc, query",
                 row -> new PopularQuery(row.getString(1), row.getLong(2)));
-    }
-
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Row<T> reader, Object... values) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            try (var rows = statement.executeQuery()) {
-                var found = new ArrayList<T>();
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The counts of subscribers could not be read.", e);
-        }
     }
 
     private LocalDate today() {

@@ -1,15 +1,13 @@
 package dev.paperround.subscriber;
 
+import dev.paperround.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.Session;
 
 /** Records consents, which are deleted together with their subscriber. */
 @ApplicationScoped
@@ -20,8 +18,12 @@ public class Consents {
             select id, ?, 'IMPORTED', ? from unnest(?::bigint[]) id
             where not exists (select from consent where subscriber_id = id and way not in ('SIGNED_UP', 'WITHDRAWN'))""";
 
+    private static final String ADD = """
+            insert into consent (subscriber_id, at, way, text_version, network)
+            values (?, ?, ?, ?, ?) on conflict do nothing""";
+
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     RetentionSettings retention;
@@ -31,46 +33,16 @@ public class Consents {
 
     // A second consent for the same moment is the same consent.
     public void add(long subscriber, Consent.Way way, Instant at, Optional<String> network) {
-        session()
-                .createNativeMutationQuery("""
-                        insert into consent (subscriber_id, at, way, text_version, network)
-                        values (:subscriber, :at, :way, :text, :network) on conflict do nothing""")
-                .setParameter("subscriber", subscriber)
-                .setParameter("at", at)
-                .setParameter("way", way.name())
-                .setParameter("text", Consent.TEXT_VERSION)
-                .setParameter("network", network.orElse(null), String.class)
-                .executeUpdate();
+        sql.execute(ADD, subscriber, at, way.name(), Consent.TEXT_VERSION, network.orElse(null));
     }
 
-    public List<Consent> of(Subscriber subscriber) {
-        return session()
-                .createNativeQuery(
-                        "select at, way, text_version, network from consent where subscriber_id = :id order by at, id",
-                        Tuple.class)
-                .setParameter("id", subscriber.id)
-                .getResultStream()
-                .map(row -> new Consent(
-                        row.get(0, Instant.class),
-                        Consent.Way.valueOf(row.get(1, String.class)),
-                        row.get(2, String.class),
-                        row.get(3, String.class)))
-                .toList();
+    public List<Consent.Given> of(Subscriber subscriber) {
+        return Consent.of(subscriber.id).stream().map(Consent::given).toList();
     }
 
     public int forgetNetworks() {
-        return forget("update consent set network = null where network is not null and at < :before")
-                + forget("update sign_up set network = null where network is not null and created_at < :before");
-    }
-
-    private int forget(String networks) {
-        return session()
-                .createNativeMutationQuery(networks)
-                .setParameter("before", clock.instant().minus(retention.network()))
-                .executeUpdate();
-    }
-
-    private Session session() {
-        return entityManager.unwrap(Session.class);
+        var before = clock.instant().minus(retention.network());
+        return sql.execute("update consent set network = null where network is not null and at < ?", before)
+                + sql.execute("update sign_up set network = null where network is not null and created_at < ?", before);
     }
 }

@@ -1,9 +1,9 @@
 package dev.paperround.subscriber;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.preferences.Frequency;
 import dev.paperround.subscriber.preferences.LastDigest;
 import dev.paperround.subscriber.preferences.Schedule;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -12,9 +12,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +42,7 @@ public class DueMembers {
             "update subscriber set next_due_at = ? where id = any (?) and state = 'ACTIVE'";
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     public record Place(Instant dueAt, long id) {
         public static final Place START = new Place(Instant.EPOCH, 0);
@@ -59,60 +57,37 @@ public class DueMembers {
 
     // Rows stay locked until the transaction ends. Rows that others have locked are left for later.
     public Due claim(Instant now, Place after, int most) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(CLAIM)) {
-            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            statement.setObject(2, after.dueAt().atOffset(ZoneOffset.UTC));
-            statement.setLong(3, after.id());
-            statement.setInt(4, most);
-            var due = new Due(new ArrayList<>(), new ArrayList<>(), after);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    due = with(due, rows);
-                }
-            }
-            return due;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Who is due could not be read.", e);
-        }
+        var members = new ArrayList<DueMember>();
+        var unreadable = new ArrayList<UnreadableMember>();
+        var places = sql.query(CLAIM, row -> read(row, members, unreadable), now, after.dueAt(), after.id(), most);
+        return new Due(members, unreadable, places.isEmpty() ? after : places.get(places.size() - 1));
     }
 
     public void pass(List<DueMember> members, Function<DueMember, Instant> next) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(PASS)) {
-            statement.setObject(
-                    1, members.stream().mapToLong(it -> it.member().id()).toArray());
-            statement.setObject(2, texts(members, it -> next.apply(it).toString()));
-            statement.setObject(3, texts(members, it -> it.date().toString()));
-            statement.setObject(4, texts(members, it -> it.passed().dueAt().toString()));
-            statement.setObject(5, texts(members, it -> it.passed().date().toString()));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("When subscribers are due again could not be written.", e);
-        }
+        sql.execute(
+                PASS,
+                members.stream().mapToLong(it -> it.member().id()).toArray(),
+                texts(members, it -> next.apply(it).toString()),
+                texts(members, it -> it.date().toString()),
+                texts(members, it -> it.passed().dueAt().toString()),
+                texts(members, it -> it.passed().date().toString()));
     }
 
     // The settings may be readable by then.
     public void putOff(List<UnreadableMember> members, Instant until) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(PUT_OFF)) {
-            statement.setObject(1, until.atOffset(ZoneOffset.UTC));
-            statement.setObject(
-                    2, members.stream().mapToLong(UnreadableMember::id).toArray());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Subscribers nobody can read could not be put off.", e);
-        }
+        sql.execute(
+                PUT_OFF, until, members.stream().mapToLong(UnreadableMember::id).toArray());
     }
 
-    private static Due with(Due due, ResultSet row) throws SQLException {
-        var place = new Place(row.getObject("next_due_at", OffsetDateTime.class).toInstant(), row.getLong("id"));
+    private static Place read(ResultSet row, List<DueMember> members, List<UnreadableMember> unreadable)
+            throws SQLException {
+        var place = new Place(Sql.instant(row, "next_due_at"), row.getLong("id"));
         try {
-            due.members().add(dueMember(row, place.dueAt()));
+            members.add(dueMember(row, place.dueAt()));
         } catch (RuntimeException e) {
-            due.unreadable().add(new UnreadableMember(place.id(), place.dueAt(), e.getMessage()));
+            unreadable.add(new UnreadableMember(place.id(), place.dueAt(), e.getMessage()));
         }
-        return new Due(due.members(), due.unreadable(), place);
+        return place;
     }
 
     private static String[] texts(List<DueMember> members, Function<DueMember, String> value) {
@@ -135,9 +110,7 @@ public class DueMembers {
     }
 
     private static Optional<LastDigest> lastDigest(ResultSet row) throws SQLException {
-        var dueAt = row.getObject("last_due_at", OffsetDateTime.class);
-        return dueAt == null
-                ? Optional.empty()
-                : Optional.of(new LastDigest(dueAt.toInstant(), row.getObject("last_due_on", LocalDate.class)));
+        var lastDueOn = row.getObject("last_due_on", LocalDate.class);
+        return Optional.ofNullable(Sql.instant(row, "last_due_at")).map(dueAt -> new LastDigest(dueAt, lastDueOn));
     }
 }

@@ -46,7 +46,7 @@ public class PersonalData {
             Instant exportedAt,
             Person subscription,
             Suppression suppression,
-            List<Consent> consents,
+            List<Consent.Given> consents,
             List<Waiting> unconfirmedSignUps,
             List<PersonalDelivery> deliveries,
             List<Returned> bounces,

@@ -1,16 +1,13 @@
 package dev.paperround.subscriber.lists;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.Consent;
 import dev.paperround.subscriber.Consents;
 import dev.paperround.subscriber.preferences.FilterText;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,7 +55,7 @@ public class ImportBatch {
     public record Written(long id, boolean added) {}
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -67,68 +64,40 @@ public class ImportBatch {
     // have unsubscribed or are suppressed, and stay so.
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Map<String, Written> write(Collection<ImportLine> lines, List<String> columns) {
-        try (var connection = database.getConnection()) {
-            var written = upsert(connection, List.copyOf(lines), columns);
-            replaceFilters(connection, lines, written);
-            vouch(connection, written);
-            return written;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The subscribers could not be written.", e);
-        }
+        var written = upsert(List.copyOf(lines), columns);
+        replaceFilters(lines, written);
+        vouch(written);
+        return written;
     }
 
-    private Map<String, Written> upsert(Connection connection, List<ImportLine> lines, List<String> columns)
-            throws SQLException {
+    private Map<String, Written> upsert(List<ImportLine> lines, List<String> columns) {
         var now = clock.instant();
-        try (var statement = connection.prepareStatement(UPSERT)) {
-            statement.setObject(1, texts(lines, it -> it.email().value()));
-            statement.setObject(2, texts(lines, it -> it.email().key()));
-            statement.setObject(
-                    3,
-                    texts(lines, it -> it.preferences().schedule().frequency().name()));
-            statement.setObject(
-                    4, texts(lines, it -> it.preferences().schedule().weekday().name()));
-            statement.setObject(
-                    5, texts(lines, it -> it.preferences().schedule().sendAt().toString()));
-            statement.setObject(
-                    6, texts(lines, it -> it.preferences().schedule().zone().getId()));
-            statement.setObject(
-                    7, lines.stream().map(it -> it.preferences().maxPapers()).toArray(Integer[]::new));
-            statement.setObject(8, texts(lines, it -> it.preferences()
-                    .schedule()
-                    .nextAfter(now)
-                    .toString()));
-            statement.setObject(
-                    9, texts(lines, it -> it.preferences().language().code()));
-            statement.setObject(
-                    10, texts(lines, it -> Objects.toString(it.preferences().pausedUntil(), null)));
-            statement.setObject(
-                    11,
-                    lines.stream().map(it -> it.preferences().noteWhenEmpty()).toArray(Boolean[]::new));
-            statement.setObject(12, now.atOffset(ZoneOffset.UTC));
-            statement.setBoolean(13, columns.contains("paused_until"));
-            statement.setBoolean(14, columns.contains("note_when_empty"));
-            var written = new HashMap<String, Written>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    written.put(rows.getString(2), new Written(rows.getLong(1), rows.getBoolean(3)));
-                }
-            }
-            return written;
-        }
+        var written = new HashMap<String, Written>();
+        sql.query(
+                UPSERT,
+                row -> written.put(row.getString(2), new Written(row.getLong(1), row.getBoolean(3))),
+                texts(lines, it -> it.email().value()),
+                texts(lines, it -> it.email().key()),
+                texts(lines, it -> it.preferences().schedule().frequency().name()),
+                texts(lines, it -> it.preferences().schedule().weekday().name()),
+                texts(lines, it -> it.preferences().schedule().sendAt().toString()),
+                texts(lines, it -> it.preferences().schedule().zone().getId()),
+                lines.stream().map(it -> it.preferences().maxPapers()).toArray(Integer[]::new),
+                texts(lines, it -> it.preferences().schedule().nextAfter(now).toString()),
+                texts(lines, it -> it.preferences().language().code()),
+                texts(lines, it -> Objects.toString(it.preferences().pausedUntil(), null)),
+                lines.stream().map(it -> it.preferences().noteWhenEmpty()).toArray(Boolean[]::new),
+                now,
+                columns.contains("paused_until"),
+                columns.contains("note_when_empty"));
+        return written;
     }
 
-    private void replaceFilters(Connection connection, Collection<ImportLine> lines, Map<String, Written> written)
-            throws SQLException {
-        try (var statement = connection.prepareStatement("delete from filter where subscriber_id = any (?)")) {
-            statement.setObject(
-                    1,
-                    written.values().stream()
-                            .filter(it -> !it.added())
-                            .map(Written::id)
-                            .toArray(Long[]::new));
-            statement.executeUpdate();
-        }
+    private void replaceFilters(Collection<ImportLine> lines, Map<String, Written> written) {
+        sql.execute("delete from filter where subscriber_id = any (?)", (Object) written.values().stream()
+                .filter(it -> !it.added())
+                .map(Written::id)
+                .toArray(Long[]::new));
         var owners = new ArrayList<Long>();
         var positions = new ArrayList<Integer>();
         var filters = new ArrayList<FilterText>();
@@ -141,22 +110,20 @@ public class ImportBatch {
                 filters.add(filter);
             }
         }
-        try (var statement = connection.prepareStatement(INSERT_FILTERS)) {
-            statement.setObject(1, owners.toArray(Long[]::new));
-            statement.setObject(2, positions.toArray(Integer[]::new));
-            statement.setObject(3, filters.stream().map(FilterText::name).toArray(String[]::new));
-            statement.setObject(4, filters.stream().map(FilterText::query).toArray(String[]::new));
-            statement.executeUpdate();
-        }
+        sql.execute(
+                INSERT_FILTERS,
+                owners.toArray(Long[]::new),
+                positions.toArray(Integer[]::new),
+                filters.stream().map(FilterText::name).toArray(String[]::new),
+                filters.stream().map(FilterText::query).toArray(String[]::new));
     }
 
-    private void vouch(Connection connection, Map<String, Written> written) throws SQLException {
-        try (var statement = connection.prepareStatement(Consents.OF_IMPORT)) {
-            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.setString(2, Consent.TEXT_VERSION);
-            statement.setObject(3, written.values().stream().map(Written::id).toArray(Long[]::new));
-            statement.executeUpdate();
-        }
+    private void vouch(Map<String, Written> written) {
+        sql.execute(
+                Consents.OF_IMPORT,
+                clock.instant(),
+                Consent.TEXT_VERSION,
+                written.values().stream().map(Written::id).toArray(Long[]::new));
     }
 
     private static String[] texts(List<ImportLine> lines, Function<ImportLine, String> value) {

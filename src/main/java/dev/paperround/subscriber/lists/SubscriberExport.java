@@ -1,13 +1,14 @@
 package dev.paperround.subscriber.lists;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.CsvTable;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,29 +43,33 @@ public class SubscriberExport {
             from subscriber s order by id""".formatted(MOMENT.formatted("unsubscribed_at"), MOMENT.formatted("created_at"));
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     // PostgreSQL streams rows only within a transaction.
     @Transactional
     public void write(Writer writer) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(SELECT);
-                var printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+        try (var printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
             var columns = new ArrayList<>(SubscriberImport.COLUMNS);
             columns.addAll(FURTHER);
             printer.printRecord(columns);
-            statement.setFetchSize(FETCHED);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    for (var i = 1; i <= columns.size(); i++) {
-                        var cell = rows.getString(i);
-                        printer.print(cell == null ? "" : CsvTable.guarded(cell));
-                    }
-                    printer.println();
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The subscribers could not be read.", e);
+            sql.forEach(SELECT, FETCHED, row -> cells(row, columns.size()), cells -> print(printer, cells));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> cells(ResultSet row, int count) throws SQLException {
+        var cells = new ArrayList<String>();
+        for (var i = 1; i <= count; i++) {
+            var cell = row.getString(i);
+            cells.add(cell == null ? "" : CsvTable.guarded(cell));
+        }
+        return cells;
+    }
+
+    private static void print(CSVPrinter printer, List<String> cells) {
+        try {
+            printer.printRecord(cells);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

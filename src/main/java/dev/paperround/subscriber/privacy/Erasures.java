@@ -1,17 +1,13 @@
 package dev.paperround.subscriber.privacy;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.signup.MailRequestCounts;
 import dev.paperround.subscriber.suppression.SuppressionHash;
 import dev.paperround.subscriber.token.AddressHash;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.Session;
 
 /** Records erasures by a keyed hash, so that no backup or old list can bring a person back. */
 @ApplicationScoped
@@ -29,10 +24,7 @@ public class Erasures {
     private static final int FETCHED = 1000;
 
     @Inject
-    EntityManager entityManager;
-
-    @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     @Inject
     AddressHash hash;
@@ -49,6 +41,8 @@ public class Erasures {
         }
     }
 
+    private record Known(String email, Instant createdAt) {}
+
     // Data from before this moment cannot bring the address back.
     public void add(EmailAddress email) {
         add(hash.of(email), clock.instant());
@@ -61,28 +55,21 @@ public class Erasures {
     }
 
     private void add(byte[] hashed, Instant at) {
-        session()
-                .createNativeMutationQuery("""
-                        insert into erasure as known (hash, at) values (:hash, :at)
-                        on conflict (hash) do update set at = greatest(known.at, excluded.at)""")
-                .setParameter("hash", hashed)
-                .setParameter("at", at)
-                .executeUpdate();
+        sql.execute("""
+                insert into erasure as known (hash, at) values (?, ?)
+                on conflict (hash) do update set at = greatest(known.at, excluded.at)""", hashed, at);
     }
 
     public List<Erased> all() {
-        return session()
-                .createNativeQuery("select hash, at from erasure order by at, hash", Tuple.class)
-                .getResultStream()
-                .map(row -> new Erased(HexFormat.of().formatHex(row.get(0, byte[].class)), row.get(1, Instant.class)))
-                .toList();
+        return sql.query(
+                "select hash, at from erasure order by at, hash",
+                row -> new Erased(HexFormat.of().formatHex(row.getBytes("hash")), Sql.instant(row, "at")));
     }
 
     public Optional<Instant> erasedAt(EmailAddress email) {
-        return session()
-                .createNativeQuery("select max(at) from erasure where hash = any (:hashes)", Instant.class)
-                .setParameter("hashes", hash.all(email).toArray(byte[][]::new))
-                .uniqueResultOptional();
+        Object hashes = hash.all(email).toArray(byte[][]::new);
+        return sql.find(
+                "select max(at) as at from erasure where hash = any (?)", row -> Sql.instant(row, "at"), hashes);
     }
 
     // Subscribers from before their erasure can only come from a restored backup.
@@ -95,26 +82,19 @@ public class Erasures {
     // There may be a million rows, and PostgreSQL streams them only within a transaction.
     private List<EmailAddress> among(Map<String, Instant> erased) {
         var found = new ArrayList<EmailAddress>();
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select email, created_at from subscriber")) {
-            statement.setFetchSize(FETCHED);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var createdAt = rows.getObject(2, Timestamp.class).toInstant();
-                    EmailAddress.parse(rows.getString(1))
-                            .filter(it -> hash.all(it).stream()
-                                    .map(HexFormat.of()::formatHex)
-                                    .anyMatch(one -> erased.containsKey(one) && createdAt.isBefore(erased.get(one))))
-                            .ifPresent(found::add);
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The subscribers could not be read.", e);
-        }
+        sql.forEach(
+                "select email, created_at from subscriber",
+                FETCHED,
+                row -> new Known(row.getString("email"), Sql.instant(row, "created_at")),
+                known -> EmailAddress.parse(known.email())
+                        .filter(it -> isErased(it, known.createdAt(), erased))
+                        .ifPresent(found::add));
+        return found;
     }
 
-    private Session session() {
-        return entityManager.unwrap(Session.class);
+    private boolean isErased(EmailAddress email, Instant createdAt, Map<String, Instant> erased) {
+        return hash.all(email).stream()
+                .map(HexFormat.of()::formatHex)
+                .anyMatch(one -> erased.containsKey(one) && createdAt.isBefore(erased.get(one)));
     }
 }

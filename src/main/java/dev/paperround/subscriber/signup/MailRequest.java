@@ -1,5 +1,6 @@
 package dev.paperround.subscriber.signup;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.preferences.PreferencesForm;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -62,21 +63,13 @@ public class MailRequest extends PanacheEntityBase {
 
     // Only the id is read, so that an unreadable request is delayed as well and does not block others. Each attempt
     // doubles the wait.
-    public static Optional<Long> claimDue(Instant now) {
-        var due = getSession()
-                .createNativeQuery("""
-                        select id from mail_request where next_attempt_at <= :now
-                        order by next_attempt_at, id limit 1 for update skip locked""", Long.class)
-                .setParameter("now", now)
-                .getResultStream()
-                .findFirst();
-        due.ifPresent(id -> getSession()
-                .createNativeMutationQuery("""
-                        update mail_request set attempts = attempts + 1,
-                            next_attempt_at = cast(:now as timestamptz) + interval '1 minute' * power(2, least(attempts, 9)) where id = :id""")
-                .setParameter("now", now)
-                .setParameter("id", id)
-                .executeUpdate());
+    public static Optional<Long> claimDue(Sql sql, Instant now) {
+        var due = sql.find("""
+                select id from mail_request where next_attempt_at <= ?
+                order by next_attempt_at, id limit 1 for update skip locked""", row -> row.getLong(1), now);
+        due.ifPresent(id -> sql.execute("""
+                update mail_request set attempts = attempts + 1,
+                    next_attempt_at = ? + interval '1 minute' * power(2, least(attempts, 9)) where id = ?""", now, id));
         return due;
     }
 

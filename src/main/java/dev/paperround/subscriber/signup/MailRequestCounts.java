@@ -1,16 +1,14 @@
 package dev.paperround.subscriber.signup;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.token.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.Session;
 
 /**
  * Counts recent mails to an address by its keyed hash. Checking and counting take a single statement, so concurrent
@@ -30,7 +28,7 @@ public class MailRequestCounts {
     }
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     Tokens tokens;
@@ -52,43 +50,39 @@ public class MailRequestCounts {
 
     private boolean takes(Kind kind, EmailAddress email, int perDay, int perMonth) {
         var now = clock.instant();
-        return session()
-                        .createNativeMutationQuery("""
-                                insert into letter_count as known (hash, kind, times)
-                                values (:hash, :kind, array[cast(:now as timestamptz)])
-                                on conflict (hash, kind) do update
-                                set times = array(select t from unnest(known.times) t where t > :month order by t)
-                                            || cast(:now as timestamptz)
-                                where (select count(*) from unnest(known.times) t where t > :day) < :perDay
-                                and (select count(*) from unnest(known.times) t where t > :month) < :perMonth""")
-                        .setParameter("hash", hashes(email).get(0))
-                        .setParameter("kind", kind.name())
-                        .setParameter("now", now)
-                        .setParameter("day", now.minus(DAY))
-                        .setParameter("month", now.minus(MONTH))
-                        .setParameter("perDay", perDay)
-                        .setParameter("perMonth", perMonth)
-                        .executeUpdate()
-                > 0;
+        var changed = sql.execute(
+                """
+                insert into letter_count as known (hash, kind, times) values (?, ?, array[?])
+                on conflict (hash, kind) do update
+                set times = array(select t from unnest(known.times) t where t > ? order by t) || ?
+                where (select count(*) from unnest(known.times) t where t > ?) < ?
+                and (select count(*) from unnest(known.times) t where t > ?) < ?""",
+                hashes(email).get(0),
+                kind.name(),
+                now,
+                now.minus(MONTH),
+                now,
+                now.minus(DAY),
+                perDay,
+                now.minus(MONTH),
+                perMonth);
+        return changed > 0;
     }
 
     // The last mail was not sent after all.
     void giveBack(Kind kind, EmailAddress email) {
-        session()
-                .createNativeMutationQuery("""
-                        update letter_count set times = trim_array(times, 1) where kind = :kind and hash = :hash""")
-                .setParameter("kind", kind.name())
-                .setParameter("hash", hashes(email).get(0))
-                .executeUpdate();
+        sql.execute(
+                "update letter_count set times = trim_array(times, 1) where kind = ? and hash = ?",
+                kind.name(),
+                hashes(email).get(0));
     }
 
     // A person who responds to the mails wants them, so they no longer count.
     public void forget(Kind kind, EmailAddress email) {
-        session()
-                .createNativeMutationQuery("delete from letter_count where kind = :kind and hash = any (:hashes)")
-                .setParameter("kind", kind.name())
-                .setParameter("hashes", hashes(email).toArray(byte[][]::new))
-                .executeUpdate();
+        sql.execute(
+                "delete from letter_count where kind = ? and hash = any (?)",
+                kind.name(),
+                hashes(email).toArray(byte[][]::new));
     }
 
     public void forget(EmailAddress email) {
@@ -96,29 +90,19 @@ public class MailRequestCounts {
     }
 
     public List<Sent> of(EmailAddress email) {
-        return session()
-                .createNativeQuery("""
-                        select kind, t from letter_count, unnest(times) t
-                        where hash = any (:hashes) order by t""", Tuple.class)
-                .setParameter("hashes", hashes(email).toArray(byte[][]::new))
-                .getResultStream()
-                .map(row -> new Sent(row.get(0, String.class), row.get(1, Instant.class)))
-                .toList();
+        return sql.query(
+                "select kind, t from letter_count, unnest(times) t where hash = any (?) order by t",
+                row -> new Sent(row.getString("kind"), Sql.instant(row, "t")),
+                (Object) hashes(email).toArray(byte[][]::new));
     }
 
     int purge() {
-        return session()
-                .createNativeMutationQuery("""
-                        delete from letter_count where coalesce(times[cardinality(times)], '-infinity') <= :month""")
-                .setParameter("month", clock.instant().minus(MONTH))
-                .executeUpdate();
+        return sql.execute(
+                "delete from letter_count where coalesce(times[cardinality(times)], '-infinity') <= ?",
+                clock.instant().minus(MONTH));
     }
 
     private List<byte[]> hashes(EmailAddress email) {
         return tokens.hashes("letters\n" + email.key());
-    }
-
-    private Session session() {
-        return entityManager.unwrap(Session.class);
     }
 }

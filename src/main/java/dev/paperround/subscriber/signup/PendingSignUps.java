@@ -1,13 +1,11 @@
 package dev.paperround.subscriber.signup;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.RetentionSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import org.hibernate.Session;
 
 /** Deletes unconfirmed sign-ups and the subscribers who have nothing else on record. */
 @ApplicationScoped
@@ -16,12 +14,12 @@ public class PendingSignUps {
     private static final String NEWCOMERS = """
             delete from subscriber s
             where confirmed_at is null and state in ('PENDING', 'SUPPRESSED')
-              and coalesce((select max(created_at) from sign_up where subscriber_id = s.id), created_at) < :before""";
+              and coalesce((select max(created_at) from sign_up where subscriber_id = s.id), created_at) < ?""";
 
-    private static final String SIGN_UPS = "delete from sign_up where created_at < :before";
+    private static final String SIGN_UPS = "delete from sign_up where created_at < ?";
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     RetentionSettings retention;
@@ -32,14 +30,6 @@ public class PendingSignUps {
     @Transactional
     public int expire() {
         var before = clock.instant().minus(retention.pending());
-        return execute(NEWCOMERS, before) + execute(SIGN_UPS, before);
-    }
-
-    private int execute(String statement, Instant before) {
-        return entityManager
-                .unwrap(Session.class)
-                .createNativeMutationQuery(statement)
-                .setParameter("before", before)
-                .executeUpdate();
+        return sql.execute(NEWCOMERS, before) + sql.execute(SIGN_UPS, before);
     }
 }

@@ -1,11 +1,11 @@
 package dev.paperround.subscriber.signup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.token.Tokens;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Clock;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.altcha.altcha.Altcha;
-import org.hibernate.Session;
 
 /** Issues and verifies ALTCHA challenges. They are signed, so nothing is stored until they are spent. */
 @ApplicationScoped
@@ -31,7 +30,7 @@ public class ProofOfWork {
     Tokens tokens;
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     ObjectMapper json;
@@ -103,21 +102,15 @@ public class ProofOfWork {
     }
 
     private boolean spend(Solution solution) {
-        return session()
-                        .createNativeMutationQuery("""
-                                insert into spent_challenge (challenge, expires_at) values (:challenge, :expires)
-                                on conflict do nothing""")
-                        .setParameter("challenge", solution.challenge().toLowerCase(Locale.ROOT))
-                        .setParameter("expires", clock.instant().plus(GOOD_FOR))
-                        .executeUpdate()
-                > 0;
+        var changed = sql.execute(
+                "insert into spent_challenge (challenge, expires_at) values (?, ?) on conflict do nothing",
+                solution.challenge().toLowerCase(Locale.ROOT),
+                clock.instant().plus(GOOD_FOR));
+        return changed > 0;
     }
 
     int purge() {
-        return session()
-                .createNativeMutationQuery("delete from spent_challenge where expires_at <= :now")
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        return sql.execute("delete from spent_challenge where expires_at <= ?", clock.instant());
     }
 
     // There is one key per secret, newest first.
@@ -125,9 +118,5 @@ public class ProofOfWork {
         return tokens.hashes("proof of work").stream()
                 .map(HexFormat.of()::formatHex)
                 .toList();
-    }
-
-    private Session session() {
-        return entityManager.unwrap(Session.class);
     }
 }

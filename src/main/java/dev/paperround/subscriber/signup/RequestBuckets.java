@@ -1,12 +1,11 @@
 package dev.paperround.subscriber.signup;
 
+import dev.paperround.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.hibernate.Session;
 
 /** Keeps rate limits in the database, so that all instances share them. Checking and taking need a single statement. */
 @ApplicationScoped
@@ -16,7 +15,7 @@ class RequestBuckets {
     private static final int MOST_PER_HOUR = 1_000_000_000;
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -24,24 +23,21 @@ class RequestBuckets {
     boolean takes(String name, String subject, int perHour) {
         var now = clock.instant();
         var step = untilNext(perHour);
-        return entityManager
-                        .unwrap(Session.class)
-                        .createNativeMutationQuery("""
-                                insert into request_bucket as known (name, subject, empty_at)
-                                values (:name, :subject, :first)
-                                on conflict (name, subject) do update
-                                set empty_at = greatest(known.empty_at, cast(:now as timestamptz))
-                                               + cast(:step as bigint) * interval '1 microsecond'
-                                where greatest(known.empty_at, cast(:now as timestamptz))
-                                      + cast(:step as bigint) * interval '1 microsecond' <= :full""")
-                        .setParameter("name", name)
-                        .setParameter("subject", subject)
-                        .setParameter("now", now)
-                        .setParameter("first", now.plus(step))
-                        .setParameter("step", step.toNanos() / 1000)
-                        .setParameter("full", now.plus(HOUR))
-                        .executeUpdate()
-                > 0;
+        var changed = sql.execute(
+                """
+                insert into request_bucket as known (name, subject, empty_at) values (?, ?, ?)
+                on conflict (name, subject) do update
+                set empty_at = greatest(known.empty_at, ?) + ? * interval '1 microsecond'
+                where greatest(known.empty_at, ?) + ? * interval '1 microsecond' <= ?""",
+                name,
+                subject,
+                now.plus(step),
+                now,
+                step.toNanos() / 1000,
+                now,
+                step.toNanos() / 1000,
+                now.plus(HOUR));
+        return changed > 0;
     }
 
     // The writes go to one of several rows, so that requests do not wait for each other.
@@ -55,10 +51,6 @@ class RequestBuckets {
     }
 
     int purge() {
-        return entityManager
-                .unwrap(Session.class)
-                .createNativeMutationQuery("delete from request_bucket where empty_at <= :now")
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        return sql.execute("delete from request_bucket where empty_at <= ?", clock.instant());
     }
 }

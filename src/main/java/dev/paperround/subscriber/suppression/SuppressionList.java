@@ -1,22 +1,21 @@
 package dev.paperround.subscriber.suppression;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.CsvTable;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.SuppressionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.hibernate.Session;
 
 @ApplicationScoped
 @Transactional
@@ -31,7 +30,7 @@ public class SuppressionList {
     private static final String ORDER = " order by p.since desc, p.hash";
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     SuppressionHash hash;
@@ -48,48 +47,42 @@ public class SuppressionList {
         var hashes = SuppressionHash.isOne(wanted)
                 ? List.of(SuppressionHash.read(wanted))
                 : EmailAddress.parse(wanted).map(hash::all).orElse(List.of());
-        return session()
-                .createNativeQuery(
-                        SELECT + "where :q = '' or p.hash = any (:hashes) or strpos(s.email_key, :q) > 0" + ORDER,
-                        Tuple.class)
-                .setParameter("q", wanted)
-                .setParameter("hashes", hashes.toArray(byte[][]::new))
-                .setMaxResults(limit)
-                .setFirstResult(offset)
-                .getResultStream()
-                .map(row -> suppression(row, hashes.isEmpty() || SuppressionHash.isOne(wanted) ? null : wanted))
-                .toList();
+        return sql.query(
+                SELECT + "where ? = '' or p.hash = any (?) or strpos(s.email_key, ?) > 0" + ORDER + " limit ? offset ?",
+                row -> suppression(row, hashes.isEmpty() || SuppressionHash.isOne(wanted) ? null : wanted),
+                wanted,
+                hashes.toArray(byte[][]::new),
+                wanted,
+                limit,
+                offset);
     }
 
     // PostgreSQL streams rows only within a transaction.
     public void write(Writer writer) {
-        try (var printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-                var rows = session()
-                        .createNativeQuery(SELECT + ORDER, Tuple.class)
-                        .setFetchSize(FETCHED)
-                        .getResultStream()) {
+        try (var printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
             printer.printRecord(COLUMNS);
-            for (var row : (Iterable<Tuple>) rows::iterator) {
-                var it = suppression(row, null);
-                var email = it.email() == null ? "" : CsvTable.guarded(it.email());
-                printer.printRecord(email, it.reason(), it.since(), it.hash());
-            }
+            sql.forEach(SELECT + ORDER, FETCHED, row -> suppression(row, null), it -> print(printer, it));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void print(CSVPrinter printer, Suppression it) {
+        var email = it.email() == null ? "" : CsvTable.guarded(it.email());
+        try {
+            printer.printRecord(email, it.reason(), it.since(), it.hash());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     // The caller searched for this address, so showing it reveals nothing new.
-    private static Suppression suppression(Tuple row, String asked) {
-        var email = row.get(0, String.class);
+    private static Suppression suppression(ResultSet row, String asked) throws SQLException {
+        var email = row.getString("email");
         return new Suppression(
                 email == null ? asked : email,
-                SuppressionReason.valueOf(row.get(1, String.class)),
-                row.get(2, Instant.class),
-                SuppressionHash.hexadecimal(row.get(3, byte[].class)));
-    }
-
-    private Session session() {
-        return entityManager.unwrap(Session.class);
+                SuppressionReason.valueOf(row.getString("reason")),
+                Sql.instant(row, "since"),
+                SuppressionHash.hexadecimal(row.getBytes("hash")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.subscriber.suppression;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.Consent;
 import dev.paperround.subscriber.Consents;
 import dev.paperround.subscriber.EmailAddress;
@@ -8,9 +9,7 @@ import dev.paperround.subscriber.SubscriberState;
 import dev.paperround.subscriber.SuppressionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.hibernate.Session;
 
 /** Maintains the list of addresses that get no mail, whether they are subscribed or not. */
 @ApplicationScoped
@@ -30,22 +28,25 @@ public class Suppressions {
 
     private static final String ADD = """
             insert into suppression as known (hash, reason, since, subscriber_id)
-            values (:hash, :reason, :now, cast(:subscriber as bigint))
+            values (?, ?, ?, ?)
             on conflict (hash) do update set
                 subscriber_id = coalesce(excluded.subscriber_id, known.subscriber_id),
                 reason = case when excluded.reason = 'COMPLAINT' then 'COMPLAINT' else known.reason end""";
 
     private static final String LIFT = """
             delete from suppression p
-            where (cast(:reason as text) is null or p.reason = :reason)
-              and (cast(:since as timestamptz) is null or p.since >= :since)
-              and (cast(:domain as text) is null or exists (
+            using (select cast(? as text) reason, cast(? as timestamptz) since, cast(? as text) domain) wanted
+            where (wanted.reason is null or p.reason = wanted.reason)
+              and (wanted.since is null or p.since >= wanted.since)
+              and (wanted.domain is null or exists (
                   select from subscriber s where s.id = p.subscriber_id
-                  and substring(s.email_key from '[^@]*$') = :domain))
+                  and substring(s.email_key from '[^@]*$') = wanted.domain))
             returning p.subscriber_id""";
 
+    private record Known(long id, String email) {}
+
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     SuppressionHash hash;
@@ -61,13 +62,12 @@ public class Suppressions {
         var subscriber = Subscriber.locked(email);
         subscriber.ifPresent(it -> suppress(it, reason));
         moveToNewestSecret(email);
-        session()
-                .createNativeMutationQuery(ADD)
-                .setParameter("hash", hash.of(email))
-                .setParameter("reason", reason.name())
-                .setParameter("now", clock.instant())
-                .setParameter("subscriber", subscriber.map(it -> it.id).orElse(null), Long.class)
-                .executeUpdate();
+        sql.execute(
+                ADD,
+                hash.of(email),
+                reason.name(),
+                clock.instant(),
+                subscriber.map(it -> it.id).orElse(null));
     }
 
     private void suppress(Subscriber subscriber, SuppressionReason reason) {
@@ -79,13 +79,11 @@ public class Suppressions {
 
     // Only the hash is known, from the export of an installation with the same secret.
     public void suppress(byte[] hash, SuppressionReason reason) {
-        session()
-                .createNativeMutationQuery("""
-                        insert into suppression (hash, reason, since) values (:hash, :reason, :now) on conflict do nothing""")
-                .setParameter("hash", hash)
-                .setParameter("reason", reason.name())
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        sql.execute(
+                "insert into suppression (hash, reason, since) values (?, ?, ?) on conflict do nothing",
+                hash,
+                reason.name(),
+                clock.instant());
     }
 
     // Suppresses subscribers whose addresses were on the list only as hashes.
@@ -93,30 +91,27 @@ public class Suppressions {
         var page = subscribersAfter(0);
         while (!page.isEmpty()) {
             var emails = new HashMap<String, EmailAddress>();
-            page.forEach(row -> EmailAddress.parse(row.get(1, String.class)).ifPresent(it -> emails.put(it.key(), it)));
+            page.forEach(known -> EmailAddress.parse(known.email()).ifPresent(it -> emails.put(it.key(), it)));
             among(emails.values()).forEach((key, reason) -> suppress(emails.get(key), reason));
-            page = subscribersAfter(page.get(page.size() - 1).get(0, Long.class));
+            page = subscribersAfter(page.get(page.size() - 1).id());
         }
     }
 
-    private List<Tuple> subscribersAfter(long id) {
-        return session()
-                .createNativeQuery("""
-                        select id, email from subscriber where id > :id and state <> 'SUPPRESSED' order by id""", Tuple.class)
-                .setParameter("id", id)
-                .setMaxResults(PAGE)
-                .getResultList();
+    private List<Known> subscribersAfter(long id) {
+        return sql.query(
+                "select id, email from subscriber where id > ? and state <> 'SUPPRESSED' order by id limit ?",
+                row -> new Known(row.getLong("id"), row.getString("email")),
+                id,
+                PAGE);
     }
 
     // Returns false if the address is not suppressed.
     public boolean adopt(EmailAddress email, Subscriber subscriber) {
-        return session()
-                        .createNativeMutationQuery(
-                                "update suppression set subscriber_id = :subscriber where hash = any (:hashes)")
-                        .setParameter("subscriber", subscriber.id)
-                        .setParameter("hashes", hash.all(email).toArray(byte[][]::new))
-                        .executeUpdate()
-                > 0;
+        var changed = sql.execute(
+                "update suppression set subscriber_id = ? where hash = any (?)",
+                subscriber.id,
+                hash.all(email).toArray(byte[][]::new));
+        return changed > 0;
     }
 
     // Returns false if the address was not suppressed. A subscriber returns to the previous state.
@@ -129,14 +124,13 @@ public class Suppressions {
     // Returns the number of lifted entries. Empty filters match everything, and the domain is known only for
     // subscribers.
     public int lift(Optional<SuppressionReason> reason, Optional<Instant> since, Optional<String> domain) {
-        var gone = session()
-                .createNativeQuery(LIFT, Tuple.class)
-                .setParameter("reason", reason.map(Enum::name).orElse(null), String.class)
-                .setParameter("since", since.orElse(null), Instant.class)
-                .setParameter("domain", domain.orElse(null), String.class)
-                .getResultList();
+        var gone = sql.query(
+                LIFT,
+                row -> row.getObject("subscriber_id", Long.class),
+                reason.map(Enum::name).orElse(null),
+                since.orElse(null),
+                domain.orElse(null));
         gone.stream()
-                .map(it -> it.get(0, Long.class))
                 .filter(Objects::nonNull)
                 .map(it -> Subscriber.<Subscriber>findById(it, LockModeType.PESSIMISTIC_WRITE))
                 .filter(it -> it != null && it.state == SubscriberState.SUPPRESSED)
@@ -149,16 +143,14 @@ public class Suppressions {
         if (!SuppressionHash.isOne(hexadecimal)) {
             return false;
         }
-        var found = session()
-                .createNativeQuery("""
-                        select s.email from suppression p left join subscriber s on s.id = p.subscriber_id
-                        where p.hash = :hash""", Tuple.class)
-                .setParameter("hash", SuppressionHash.read(hexadecimal))
-                .uniqueResultOptional();
-        var email = found.flatMap(it -> EmailAddress.parse(it.get(0, String.class)));
+        var found = sql.query(
+                "select s.email from suppression p left join subscriber s on s.id = p.subscriber_id where p.hash = ?",
+                row -> EmailAddress.parse(row.getString("email")),
+                SuppressionHash.read(hexadecimal));
+        var email = found.stream().flatMap(Optional::stream).findFirst();
         return email.isPresent()
                 ? lift(email.get())
-                : found.isPresent() && delete(List.of(SuppressionHash.read(hexadecimal)));
+                : !found.isEmpty() && delete(List.of(SuppressionHash.read(hexadecimal)));
     }
 
     public boolean forget(EmailAddress email) {
@@ -166,11 +158,9 @@ public class Suppressions {
     }
 
     private boolean delete(List<byte[]> hashes) {
-        return session()
-                        .createNativeMutationQuery("delete from suppression where hash = any (:hashes)")
-                        .setParameter("hashes", hashes.toArray(byte[][]::new))
-                        .executeUpdate()
-                > 0;
+        var changed =
+                sql.execute("delete from suppression where hash = any (?)", (Object) hashes.toArray(byte[][]::new));
+        return changed > 0;
     }
 
     // Returns the suppressed ones by their keys.
@@ -181,30 +171,21 @@ public class Suppressions {
                         hash.all(email).stream().peek(it -> keys.put(SuppressionHash.hexadecimal(it), email.key())))
                 .toArray(byte[][]::new);
         var found = new HashMap<String, SuppressionReason>();
-        session()
-                .createNativeQuery("select hash, reason from suppression where hash = any (:hashes)", Tuple.class)
-                .setParameter("hashes", hashes)
-                .getResultList()
-                .forEach(row -> found.put(
-                        keys.get(SuppressionHash.hexadecimal(row.get(0, byte[].class))),
-                        SuppressionReason.valueOf(row.get(1, String.class))));
+        sql.query(
+                "select hash, reason from suppression where hash = any (?)",
+                row -> found.put(
+                        keys.get(SuppressionHash.hexadecimal(row.getBytes("hash"))),
+                        SuppressionReason.valueOf(row.getString("reason"))),
+                (Object) hashes);
         return found;
     }
 
     private void moveToNewestSecret(EmailAddress email) {
         var all = hash.all(email);
         for (var older : all.subList(1, all.size())) {
-            session()
-                    .createNativeMutationQuery("""
-                            update suppression set hash = :newest where hash = :older
-                            and not exists (select from suppression where hash = :newest)""")
-                    .setParameter("newest", all.get(0))
-                    .setParameter("older", older)
-                    .executeUpdate();
+            sql.execute("""
+                    update suppression set hash = ? where hash = ?
+                    and not exists (select from suppression where hash = ?)""", all.get(0), older, all.get(0));
         }
-    }
-
-    private Session session() {
-        return entityManager.unwrap(Session.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.transport.transactional;
 
+import dev.paperround.database.Sql;
 import dev.paperround.digest.rendering.QuotedPrintableText;
 import dev.paperround.health.Duty;
 import dev.paperround.health.DutyHeartbeats;
@@ -77,6 +78,9 @@ public class TransactionalMails {
     DutyHeartbeats heartbeats;
 
     @Inject
+    Sql sql;
+
+    @Inject
     Clock clock;
 
     public void sendDue() {
@@ -106,7 +110,7 @@ public class TransactionalMails {
     }
 
     private Optional<Long> claim() {
-        return QuarkusTransaction.requiringNew().call(() -> MailRequest.claimDue(clock.instant()));
+        return QuarkusTransaction.requiringNew().call(() -> MailRequest.claimDue(sql, clock.instant()));
     }
 
     private void answer(long id, SmtpConnection connection) {
