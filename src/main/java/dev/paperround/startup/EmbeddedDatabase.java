@@ -1,15 +1,12 @@
 package dev.paperround.startup;
 
+import dev.paperround.database.Sql;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.apache.commons.io.FileUtils;
 
@@ -45,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             database.create();
             Files.deleteIfExists(unfinished);
             return database;
-        } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
+        } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             throw new StartupFailure(
                     "The embedded PostgreSQL did not start on \"" + files + "\": " + firstLine(e)
                             + ". Its log is in the directory log there; QUARKUS_DATASOURCE_JDBC_URL names another one.",
@@ -104,15 +101,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private void create() throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            try (ResultSet found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
-                if (found.next()) {
-                    return;
-                }
-            }
-            statement.execute("CREATE DATABASE " + NAME);
+    private void create() {
+        var sql = new Sql(postgres.getPostgresDatabase());
+        if (sql.query("select from pg_database where datname = ?", row -> true, NAME).isEmpty()) {
+            sql.execute("create database " + NAME);
         }
     }
 
