@@ -18,29 +18,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets in to the operator's pages, and who does not. */
 @QuarkusTest
-class AdminDoorTest {
+class AdminDoorTest extends EmptyHouse {
     private static final String COOKIE = "paperround_admin";
-
-    @Inject
-    House house;
 
     @Inject
     TestClock clock;
 
     @ConfigProperty(name = "paperround.admin-token")
     String token;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void withoutASessionTheWayInIsALoginForm() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The operator's pages in German and Chinese, down to the last word. */
 @QuarkusTest
-class AdminLanguagesTest {
+class AdminLanguagesTest extends OperatorsPages {
     private static final String DAY = "2026-11-18";
     private static final String EMAIL = "reader@adminlanguages.example";
 
@@ -32,20 +32,12 @@ class AdminLanguagesTest {
                     + "|script-.*|huggingface|[0-9a-f]{64}|Paper Round <digest@localhost>");
 
     @Inject
-    House house;
-
-    @Inject
-    Operator operator;
-
-    @Inject
     AudienceCounts counts;
 
     private String send;
 
     @BeforeEach
     void aBusyDay() {
-        house.empty();
-        operator.signIn();
         house.setClock(DAY + "T05:00:00Z");
         house.ingestPage(DAY, """
                 Robots That Mend Nets

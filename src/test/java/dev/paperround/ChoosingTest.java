@@ -5,24 +5,14 @@ import static dev.paperround.House.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes late, twice or after a break comes right by itself. */
 @QuarkusTest
-class ChoosingTest {
-    @Inject
-    House house;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
-
+class ChoosingTest extends EmptyHouse {
     @Test
     void aRowThatComesAfterTheDigestComesWithTheNext() {
         subscribe("row@choose.example", "robots");

@@ -8,32 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a mail has room for, and the page that has room for all. */
 @QuarkusTest
-class DigestOnTheWebTest {
+class DigestOnTheWebTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final Map<String, Object> SEND = Map.of("day", DAY, "audience", Map.of("all", true));
 
     @Inject
-    House house;
-
-    @Inject
     Operator operator;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void theLinkOfAMailShowsAllThatMatched() {

@@ -5,7 +5,6 @@ import static dev.paperround.House.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,15 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** What stands in a digest, and in which order. */
 @QuarkusTest
-class DigestOrderTest {
+class DigestOrderTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
-
-    @Inject
-    House house;
 
     @BeforeEach
     void papers() {
-        house.empty();
         house.ingestRows("2026-11-17", rows(row("2611.60009", "Evening Robots", "b", 4)));
         house.ingestRows(
                 DAY,

@@ -27,11 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is left of somebody who was erased: nothing that says who it was, and no way back by a backup. */
 @QuarkusTest
-class ErasureTest {
+class ErasureTest extends EmptyHouse {
     private static final String GONE = "vanishing.reader@erasure.example";
-
-    @Inject
-    House house;
 
     @Inject
     AgroalDataSource database;
@@ -47,7 +44,6 @@ class ErasureTest {
 
     @BeforeEach
     void papers() {
-        house.empty();
         house.setClock("2026-11-18T09:00:00Z");
         house.ingestRows("2026-11-18", House.rows(House.row("2611.70001", "Herring Gulls", "They shout.", 4)))
                 .statusCode(200);

@@ -206,12 +206,7 @@ class FenceTest {
     @Test
     void theOverviewAsks() {
         ownedBy("papers.round.example.org");
-        var session = given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded")
-                .formParam("token", token)
-                .post("/admin/login")
-                .cookie("paperround_admin");
+        var session = Operator.session(token);
         page(session).body(containsString("it may be a copy"));
 
         given().cookie("paperround_admin", session)

@@ -9,25 +9,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the last days brought, or why they brought nothing: 16 November 2026 is a Monday. */
 @QuarkusTest
-class HistoryTest {
+class HistoryTest extends EmptyHouse {
     private int paper;
-
-    @Inject
-    House house;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void eachDaySaysWhatBecameOfIt() {

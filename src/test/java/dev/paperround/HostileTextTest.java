@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A paper whose every field, and filters whose every name, try to become a script, wherever they are shown. */
 @QuarkusTest
-class HostileTextTest {
+class HostileTextTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final String READER = "o'hare&co=1@hostile.example";
 
     private static final List<String> ADDRESSES = List.of("href", "src", "action", "formaction", "data", "xlink:href");
-
-    @Inject
-    House house;
 
     @ConfigProperty(name = "paperround.admin-token")
     String adminToken;
@@ -45,7 +41,6 @@ class HostileTextTest {
 
     @BeforeEach
     void empty() {
-        house.empty();
         house.setClock("2026-11-18T09:00:00Z");
     }
 
@@ -171,12 +166,7 @@ class HostileTextTest {
     }
 
     private void operatorsPages(String text) {
-        var session = given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded")
-                .formParam("token", adminToken)
-                .post("/admin/login")
-                .cookie("paperround_admin");
+        var session = Operator.session(adminToken);
         for (var path : List.of("", "/papers", "/bounces", "/tokens")) {
             isClean(path, get(given().cookie("paperround_admin", session), "/admin" + path));
         }

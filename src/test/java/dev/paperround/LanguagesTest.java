@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.not;
 import dev.paperround.testing.Spoken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +19,14 @@ import org.junit.jupiter.api.Test;
 
 /** Pages and mails in German and Chinese, down to the last word. */
 @QuarkusTest
-class LanguagesTest {
+class LanguagesTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final String EMAIL = "reader@languages.example";
-
-    @Inject
-    House house;
 
     private String token;
 
     @BeforeEach
     void aReaderWithADigest() {
-        house.empty();
         house.setClock("2026-11-18T05:00:00Z");
         var paper = House.row("2611.95001", "Robots That Mend Nets", "Robots mend nets by night.", 12);
         house.ingestRows(

@@ -5,27 +5,13 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Lists of subscribers in the browser: in, through, out. */
 @QuarkusTest
-class ListPagesTest {
+class ListPagesTest extends OperatorsPages {
     private static final String HEADER = "email,queries,frequency,time_zone,send_at\n";
-
-    @Inject
-    House house;
-
-    @Inject
-    Operator operator;
-
-    @BeforeEach
-    void signIn() {
-        house.empty();
-        operator.signIn();
-    }
 
     @Test
     void aListIsImportedSearchedExportedAndItsPeopleErased() {

@@ -5,27 +5,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What one person gets, or got, as the operator sees it in the browser. */
 @QuarkusTest
-class MailPagesTest {
+class MailPagesTest extends OperatorsPages {
     private static final String DAY = "2026-11-18";
-
-    @Inject
-    House house;
-
-    @Inject
-    Operator operator;
-
-    @BeforeEach
-    void signIn() {
-        house.empty();
-        operator.signIn();
-    }
 
     @Test
     void aPreviewIsShutInAFrame() {

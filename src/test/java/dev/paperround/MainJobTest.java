@@ -7,15 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From a saved page and a sign-up to the mail in the inbox. */
 @QuarkusTest
-class MainJobTest {
+class MainJobTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final String PAGE = """
             Daily Papers
@@ -44,14 +42,6 @@ class MainJobTest {
 
             A robot that learned to cook in one kitchen fails in the next. We measure what is lost, and give a benchmark of forty kitchens.
             """;
-
-    @Inject
-    House house;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void threeSubscribersGetTwoMailsAndTheThirdAReason() {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,22 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Impatient fingers, retrying scripts and long lists. */
 @QuarkusTest
-class ManyAtOnceTest {
+class ManyAtOnceTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final Map<String, Object> ALL = Map.of("day", DAY, "audience", Map.of("all", true));
-
-    @Inject
-    House house;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void oneKeyAtOnceStartsOneSend() {

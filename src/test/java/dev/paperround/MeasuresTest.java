@@ -14,18 +14,14 @@ import org.junit.jupiter.api.Test;
 
 /** What Prometheus gets to see of what waits, and of how long things took. */
 @QuarkusTest
-class MeasuresTest {
+class MeasuresTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
-
-    @Inject
-    House house;
 
     @Inject
     Jobs jobs;
 
     @BeforeEach
     void open() {
-        house.empty();
         house.ingestRows(DAY, House.rows(House.row("2611.99001", "Clocks", "Of time.", 1)));
         house.importActive("ada@measures.example", "clocks");
     }

@@ -38,7 +38,12 @@ public class Operator {
     /** In a browser that asks for no language. */
     public void signIn() {
         language = null;
-        session = given().redirects()
+        session = session(token);
+    }
+
+    /** The cookie of whoever signs in by that token. */
+    public static String session(String token) {
+        return given().redirects()
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded")
                 .formParam("token", token)

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.subscriber.AudienceCounts;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,23 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** What the operator looks at: charts, a mail before its send, and the progress of one. */
 @QuarkusTest
-class OperatorsViewTest {
+class OperatorsViewTest extends OperatorsPages {
     private static final String DAY = "2026-11-18";
-
-    @Inject
-    House house;
 
     @Inject
     AudienceCounts counts;
 
-    @ConfigProperty(name = "paperround.admin-token")
-    String token;
-
-    private String session;
-
     @BeforeEach
-    void signIn() {
-        house.empty();
+    void papers() {
         house.sql("delete from audience_day");
         house.sql("delete from popular_query");
         house.setClock(DAY + "T05:00:00Z");
@@ -42,12 +31,6 @@ class OperatorsViewTest {
                 House.rows(
                         House.row("2611.96001", "Robots That Knit", "Wool.", 3),
                         House.row("2611.96002", "Kites", "Wind.", 1)));
-        session = given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded")
-                .formParam("token", token)
-                .post("/admin/login")
-                .cookie("paperround_admin");
     }
 
     @Test
@@ -118,19 +101,27 @@ class OperatorsViewTest {
         var id = house.send(Map.of("day", DAY, "audience", Map.of("emails", List.of("one@view.example"))))
                 .get("id");
 
-        var told = signedIn().accept("text/event-stream").get("/admin/sends/" + id + "/progress");
+        var told = operator.browser()
+                .urlEncodingEnabled(true)
+                .accept("text/event-stream")
+                .get("/admin/sends/" + id + "/progress");
 
         assertThat(told.contentType()).startsWith("text/event-stream");
         assertThat(told.headers().getValues("Cache-Control")).containsExactly("no-store");
         assertThat(told.asString())
                 .containsOnlyOnce("data:")
                 .contains("\"state\":\"done\"", "\"running\":false", "\"settled\":1", "\"sent\":1");
-        signedIn().get("/admin/sends/999999/progress").then().statusCode(404);
+        operator.browser()
+                .urlEncodingEnabled(true)
+                .get("/admin/sends/999999/progress")
+                .then()
+                .statusCode(404);
         given().get("/admin/sends/" + id + "/progress").then().statusCode(401);
     }
 
     private io.restassured.response.Response start(String audience, String emails) {
-        return signedIn()
+        return operator.browser()
+                .urlEncodingEnabled(true)
                 .contentType("application/x-www-form-urlencoded;charset=UTF-8")
                 .formParam("day", DAY)
                 .formParam("audience", audience)
@@ -149,16 +140,6 @@ class OperatorsViewTest {
     }
 
     private Document page(String path) {
-        return Jsoup.parse(signedIn()
-                .urlEncodingEnabled(false)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString());
-    }
-
-    private RequestSpecification signedIn() {
-        return given().cookie("paperround_admin", session).accept("*/*");
+        return Jsoup.parse(operator.open(path).extract().asString());
     }
 }

@@ -9,32 +9,18 @@ import dev.paperround.testing.PlainWords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Handing papers over in the browser. */
 @QuarkusTest
-class PapersPagesTest {
+class PapersPagesTest extends OperatorsPages {
     private static final String DAY = "2026-11-18";
     private static final String OURS = "http://localhost:8080";
-
-    @Inject
-    House house;
-
-    @Inject
-    Operator operator;
-
-    @BeforeEach
-    void signIn() {
-        house.empty();
-        operator.signIn();
-    }
 
     @Test
     void aPastedPageIsTakenInAndToldItemByItem() {

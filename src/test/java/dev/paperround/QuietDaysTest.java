@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /** Pauses, and notes on days without a paper. */
 @QuarkusTest
-class QuietDaysTest {
+class QuietDaysTest extends EmptyHouse {
     private int paper;
-
-    @Inject
-    House house;
 
     @BeforeEach
     void empty() {
-        house.empty();
         house.setClock("2026-11-16T05:00:00Z");
     }
 

@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.paperround.testing.SlowRelay;
-import io.restassured.RestAssured;
-import io.restassured.specification.RequestSpecification;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +40,7 @@ class RestoreIT {
         }
         relay = new SlowRelay(30);
         program = on("paperround");
-        ingest("2611.71001", "Herons", DAY);
+        operator().ingest(DAY, House.row("2611.71001", "Herons", "A study of herons.", 3));
     }
 
     @AfterEach
@@ -72,10 +66,10 @@ class RestoreIT {
 
     @Test
     void nobodyGetsAMailOfBeforeTheRestoreAgainAndThenItGoesOn() throws Exception {
-        subscribe(0, SUBSCRIBERS);
-        var send = send(DAY, true);
+        operator().importReaders(0, SUBSCRIBERS, "restore.example", "herons");
+        var send = operator().send(DAY, true);
         await().until(() -> relay.taken().size() > SUBSCRIBERS / 5);
-        subscribe(SUBSCRIBERS, DUE);
+        operator().importReaders(SUBSCRIBERS, DUE, "restore.example", "herons");
         execute(
                 "paperround",
                 "update subscriber set next_due_at = now() + interval '1 second' where id in (select id from subscriber"
@@ -84,24 +78,29 @@ class RestoreIT {
         try (var connection = connect("paperround")) {
             backup = DatabaseCopy.of(connection);
         }
-        operator().delete("/api/admin/subscribers/" + ERASED).then().statusCode(204);
-        var erasures = operator().get("/api/admin/erasures").asString();
+        operator().request().delete("/api/admin/subscribers/" + ERASED).then().statusCode(204);
+        var erasures = operator().request().get("/api/admin/erasures").asString();
         await().atMost(Duration.ofSeconds(60)).until(() -> relay.taken().size() > SUBSCRIBERS * 4 / 5);
         await().atMost(Duration.ofSeconds(60)).until(() -> mailsOfTheDue() == DUE);
         program.kill();
 
         backup.into(url("restored"), "postgres");
         program = on("restored");
-        assertThat(operator().get("/api/admin/sends/" + send).jsonPath().getString("waitingFor"))
+        assertThat(operator()
+                        .request()
+                        .get("/api/admin/sends/" + send)
+                        .jsonPath()
+                        .getString("waitingFor"))
                 .contains("restored from a backup");
         operator()
+                .request()
                 .contentType("application/json")
                 .body(erasures)
                 .post("/api/admin/erasures")
                 .then()
                 .statusCode(200);
-        operator().post("/api/admin/fence/accept").then().statusCode(204);
-        awaitDone(send);
+        operator().request().post("/api/admin/fence/accept").then().statusCode(204);
+        operator().awaitDone(send);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> count("select count(*) from subscriber where next_due_at < now()") == 0);
 
@@ -113,14 +112,15 @@ class RestoreIT {
                 .as("each one's mail is known, or said to be unknown")
                 .isEqualTo(SUBSCRIBERS + DUE - 1);
         assertThat(operator()
+                        .request()
                         .get("/api/admin/subscribers?q=" + ERASED)
                         .jsonPath()
                         .getList(""))
                 .isEmpty();
 
-        ingest("2611.71002", "More herons", "2026-11-19");
+        operator().ingest("2026-11-19", House.row("2611.71002", "More herons", "A study of herons.", 3));
         var before = relay.received();
-        awaitDone(send("2026-11-19", false));
+        operator().awaitDone(operator().send("2026-11-19", false));
         var after = relay.received();
         assertThat(count("select count(*) from delivery where cardinality(paper_ids) > 1"))
                 .as("no paper of before comes again")
@@ -136,54 +136,8 @@ class RestoreIT {
                 .count();
     }
 
-    private RequestSpecification operator() {
-        return RestAssured.given().baseUri(program.address()).header("Authorization", "Bearer " + TOKEN);
-    }
-
-    private void ingest(String id, String title, String day) {
-        operator()
-                .contentType("application/json")
-                .queryParam("day", day)
-                .body(House.rows(House.row(id, title, "A study of herons.", 3)))
-                .post("/api/admin/ingest")
-                .then()
-                .statusCode(200);
-    }
-
-    /** Their own hour is half a day away. */
-    private void subscribe(int from, int count) {
-        var hour = LocalTime.now(ZoneOffset.UTC).plusHours(12).format(DateTimeFormatter.ofPattern("HH:00"));
-        var lines = IntStream.range(from, from + count)
-                .mapToObj(number -> "reader" + number + "@restore.example,herons,daily,UTC," + hour + "\n")
-                .collect(Collectors.joining());
-        operator()
-                .contentType("text/csv; charset=UTF-8")
-                .body("email,queries,frequency,time_zone,send_at\n" + lines)
-                .post("/api/admin/subscribers/import")
-                .then()
-                .statusCode(200);
-    }
-
-    private long send(String day, boolean force) {
-        return operator()
-                .contentType("application/json")
-                .body(Map.of("day", day, "audience", Map.of("all", true), "force", force))
-                .post("/api/admin/sends")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getLong("id");
-    }
-
-    private void awaitDone(long send) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> operator()
-                        .get("/api/admin/sends/" + send)
-                        .jsonPath()
-                        .getString("state")
-                        .equals("DONE"));
+    private ProgramOperator operator() {
+        return new ProgramOperator(program, TOKEN);
     }
 
     private String url(String database) {

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,15 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** What goes by itself, at its time and not before. */
 @QuarkusTest
-class RetentionTest {
+class RetentionTest extends EmptyHouse {
     private static final Instant START = Instant.parse("2026-11-18T09:00:00Z");
-
-    @Inject
-    House house;
 
     @BeforeEach
     void papers() {
-        house.empty();
         house.clock().set(START);
         house.ingestRows("2026-11-18", House.rows(House.row("2611.71001", "Gulls at Noon", "They rest.", 4)))
                 .statusCode(200);

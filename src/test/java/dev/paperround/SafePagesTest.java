@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -21,15 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /** What every answer tells a browser, and that no page and no mail loads anything from anywhere else. */
 @QuarkusTest
-class SafePagesTest {
+class SafePagesTest extends EmptyHouse {
     private static final String READER = "reader@safe.example";
     private static final String LOADED =
             "script, img, iframe, frame, object, embed, video, audio, source, track, input[src],"
                     + " link[rel=stylesheet], link[rel=icon], link[rel~=preload], link[rel~=prefetch], link[rel~=preconnect],"
                     + " svg image, svg use, [background], [srcset], [ping]";
-
-    @Inject
-    House house;
 
     @ConfigProperty(name = "paperround.admin-token")
     String adminToken;
@@ -39,16 +35,10 @@ class SafePagesTest {
 
     @BeforeEach
     void aHouseWithEverything() {
-        house.empty();
         house.setClock("2026-11-18T09:00:00Z");
         house.ingestRows("2026-11-18", House.rows(House.row("2611.60001", "Gulls of the Pier", "They shout.", 4)))
                 .statusCode(200);
-        session = given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded")
-                .formParam("token", adminToken)
-                .post("/admin/login")
-                .cookie("paperround_admin");
+        session = Operator.session(adminToken);
     }
 
     @Test

@@ -5,30 +5,20 @@ import static dev.paperround.House.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each subscriber's own hour, told by a clock that the tests set. */
 @QuarkusTest
-class ScheduledDigestsTest {
+class ScheduledDigestsTest extends EmptyHouse {
     private int paper;
-
-    @Inject
-    House house;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void aDigestComesAtItsHourInItsZoneOnceADay() {

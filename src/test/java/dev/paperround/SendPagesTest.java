@@ -13,28 +13,15 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A send in the browser, from the form to its end. */
 @QuarkusTest
-class SendPagesTest {
+class SendPagesTest extends OperatorsPages {
     private static final String DAY = "2026-11-18";
 
     @Inject
-    House house;
-
-    @Inject
-    Operator operator;
-
-    @Inject
     Jobs jobs;
-
-    @BeforeEach
-    void signIn() {
-        house.empty();
-        operator.signIn();
-    }
 
     @Test
     void aSendIsStartedFollowedAndAccountedFor() {

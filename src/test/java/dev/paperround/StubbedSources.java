@@ -21,13 +21,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Both sources of papers, as a test wants them to answer. */
-abstract class StubbedSources {
+abstract class StubbedSources extends EmptyHouse {
     static final String FRIDAY = "2026-11-20";
 
     static final String THURSDAY = "2026-11-19";
-
-    @Inject
-    House house;
 
     @Inject
     Jobs jobs;
@@ -38,8 +35,7 @@ abstract class StubbedSources {
     WireMockServer server;
 
     @BeforeEach
-    void empty() {
-        house.empty();
+    void fourDays() {
         server.resetAll();
         StubServer.hearTraces(server);
         house.clock().set(Instant.parse("2026-11-20T09:00:00Z"));

@@ -1,25 +1,18 @@
 package dev.paperround;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.paperround.startup.EmbeddedDatabase;
 import dev.paperround.testing.SlowRelay;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +43,8 @@ class TwoProgramsIT {
         second = Program.soon(directory, settings);
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(numbers("select count(*) from sender"))
                 .containsExactly(2L));
-        ingest();
-        importSubscribers();
+        operator().ingest(DAY, House.row("2611.70001", "Moss", "A study of moss on walls.", 3));
+        operator().importReaders(0, SUBSCRIBERS, "two.example", "moss");
     }
 
     @AfterEach
@@ -79,21 +72,21 @@ class TwoProgramsIT {
 
     @Test
     void theyShareASendAndOneTakesOverWhatAKilledOneHeld() throws Exception {
-        var shared = send();
-        awaitDone(shared);
+        var shared = new ProgramOperator(second, TOKEN).send(DAY, true);
+        operator().awaitDone(shared);
         assertThat(deliveries(shared, "SENT")).hasSize(SUBSCRIBERS);
         assertThat(relay.taken()).hasSize(SUBSCRIBERS);
         assertThat(sentByEach(shared)).hasSize(2).allSatisfy(sent -> assertThat(sent)
                 .isGreaterThan(SUBSCRIBERS / 4));
 
-        var cut = send();
+        var cut = new ProgramOperator(second, TOKEN).send(DAY, true);
         await().atMost(Duration.ofSeconds(30)).until(() -> relay.taken().size() > SUBSCRIBERS + SUBSCRIBERS / 4);
         second.kill();
         assertThat(numbers("select d.id from delivery_batch b join delivery d on d.id = any(b.deliveries)"
                         + " where b.owner is not null and d.state = 'PLANNED' and d.send_id = " + cut))
                 .as("held by both when one is killed")
                 .isNotEmpty();
-        awaitDone(cut);
+        operator().awaitDone(cut);
 
         var sent = deliveries(cut, "SENT");
         var unknown = deliveries(cut, "UNKNOWN");
@@ -106,54 +99,8 @@ class TwoProgramsIT {
                 .containsExactly((long) SUBSCRIBERS);
     }
 
-    private RequestSpecification operator(Program program) {
-        return given().baseUri(program.address()).header("Authorization", "Bearer " + TOKEN);
-    }
-
-    private void ingest() {
-        operator(first)
-                .contentType("application/json")
-                .queryParam("day", DAY)
-                .body(House.rows(House.row("2611.70001", "Moss", "A study of moss on walls.", 3)))
-                .post("/api/admin/ingest")
-                .then()
-                .statusCode(200);
-    }
-
-    /** Their own hour is half a day away, so that nothing but these sends is sent. */
-    private void importSubscribers() {
-        var hour = LocalTime.now(ZoneOffset.UTC).plusHours(12).format(DateTimeFormatter.ofPattern("HH:00"));
-        var lines = IntStream.range(0, SUBSCRIBERS)
-                .mapToObj(number -> "reader" + number + "@two.example,moss,daily,UTC," + hour + "\n")
-                .collect(Collectors.joining());
-        operator(first)
-                .contentType("text/csv; charset=UTF-8")
-                .body("email,queries,frequency,time_zone,send_at\n" + lines)
-                .post("/api/admin/subscribers/import")
-                .then()
-                .statusCode(200);
-    }
-
-    private long send() {
-        return operator(second)
-                .contentType("application/json")
-                .body(Map.of("day", DAY, "audience", Map.of("all", true), "force", true))
-                .post("/api/admin/sends")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getLong("id");
-    }
-
-    private void awaitDone(long send) {
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> operator(first)
-                        .get("/api/admin/sends/" + send)
-                        .jsonPath()
-                        .getString("state")
-                        .equals("DONE"));
+    private ProgramOperator operator() {
+        return new ProgramOperator(first, TOKEN);
     }
 
     private List<Long> deliveries(long send, String state) throws IOException, SQLException {

@@ -1,25 +1,14 @@
 package dev.paperround.sending;
 
-import dev.paperround.health.DutyHeartbeats;
 import dev.paperround.sending.ledger.DeliveryBatches;
 import dev.paperround.sending.ledger.DeliveryResult;
-import dev.paperround.sending.ledger.DeliveryResults;
 import dev.paperround.sending.ledger.DomainBudgets;
-import dev.paperround.sending.ledger.Instance;
-import dev.paperround.sending.ledger.InstanceHeartbeat;
 import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.sending.ledger.Ledger;
-import dev.paperround.sending.ledger.LedgerConnection;
-import dev.paperround.sending.ledger.RareResultWriter;
-import dev.paperround.sending.ledger.ResultQuarantine;
-import dev.paperround.sending.ledger.SendLog;
-import dev.paperround.sending.ledger.SendLogWriter;
-import dev.paperround.sending.ledger.WriteRetry;
 import dev.paperround.transport.TransportResult;
 import dev.paperround.transport.TransportResult.Phase;
 import dev.paperround.transport.TransportResult.Verdict;
 import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One instance's way through the ledger, with a relay that takes everything at once: claimed, marked, recorded. */
-final class LedgerWorker {
+final class LedgerWorker extends LedgerProgram {
     private static final TransportResult TAKEN =
             new TransportResult(Verdict.ACCEPTED, Phase.MESSAGE, 250, "250 2.0.0 Ok: queued as 4XyZ1a2B3c");
 
@@ -39,37 +28,10 @@ final class LedgerWorker {
     /** Nanoseconds, as the program does. */
     private static final long LOOK_ROUND = 500_000_000;
 
-    private final Ledger ledger = new Ledger();
-    private final InstanceHeartbeat heartbeat = new InstanceHeartbeat();
-    private final SendLog sendLog = new SendLog();
-    private final SendLogWriter commits;
-    private final LedgerConnection connection;
-    private final Instance instance = new Instance();
     private final int batch;
 
     LedgerWorker(AgroalDataSource database, int batch) {
-        var results = new DeliveryResults();
-        var special = new RareResultWriter();
-        var clock = Clock.systemUTC();
-        ledger.database = database;
-        ledger.instance = instance;
-        ledger.clock = clock;
-        heartbeat.instance = instance;
-        sendLog.instance = instance;
-        sendLog.clock = clock;
-        results.clock = clock;
-        special.instance = instance;
-        special.results = results;
-        special.clock = clock;
-        var meters = new SimpleMeterRegistry();
-        this.commits = new SendLogWriter(
-                database,
-                sendLog,
-                results,
-                special,
-                instance,
-                new WriteRetry(new ResultQuarantine(meters), new DutyHeartbeats(Clock.systemUTC(), meters)));
-        this.connection = new LedgerConnection(database);
+        super(database, Clock.systemUTC());
         this.batch = batch;
     }
 
@@ -94,9 +56,7 @@ final class LedgerWorker {
             }
         }
         underWay.forEach(CompletableFuture::join);
-        if (!commits.settle(10_000)) {
-            throw new IllegalStateException("The journal was not posted.");
-        }
+        settle();
         return done;
     }
 
@@ -121,9 +81,9 @@ final class LedgerWorker {
                 .toArray(CompletableFuture[]::new));
     }
 
+    @Override
     void stop() throws SQLException, InterruptedException {
         heartbeat.leave(connection);
-        commits.stop();
-        connection.close();
+        super.stop();
     }
 }

@@ -2,8 +2,8 @@ package dev.paperround.sending;
 
 import dev.paperround.digest.rendering.QuotedPrintableText;
 import dev.paperround.mail.Envelope;
-import dev.paperround.transport.DeliverySettings;
-import dev.paperround.transport.RelaySettings;
+import dev.paperround.testing.PlainDelivery;
+import dev.paperround.testing.PlainRelay;
 import dev.paperround.transport.smtp.Relay;
 import dev.paperround.transport.smtp.ReplyClass;
 import dev.paperround.transport.smtp.SmtpConnection;
@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +35,8 @@ public final class SenderAlone {
 
     /** Mails a second. */
     public static double send(int port, int mails, int bytes) throws Exception {
-        var relay = new Relay(new Loopback(port), new TenConnections(), Clock.systemUTC());
+        var relay = new Relay(
+                new PlainRelay(port), new PlainDelivery(CONNECTIONS, Duration.ofMinutes(1)), Clock.systemUTC());
         try {
             var connections = new ArrayList<SmtpConnection>();
             for (var i = 0; i < CONNECTIONS; i++) {
@@ -71,69 +70,5 @@ public final class SenderAlone {
             taken.countDown();
             next(connection);
         });
-    }
-
-    private record Loopback(int at) implements RelaySettings {
-        @Override
-        public String host() {
-            return "127.0.0.1";
-        }
-
-        @Override
-        public Optional<Integer> port() {
-            return Optional.of(at);
-        }
-
-        @Override
-        public Optional<String> username() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> password() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String startTls() {
-            return "DISABLED";
-        }
-
-        @Override
-        public Optional<Boolean> tls() {
-            return Optional.empty();
-        }
-    }
-
-    private static final class TenConnections implements DeliverySettings {
-        @Override
-        public int connections() {
-            return CONNECTIONS;
-        }
-
-        @Override
-        public Optional<Double> rate() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration replyTimeout() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration retryAfter() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Map<String, RelayShare> relays() {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, BudgetSettings> budgets() {
-            return Map.of();
-        }
     }
 }

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import dev.paperround.paper.ingest.SamplePapers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -24,13 +24,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class IngestTest {
+class IngestTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final String ROWS = rows(
             row("2611.30001", "Rain Gauges", "Cheap microphones.", 4),
@@ -39,15 +38,7 @@ class IngestTest {
             "Daily Papers\n\nNov 18\n\nSlow Böats\n\nWe study slow boats on quiet rivers in spring.\n\nmeadow Meadow Lab\n·\nNov 17 3\n";
 
     @Inject
-    House house;
-
-    @Inject
     SamplePapers samplePapers;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void rowsAreTakenInOnce() {

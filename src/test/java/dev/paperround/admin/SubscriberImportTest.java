@@ -9,11 +9,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import dev.paperround.matching.query.Query;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,16 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class SubscriberImportTest {
+class SubscriberImportTest extends EmptyHouse {
     private static final String HEADER = "email,queries,frequency,time_zone,send_at\n";
-
-    @Inject
-    House house;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void badLinesAreToldByTheirNumber() {

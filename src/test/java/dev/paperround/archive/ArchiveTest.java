@@ -3,24 +3,15 @@ package dev.paperround.archive;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ArchiveTest {
-    @Inject
-    House house;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
-
+class ArchiveTest extends EmptyHouse {
     @Test
     void aPaperIsFoundAsSoonAsItIsTakenInAndByItsNewWordsOnceItHasChanged() {
         ingest("2026-11-16", House.row("2611.00001", "Kites over dunes", "They fly.", 3));

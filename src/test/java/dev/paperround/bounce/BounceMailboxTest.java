@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.Operator;
 import dev.paperround.testing.InPublic;
@@ -35,12 +36,9 @@ import org.junit.jupiter.api.Test;
 /** Bounces that are collected from a mailbox. */
 @QuarkusTest
 @TestProfile(InPublic.class)
-class BounceMailboxTest {
+class BounceMailboxTest extends EmptyHouse {
     private static final String USER = InPublic.IMAP_USER;
     private static final String PASSWORD = InPublic.IMAP_PASSWORD;
-
-    @Inject
-    House house;
 
     @Inject
     Returns returns;
@@ -56,7 +54,6 @@ class BounceMailboxTest {
 
     @BeforeEach
     void open() {
-        house.empty();
         // Beyond the last poll, whichever test made it.
         house.clock().set(house.now().plus(Duration.ofMinutes(10L * ++polls)));
         server = new GreenMail(new ServerSetup(InPublic.imapPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));

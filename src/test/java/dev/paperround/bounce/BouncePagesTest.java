@@ -6,59 +6,40 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import dev.paperround.House;
+import dev.paperround.OperatorsPages;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Map;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does about bounces in the browser. */
 @QuarkusTest
-class BouncePagesTest {
+class BouncePagesTest extends OperatorsPages {
     private static final String ADA = "ada@pages.example";
-
-    @Inject
-    House house;
 
     @Inject
     Returns returns;
 
-    @ConfigProperty(name = "paperround.admin-token")
-    String token;
-
-    private String session;
-
-    @BeforeEach
-    void signIn() {
-        house.empty();
-        session = given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded")
-                .formParam("token", token)
-                .post("/admin/login")
-                .cookie("paperround_admin");
-    }
-
     @Test
     void aPastedBounceIsTakenInAndListed() {
-        open("/admin/bounces").body(containsString("Nothing has come back so far"), containsString("aria-current"));
+        operator.open("/admin/bounces")
+                .body(containsString("Nothing has come back yet"), containsString("aria-current"));
         var bounce = new String(Returns.mail("postfix-unknown-user", returns.send(ADA)), StandardCharsets.UTF_8);
 
         paste("/admin/bounces", bounce.replace("User unknown", "<b>User unknown</b>"))
                 .statusCode(200)
                 .body(containsString("<strong>suppressed</strong>: hard bounce (5.1.1), " + ADA))
                 .body(containsString("&lt;b&gt;User unknown"), not(containsString("<b>User")));
-        open("/admin/suppressions").body(containsString(ADA), containsString("no such mailbox"));
+        operator.open("/admin/suppressions").body(containsString(ADA), containsString("no such mailbox"));
     }
 
     @Test
     void anUploadedBounceIsTakenByteByByte() {
-        signedIn()
+        operator.browser()
+                .urlEncodingEnabled(true)
                 .multiPart("text", "")
                 .multiPart("file", "b.eml", Returns.mail("eight-bit", returns.send(ADA)), "message/rfc822")
                 .post("/admin/bounces")
@@ -81,12 +62,13 @@ class BouncePagesTest {
                 .statusCode(400)
                 .body(containsString("“nobody” is not an e-mail"));
         form("/admin/suppressions", "email", ADA).statusCode(200).body(containsString("gets no more mail"));
-        open("/admin/suppressions").body(containsString("known only by its hash"), not(containsString(">" + ADA)));
-        open("/admin/suppressions?q=" + ADA).body(containsString("<td>" + ADA));
+        operator.open("/admin/suppressions")
+                .body(containsString("known only by its hash"), not(containsString(">" + ADA)));
+        operator.open("/admin/suppressions?q=" + ADA).body(containsString("<td>" + ADA));
 
         form("/admin/suppressions/lift", "entry", ADA).statusCode(200).body(containsString("is lifted"));
         form("/admin/suppressions/lift", "entry", ADA).statusCode(404).body(containsString("is not suppressed"));
-        assertThat(open("/admin/suppressions").extract().asString()).contains("No address is suppressed.");
+        assertThat(operator.open("/admin/suppressions").extract().asString()).contains("No address is suppressed.");
     }
 
     @Test
@@ -94,7 +76,7 @@ class BouncePagesTest {
         form("/admin/suppressions", "email", ADA).statusCode(200);
         house.importActive("bob@pages.example", "robots");
         form("/admin/suppressions", "email", "bob@pages.example").statusCode(200);
-        var row = Jsoup.parse(open("/admin/suppressions").extract().asString())
+        var row = Jsoup.parse(operator.open("/admin/suppressions").extract().asString())
                 .selectFirst("tr:contains(bob@pages.example) form[action=/admin/suppressions/lift]");
         assertThat(row.select("button[type=submit]")).hasSize(1);
         var entry = row.selectFirst("input[name=entry]").attr("value");
@@ -117,7 +99,8 @@ class BouncePagesTest {
     }
 
     private ValidatableResponse press(String entry, String origin, String site) {
-        return signedIn()
+        return operator.browser()
+                .urlEncodingEnabled(true)
                 .accept("text/html")
                 .header("Origin", origin)
                 .header("Sec-Fetch-Site", site)
@@ -134,14 +117,15 @@ class BouncePagesTest {
                 .body(containsString("1 suppressed, 1 rejected"), containsString("“nobody” is not"));
         paste("/admin/suppressions/import", "name\nAda\n").statusCode(400).body(containsString("email,reason"));
         paste("/admin/suppressions/import", " ").statusCode(400);
-        open("/admin/suppressions/export").body(containsString(",COMPLAINT,"));
+        operator.open("/admin/suppressions/export").body(containsString(",COMPLAINT,"));
     }
 
     @Test
     void nobodySeesThemWithoutASession() {
         given().get("/admin/bounces").then().statusCode(401);
         given().get("/admin/suppressions/export").then().statusCode(401);
-        signedIn()
+        operator.browser()
+                .urlEncodingEnabled(true)
                 .header("Origin", "https://elsewhere.example")
                 .contentType("application/x-www-form-urlencoded")
                 .formParam("email", ADA)
@@ -150,26 +134,11 @@ class BouncePagesTest {
                 .statusCode(403);
     }
 
-    private RequestSpecification signedIn() {
-        return given().redirects().follow(false).cookie("paperround_admin", session);
-    }
-
-    private ValidatableResponse open(String page) {
-        return signedIn().get(page).then().statusCode(200);
-    }
-
     private ValidatableResponse paste(String page, String text) {
-        return signedIn()
-                .multiPart("text", text, "text/plain; charset=UTF-8")
-                .post(page)
-                .then();
+        return operator.paste(page, Map.of("text", text)).then();
     }
 
     private ValidatableResponse form(String page, String name, String value) {
-        return signedIn()
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParam(name, value)
-                .post(page)
-                .then();
+        return operator.send(page, Map.of(name, value)).then();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.sending.engine.AddressRefused;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,16 +17,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What follows from a bounce, and what does not. */
 @QuarkusTest
-class BouncesTest {
+class BouncesTest extends EmptyHouse {
     private static final String ADA = "ada@reader.example";
-
-    @Inject
-    House house;
 
     @Inject
     Returns returns;
@@ -35,11 +32,6 @@ class BouncesTest {
 
     @Inject
     Event<AddressRefused> refusals;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void everyDigestLeavesWithAnEnvelopeSenderOfItsOwn() {

@@ -8,31 +8,24 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.paperround.House;
-import dev.paperround.testing.ScriptedRelay;
+import dev.paperround.HouseWithRelay;
 import dev.paperround.testing.ScriptedRelay.Step;
 import dev.paperround.testing.ToARelay;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A domain that took mail lately and suddenly knows hardly anybody. */
 @QuarkusTest
 @TestProfile(ToARelay.class)
-class ImprobableRefusalsTest {
+class ImprobableRefusalsTest extends HouseWithRelay {
     private static final String DAY = "2026-11-18";
-    private static ScriptedRelay relay;
-
-    @Inject
-    House house;
 
     @Inject
     Returns returns;
@@ -40,20 +33,8 @@ class ImprobableRefusalsTest {
     @Inject
     ImprobableRefusals improbable;
 
-    @BeforeAll
-    static void open() {
-        relay = new ScriptedRelay(ToARelay.port());
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        relay.close();
-    }
-
     @BeforeEach
     void tenReaders() {
-        relay.behave();
-        house.empty();
         house.ingestRows(DAY, House.rows(House.row("2611.00101", "Kites as Antennas", "We fly antennas on kites.", 3)));
         IntStream.range(0, 10).forEach(it -> house.importActive(reader(it), "kites"));
     }

@@ -2,6 +2,7 @@ package dev.paperround.bounce;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.paperround.Answers;
 import dev.paperround.House;
 import io.quarkus.logging.Log;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,10 +41,9 @@ class ReturnedShapesTest {
         var domain = shape.name().replace(".eml", crLf ? "-crlf" : "-lf") + ".example";
         var sent = returns.send("reader@" + domain);
         var mail = ReturnedShapes.filled(shape, sent, "digest@localhost");
-        String verdict = returns.post(crLf ? ReturnedShapes.withCrLf(mail) : mail)
-                .statusCode(200)
-                .extract()
-                .path("verdict");
+        var verdict = (String) Answers.object(returns.post(crLf ? ReturnedShapes.withCrLf(mail) : mail)
+                        .statusCode(200))
+                .get("verdict");
 
         wrong.assertThat(shape.verdicts()).as(sent.email()).contains(verdict);
         wrong.assertThat(returns.stateOf(sent.email()))

@@ -1,5 +1,6 @@
 package dev.paperround.bounce;
 
+import dev.paperround.Answers;
 import dev.paperround.House;
 import dev.paperround.mail.EnvelopeSender;
 import dev.paperround.subscriber.EmailAddress;
@@ -93,12 +94,11 @@ class Returns {
     }
 
     String stateOf(String email) {
-        return house.admin()
+        var found = Answers.list(house.admin()
                 .queryParam("q", email)
                 .get("/api/admin/subscribers")
                 .then()
-                .statusCode(200)
-                .extract()
-                .path("[0].state");
+                .statusCode(200));
+        return (String) found.get(0).get("state");
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -14,26 +15,17 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of addresses that get no mail. */
 @QuarkusTest
-class SuppressionsTest {
+class SuppressionsTest extends EmptyHouse {
     private static final String ADA = "ada@suppressed.example";
 
     @Inject
-    House house;
-
-    @Inject
     Returns returns;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void aFreshConfirmationLiftsTheSuppression() {

@@ -6,33 +6,24 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What came to an address of ours and nobody could understand. */
 @QuarkusTest
-class UnreadMailsTest {
+class UnreadMailsTest extends EmptyHouse {
     private static final String ADA = "ada@unread.example";
-
-    @Inject
-    House house;
 
     @Inject
     Returns returns;
 
     @Inject
     BounceLog log;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void itIsKeptListedAndCountedAndChangesNothing() {

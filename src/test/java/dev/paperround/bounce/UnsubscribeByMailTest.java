@@ -3,6 +3,7 @@ package dev.paperround.bounce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -16,11 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mail that a reader's program writes to the second link of List-Unsubscribe. */
 @QuarkusTest
-class UnsubscribeByMailTest {
+class UnsubscribeByMailTest extends EmptyHouse {
     private static final String ADA = "ada@leaving.example";
-
-    @Inject
-    House house;
 
     @Inject
     Returns returns;
@@ -30,7 +28,6 @@ class UnsubscribeByMailTest {
 
     @BeforeEach
     void send() {
-        house.empty();
         sent = returns.send(ADA);
         var link = Pattern.compile("<mailto:([^?>]+)\\?subject=unsubscribe>")
                 .matcher(House.header(house.newestMail(ADA), "List-Unsubscribe"));

@@ -4,9 +4,8 @@ import static dev.paperround.House.row;
 import static dev.paperround.House.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,16 +13,12 @@ import org.junit.jupiter.api.Test;
 
 /** Who gets no mail, whatever an operator wants. */
 @QuarkusTest
-class ConsentTest {
+class ConsentTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final Map<String, Object> ALL = Map.of("day", DAY, "audience", Map.of("all", true));
 
-    @Inject
-    House house;
-
     @BeforeEach
     void papers() {
-        house.empty();
         house.ingestRows(DAY, rows(row("2611.52001", "Robots at Sea", "Waves.", 4)));
     }
 

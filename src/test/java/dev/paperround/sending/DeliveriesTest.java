@@ -10,10 +10,9 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,16 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class DeliveriesTest {
+class DeliveriesTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final Map<String, Object> ALL = Map.of("day", DAY, "audience", Map.of("all", true));
 
-    @Inject
-    House house;
-
     @BeforeEach
     void papers() {
-        house.empty();
         house.ingestRows(DAY, rows(row("2611.51001", "Robots at Sea", "Waves.", 4)));
     }
 

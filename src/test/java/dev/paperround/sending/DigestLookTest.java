@@ -1,5 +1,6 @@
 package dev.paperround.sending;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.i18n.Language;
 import dev.paperround.paper.Paper;
@@ -24,15 +25,12 @@ import org.junit.jupiter.api.Test;
 
 /** Whole mails, letter by letter; only the links' tokens are left out. */
 @QuarkusTest
-class DigestLookTest {
+class DigestLookTest extends EmptyHouse {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
     private static final List<FilterText> FILTERS = List.of(
             new FilterText("Robots & <others>", "robots OR tides"),
             new FilterText("مراقبة المد", "tides"),
             new FilterText("Rain = \"wet\"", "rain"));
-
-    @Inject
-    House house;
 
     @Inject
     Papers papers;
@@ -42,7 +40,6 @@ class DigestLookTest {
 
     @BeforeEach
     void papers() {
-        house.empty();
         house.ingestRows(
                 DAY.toString(),
                 House.rows(

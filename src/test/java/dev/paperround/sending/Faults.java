@@ -2,42 +2,20 @@ package dev.paperround.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.House;
-import dev.paperround.testing.ScriptedRelay;
-import dev.paperround.testing.ToARelay;
+import dev.paperround.HouseWithRelay;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Two subscribers, and a relay that does as it is told. */
-public abstract class Faults {
+public abstract class Faults extends HouseWithRelay {
     static final String DAY = "2026-11-18";
     public static final String ADA = "ada@engine.example";
     public static final String BOB = "bob@engine.example";
-    public static ScriptedRelay relay;
-
-    @Inject
-    public House house;
-
-    @BeforeAll
-    static void open() {
-        relay = new ScriptedRelay(ToARelay.port());
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        relay.close();
-    }
 
     @BeforeEach
     void twoSubscribers() {
-        relay.behave();
-        house.empty();
         house.sql("truncate sender, sender_journal, delivery_batch");
         house.ingestPage(
                 DAY,

@@ -2,7 +2,7 @@ package dev.paperround.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import dev.paperround.sending.engine.Deliverer;
 import dev.paperround.sending.engine.OwnDeliverer;
 import dev.paperround.testing.GuardedRelay;
@@ -20,15 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a send when the relay is not who it should be, or does not know us. */
-abstract class GuardedFaults {
+abstract class GuardedFaults extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static Identity own;
     private static Identity elsewhere;
     private static SSLContext usual;
     static GuardedRelay relay;
-
-    @Inject
-    House house;
 
     @Inject
     Deliverer programs;
@@ -56,7 +53,6 @@ abstract class GuardedFaults {
     @BeforeEach
     void twoSubscribersAndATrustedRelay() {
         mend();
-        house.empty();
         house.sql("truncate sender, sender_journal, delivery_batch");
         house.ingestPage(
                 DAY,

@@ -1,32 +1,20 @@
 package dev.paperround.sending;
 
 import dev.paperround.digest.rendering.QuotedPrintableText;
-import dev.paperround.health.DutyHeartbeats;
 import dev.paperround.mail.Envelope;
 import dev.paperround.sending.engine.RenderedMail;
 import dev.paperround.sending.engine.RetryPolicy;
 import dev.paperround.sending.ledger.DeliveryBatches;
 import dev.paperround.sending.ledger.DeliveryResult;
-import dev.paperround.sending.ledger.DeliveryResults;
 import dev.paperround.sending.ledger.DomainBudgets;
-import dev.paperround.sending.ledger.Instance;
-import dev.paperround.sending.ledger.InstanceHeartbeat;
 import dev.paperround.sending.ledger.LeasedDelivery;
-import dev.paperround.sending.ledger.Ledger;
-import dev.paperround.sending.ledger.LedgerConnection;
-import dev.paperround.sending.ledger.RareResultWriter;
-import dev.paperround.sending.ledger.ResultQuarantine;
-import dev.paperround.sending.ledger.SendLog;
-import dev.paperround.sending.ledger.SendLogWriter;
 import dev.paperround.sending.ledger.UnconfirmedLeases;
-import dev.paperround.sending.ledger.WriteRetry;
 import dev.paperround.transport.TransportResult;
 import dev.paperround.transport.TransportResult.Phase;
 import dev.paperround.transport.smtp.OutgoingMail;
 import dev.paperround.transport.smtp.SmtpPhase;
 import dev.paperround.transport.smtp.SmtpResult;
 import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,7 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** One of several programs on one ledger. It learns only by the ledger that another one has taken over from it. */
-final class LedgerActor {
+final class LedgerActor extends LedgerProgram {
     private static final List<String> REPLIES = List.of(
             "250 2.0.0 queued",
             "250 2.0.0 queued",
@@ -47,42 +35,16 @@ final class LedgerActor {
     private static final Envelope ENVELOPE =
             new Envelope("from@sequence.example", "to@sequence.example", "from@sequence.example");
 
-    final Instance instance = new Instance();
-    private final Ledger ledger = new Ledger();
-    private final InstanceHeartbeat heartbeat = new InstanceHeartbeat();
-    private final SendLog sendLog = new SendLog();
     private final UnconfirmedLeases lost = new UnconfirmedLeases();
-    private final SendLogWriter commits;
-    private final LedgerConnection connection;
     private final RetryPolicy retryPolicy;
     private final Random random;
     private final List<LeasedDelivery> claimed = new ArrayList<>();
     private final List<LeasedDelivery> onTheWire = new ArrayList<>();
 
     LedgerActor(AgroalDataSource database, Clock clock, RetryPolicy retryPolicy, Random random) {
+        super(database, clock);
         this.retryPolicy = retryPolicy;
         this.random = random;
-        var results = new DeliveryResults();
-        var special = new RareResultWriter();
-        ledger.database = database;
-        ledger.instance = instance;
-        ledger.clock = clock;
-        heartbeat.instance = instance;
-        sendLog.instance = instance;
-        sendLog.clock = clock;
-        results.clock = clock;
-        special.instance = instance;
-        special.results = results;
-        special.clock = clock;
-        var meters = new SimpleMeterRegistry();
-        commits = new SendLogWriter(
-                database,
-                sendLog,
-                results,
-                special,
-                instance,
-                new WriteRetry(new ResultQuarantine(meters), new DutyHeartbeats(clock, meters)));
-        connection = new LedgerConnection(database);
     }
 
     void lookRound() throws SQLException {
@@ -144,12 +106,6 @@ final class LedgerActor {
         claimed.clear();
     }
 
-    void settle() throws InterruptedException {
-        if (!commits.settle(10_000)) {
-            throw new IllegalStateException("The journal was not posted.");
-        }
-    }
-
     private TransportResult outcome() {
         return switch (random.nextInt(8)) {
             case 0 -> TransportResult.lost(Phase.MESSAGE, new IllegalStateException("gone after the dot"));
@@ -170,10 +126,5 @@ final class LedgerActor {
         return deliveries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(deliveries.remove(random.nextInt(deliveries.size())));
-    }
-
-    void stop() throws SQLException, InterruptedException {
-        commits.stop();
-        connection.close();
     }
 }

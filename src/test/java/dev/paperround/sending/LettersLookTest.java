@@ -4,7 +4,7 @@ import static dev.paperround.House.linkIn;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.Subscriber;
 import dev.paperround.subscriber.token.Links;
@@ -14,24 +14,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single mails, letter by letter, and who gets the last of them. */
 @QuarkusTest
-class LettersLookTest {
-    @Inject
-    House house;
-
+class LettersLookTest extends EmptyHouse {
     @Inject
     Links links;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "zh"})

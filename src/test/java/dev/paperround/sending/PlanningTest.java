@@ -5,7 +5,7 @@ import static dev.paperround.House.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import dev.paperround.sending.planning.DuePlanner;
 import dev.paperround.sending.planning.SendPlanner;
 import dev.paperround.testing.PlainWords;
@@ -23,13 +23,10 @@ import org.junit.jupiter.api.Test;
 
 /** Many subscribers, several planners at once, and planners that fail. */
 @QuarkusTest
-class PlanningTest {
+class PlanningTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final Map<String, Object> ALL = Map.of("day", DAY, "audience", Map.of("all", true));
     private static final int PEOPLE = SendPlanner.PAGE + 700;
-
-    @Inject
-    House house;
 
     @Inject
     AgroalDataSource database;
@@ -42,7 +39,6 @@ class PlanningTest {
 
     @BeforeEach
     void papers() {
-        house.empty();
         house.ingestRows(
                 DAY, rows(row("2611.53001", "Robots at Sea", "Waves.", 4), row("2611.53002", "Robots", "Sand.", 2)));
     }

@@ -2,7 +2,7 @@ package dev.paperround.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.House;
+import dev.paperround.HouseWithRelay;
 import dev.paperround.sending.ledger.ResultQuarantine;
 import dev.paperround.testing.ScriptedRelay;
 import dev.paperround.testing.ScriptedRelay.Step;
@@ -10,46 +10,27 @@ import dev.paperround.testing.ToARelay;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.hamcrest.Matchers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a delivery when the relay misbehaves at each step. */
 @QuarkusTest
 @TestProfile(ToARelay.class)
-class RelayFaultsTest {
-    private static ScriptedRelay relay;
+class RelayFaultsTest extends HouseWithRelay {
     private static final String DAY = "2026-11-18";
     private static final String ADA = "ada@faults.example";
     private static final String BOB = "bob@faults.example";
-
-    @BeforeAll
-    static void open() {
-        relay = new ScriptedRelay(ToARelay.port());
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        relay.close();
-    }
-
-    @Inject
-    House house;
 
     @Inject
     ResultQuarantine quarantine;
 
     @BeforeEach
     void twoSubscribers() {
-        relay.behave();
-        house.empty();
         house.ingestPage(
                 DAY,
                 "Rain\n\nA study of rain on roofs, in gutters and on the heads of those who measure it, "
@@ -63,13 +44,7 @@ class RelayFaultsTest {
     }
 
     private Map<String, Object> delivery(String email) {
-        List<Map<String, Object>> deliveries = house.admin()
-                .queryParam("email", email)
-                .get("/api/admin/deliveries")
-                .then()
-                .extract()
-                .jsonPath()
-                .getList("");
+        var deliveries = house.deliveries(email);
         assertThat(deliveries).hasSize(1);
         return deliveries.get(0);
     }

@@ -8,10 +8,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,16 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class SendsTest {
+class SendsTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final Map<String, Object> ALL = Map.of("day", DAY, "audience", Map.of("all", true));
 
-    @Inject
-    House house;
-
     @BeforeEach
     void papers() {
-        house.empty();
         house.ingestRows(
                 DAY, rows(row("2611.50001", "Robots at Sea", "Waves.", 4), row("2611.50002", "Rain", "Roofs.", 2)));
     }

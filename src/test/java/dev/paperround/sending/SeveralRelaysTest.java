@@ -2,6 +2,7 @@ package dev.paperround.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.sending.engine.Deliverer;
 import dev.paperround.sending.engine.OwnDeliverer;
@@ -23,12 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** Digests over relays with weights; single mails have theirs. */
 @QuarkusTest
-class SeveralRelaysTest {
+class SeveralRelaysTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final int READERS = 120;
-
-    @Inject
-    House house;
 
     @Inject
     Deliverer programs;
@@ -40,7 +38,6 @@ class SeveralRelaysTest {
 
     @BeforeEach
     void readers() {
-        house.empty();
         house.ingestRows(DAY, House.rows(House.row("2611.70001", "Kites that fly by night", "Of kites.", 3)));
         house.importList(IntStream.range(0, READERS)
                         .mapToObj(it -> reader(it) + ",kites,,,")

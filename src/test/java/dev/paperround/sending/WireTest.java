@@ -8,9 +8,9 @@ import dev.paperround.mail.DigestMessage;
 import dev.paperround.mail.Envelope;
 import dev.paperround.mail.MailFrom;
 import dev.paperround.subscriber.EmailAddress;
+import dev.paperround.testing.PlainDelivery;
+import dev.paperround.testing.PlainRelay;
 import dev.paperround.testing.WireTap;
-import dev.paperround.transport.DeliverySettings;
-import dev.paperround.transport.RelaySettings;
 import dev.paperround.transport.smtp.Relay;
 import dev.paperround.transport.smtp.RelayTrouble;
 import dev.paperround.transport.smtp.ReplyClass;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -57,7 +56,7 @@ class WireTest {
     @BeforeContainer
     static void open() throws IOException {
         tap = new WireTap();
-        relay = new Relay(new ToTap(tap.port()), new OneConnection(), Clock.systemUTC());
+        relay = new Relay(new PlainRelay(tap.port()), new PlainDelivery(1, Duration.ofSeconds(10)), Clock.systemUTC());
     }
 
     @AfterContainer
@@ -224,69 +223,5 @@ class WireTest {
                     return header.group(1);
                 })
                 .toList();
-    }
-
-    private record ToTap(int number) implements RelaySettings {
-        @Override
-        public String host() {
-            return "localhost";
-        }
-
-        @Override
-        public Optional<Integer> port() {
-            return Optional.of(number);
-        }
-
-        @Override
-        public Optional<String> username() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> password() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String startTls() {
-            return "DISABLED";
-        }
-
-        @Override
-        public Optional<Boolean> tls() {
-            return Optional.empty();
-        }
-    }
-
-    private static final class OneConnection implements DeliverySettings {
-        @Override
-        public int connections() {
-            return 1;
-        }
-
-        @Override
-        public Optional<Double> rate() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration replyTimeout() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration retryAfter() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Map<String, RelayShare> relays() {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, BudgetSettings> budgets() {
-            return Map.of();
-        }
     }
 }

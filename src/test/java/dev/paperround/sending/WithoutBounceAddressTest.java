@@ -3,6 +3,7 @@ package dev.paperround.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.mail.EnvelopeSender;
 import dev.paperround.testing.Guarded;
@@ -21,11 +22,8 @@ import org.junit.jupiter.api.Test;
 /** With PAPERROUND_BOUNCES_DOMAIN=off all that comes back comes to the sender's own address. */
 @QuarkusTest
 @TestProfile(Guarded.class)
-class WithoutBounceAddressTest {
+class WithoutBounceAddressTest extends EmptyHouse {
     private static final String ADA = "ada@off.example";
-
-    @Inject
-    House house;
 
     @Inject
     EnvelopeSender envelopeSender;
@@ -35,7 +33,6 @@ class WithoutBounceAddressTest {
 
     @BeforeEach
     void plan() {
-        house.empty();
         house.importActive(ADA, "kites");
         house.ingestRows("2026-11-18", House.rows(House.row("2611.00101", "Kites as Antennas", "We fly kites.", 3)))
                 .statusCode(200);

@@ -2,7 +2,7 @@ package dev.paperround.subscriber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,16 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** A tick reads who is due, and nobody else. */
 @QuarkusTest
-class ClaimDueTest {
-    @Inject
-    House house;
-
+class ClaimDueTest extends EmptyHouse {
     @Inject
     AgroalDataSource database;
 
     @BeforeEach
     void manyOfWhomFewAreDue() {
-        house.empty();
         house.sql("""
                 insert into subscriber (email, email_key, state, frequency, weekday, send_at, time_zone, max_papers,
                                         created_at, confirmed_at, next_due_at)

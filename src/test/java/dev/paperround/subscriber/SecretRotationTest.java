@@ -4,14 +4,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import dev.paperround.subscriber.suppression.SuppressionHash;
 import dev.paperround.subscriber.token.Tokens;
 import dev.paperround.testing.BehindAProxy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,15 +19,11 @@ import org.junit.jupiter.api.Test;
 /** Suppressions that were made under an older secret. */
 @QuarkusTest
 @TestProfile(BehindAProxy.class)
-class SecretRotationTest {
+class SecretRotationTest extends EmptyHouse {
     private static final String ADA = "ada@rotation.example";
-
-    @Inject
-    House house;
 
     @BeforeEach
     void suppressUnderTheOlder() {
-        house.empty();
         var older = new Tokens(List.of(BehindAProxy.OLDER_SECRET), house.clock())
                 .hashes("suppression\n" + ADA)
                 .get(0);

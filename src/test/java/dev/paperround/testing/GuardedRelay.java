@@ -3,22 +3,16 @@ package dev.paperround.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocket;
 
 /** A real SMTP server on a loopback port that takes mails only over TLS and after AUTH. */
 public final class GuardedRelay implements AutoCloseable {
-    private final ServerSocket server;
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final LoopbackServer server;
     private final List<String> messageIds = new CopyOnWriteArrayList<>();
     private final List<String> logins = new CopyOnWriteArrayList<>();
     private volatile Identity identity;
@@ -28,21 +22,16 @@ public final class GuardedRelay implements AutoCloseable {
     private volatile String afterLogin;
 
     public GuardedRelay(int port) {
-        try {
-            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        start(this::accept);
+        server = new LoopbackServer("guarded-relay", port, socket -> new Conversation(socket).run());
     }
 
     public int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     /** As if started anew, and with nothing the matter. */
     public void behave(Identity shown, boolean fromTheStart) {
-        connections.forEach(GuardedRelay::hangUp);
+        server.hangUp();
         identity = shown;
         encryptedFromTheStart = fromTheStart;
         startTls = "220 2.0.0 ready";
@@ -78,42 +67,6 @@ public final class GuardedRelay implements AutoCloseable {
     /** Mechanism, user and password of each attempt. */
     public List<String> logins() {
         return List.copyOf(logins);
-    }
-
-    private static void start(Runnable work) {
-        var thread = new Thread(work, "guarded-relay");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                var socket = server.accept();
-                start(() -> serve(socket));
-            }
-        } catch (IOException closed) {
-            // The test is over.
-        }
-    }
-
-    private void serve(Socket socket) {
-        connections.add(socket);
-        try (socket) {
-            new Conversation(socket).run();
-        } catch (IOException gone) {
-            // So it does with clients that like neither the certificate nor the offers.
-        } finally {
-            connections.remove(socket);
-        }
-    }
-
-    private static void hangUp(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private final class Conversation {
@@ -206,6 +159,5 @@ public final class GuardedRelay implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        connections.forEach(GuardedRelay::hangUp);
     }
 }

@@ -3,18 +3,13 @@ package dev.paperround.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real SMTP server on a loopback port that answers each step, by recipient, as it was told. */
 public final class ScriptedRelay implements AutoCloseable {
@@ -40,25 +35,18 @@ public final class ScriptedRelay implements AutoCloseable {
     /** A mail that got as far as the final dot, and the reply that it got. */
     public record Received(String recipient, String messageId, String message, String reply) {}
 
-    private final AtomicInteger mostAtOnce = new AtomicInteger();
-    private final ServerSocket server;
+    private final LoopbackServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, String> script = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private volatile String offered = "PIPELINING";
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
     public ScriptedRelay(int port) {
-        try {
-            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        start(this::accept);
+        server = new LoopbackServer("scripted-relay", port, socket -> new Conversation(socket).run());
     }
 
     public int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     /** From now on; {@code recipient} is ignored before RCPT. */
@@ -68,7 +56,7 @@ public final class ScriptedRelay implements AutoCloseable {
 
     /** As if started anew. */
     public void behave() {
-        connections.forEach(ScriptedRelay::hangUp);
+        server.hangUp();
         script.clear();
         gates.clear();
         offered = "PIPELINING";
@@ -92,7 +80,7 @@ public final class ScriptedRelay implements AutoCloseable {
 
     /** Connections, so far. */
     public int mostAtOnce() {
-        return mostAtOnce.get();
+        return server.mostAtOnce();
     }
 
     public List<Received> received(String recipient) {
@@ -105,43 +93,6 @@ public final class ScriptedRelay implements AutoCloseable {
 
     private String reply(Step step, String recipient, String otherwise) {
         return script.getOrDefault(key(step, recipient), otherwise);
-    }
-
-    private static void start(Runnable work) {
-        var thread = new Thread(work, "scripted-relay");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                var socket = server.accept();
-                start(() -> serve(socket));
-            }
-        } catch (IOException closed) {
-            // The test is over.
-        }
-    }
-
-    private void serve(Socket socket) {
-        connections.add(socket);
-        mostAtOnce.accumulateAndGet(connections.size(), Math::max);
-        try (socket) {
-            new Conversation(socket).run();
-        } catch (IOException gone) {
-            // So it does with relays.
-        } finally {
-            connections.remove(socket);
-        }
-    }
-
-    private static void hangUp(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private final class Conversation {
@@ -242,6 +193,5 @@ public final class ScriptedRelay implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        connections.forEach(ScriptedRelay::hangUp);
     }
 }

@@ -3,14 +3,10 @@ package dev.paperround.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Takes every mail and is in no hurry to say so, so that there is always one under way on each connection. */
@@ -18,19 +14,18 @@ public final class SlowRelay implements AutoCloseable {
     private static final String MESSAGE_ID = "Message-ID: <";
     private static final String TO = "To: ";
 
-    private final ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-    private final ExecutorService connections = Executors.newCachedThreadPool();
     private final Map<Long, Integer> taken = new ConcurrentHashMap<>();
     private final Map<String, Integer> received = new ConcurrentHashMap<>();
     private final long milliseconds;
+    private final LoopbackServer server;
 
-    public SlowRelay(long milliseconds) throws IOException {
+    public SlowRelay(long milliseconds) {
         this.milliseconds = milliseconds;
-        connections.execute(this::accept);
+        server = new LoopbackServer("slow-relay", 0, this::serve);
     }
 
     public int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     /** How often each delivery's mail was taken, by the number that its Message-ID begins with. */
@@ -43,29 +38,11 @@ public final class SlowRelay implements AutoCloseable {
         return Map.copyOf(received);
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                var socket = server.accept();
-                connections.execute(() -> serve(socket));
-            }
-        } catch (IOException closed) {
-            // The test is over.
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket;
-                var in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            say(socket, "220 slow.example ESMTP");
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                answer(line, in, socket);
-            }
-        } catch (IOException killed) {
-            // A mail without its last line was not taken.
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
+    private void serve(Socket socket) throws IOException, InterruptedException {
+        var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        say(socket, "220 slow.example ESMTP");
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            answer(line, in, socket);
         }
     }
 
@@ -92,7 +69,7 @@ public final class SlowRelay implements AutoCloseable {
             line = in.readLine();
         }
         if (line == null) {
-            throw new IOException("The mail was not ended.");
+            throw new IOException("A mail without its last line is not taken.");
         }
         taken.merge(Long.parseLong(id, Character.MAX_RADIX), 1, Integer::sum);
         received.merge(to, 1, Integer::sum);
@@ -105,6 +82,5 @@ public final class SlowRelay implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        connections.shutdownNow();
     }
 }

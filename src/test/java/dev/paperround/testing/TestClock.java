@@ -14,11 +14,15 @@ import java.time.ZoneOffset;
 public class TestClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 
-    public void set(Instant now) {
+    public synchronized void set(Instant now) {
         ahead = Duration.between(Instant.now(), now);
     }
 
-    public void reset() {
+    public synchronized void pass(Duration time) {
+        ahead = ahead.plus(time);
+    }
+
+    public synchronized void reset() {
         ahead = Duration.ZERO;
     }
 

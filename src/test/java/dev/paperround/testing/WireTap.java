@@ -4,8 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,15 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real SMTP server on a loopback port that keeps every byte as it came; it takes SMTPUTF8 too. */
 public final class WireTap implements AutoCloseable {
-    private final ServerSocket server;
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private volatile String last = "SMTPUTF8";
-
-    public WireTap() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start(this::accept);
-    }
+    private final LoopbackServer server = new LoopbackServer("wire-tap", 0, this::serve);
 
     /** As the last of what it can do. */
     public void offer(String extension) {
@@ -29,7 +22,7 @@ public final class WireTap implements AutoCloseable {
     }
 
     public int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     /** Since the last time, without their ends; a character is a byte. */
@@ -46,39 +39,24 @@ public final class WireTap implements AutoCloseable {
         return all;
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                var socket = server.accept();
-                start(() -> serve(socket));
+    private void serve(Socket socket) throws IOException {
+        var in = new BufferedInputStream(socket.getInputStream());
+        say(socket, "220 tap.example ESMTP");
+        for (var line = until(in, "\r\n"); line != null; line = until(in, "\r\n")) {
+            commands.add(line);
+            var verb = line.split(" ", 2)[0];
+            say(
+                    socket,
+                    switch (verb) {
+                        case "EHLO" -> "250-tap.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 " + last;
+                        case "DATA" -> "354 go ahead";
+                        case "QUIT" -> "221 bye";
+                        default -> "250 2.0.0 fine";
+                    });
+            if (verb.equals("DATA")) {
+                messages.add(until(in, "\r\n.\r\n") + "\r\n");
+                say(socket, "250 2.0.0 queued");
             }
-        } catch (IOException closed) {
-            // The test is over.
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            var in = new BufferedInputStream(socket.getInputStream());
-            say(socket, "220 tap.example ESMTP");
-            for (var line = until(in, "\r\n"); line != null; line = until(in, "\r\n")) {
-                commands.add(line);
-                var verb = line.split(" ", 2)[0];
-                say(
-                        socket,
-                        switch (verb) {
-                            case "EHLO" -> "250-tap.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 " + last;
-                            case "DATA" -> "354 go ahead";
-                            case "QUIT" -> "221 bye";
-                            default -> "250 2.0.0 fine";
-                        });
-                if (verb.equals("DATA")) {
-                    messages.add(until(in, "\r\n.\r\n") + "\r\n");
-                    say(socket, "250 2.0.0 queued");
-                }
-            }
-        } catch (IOException gone) {
-            // So it does with clients.
         }
     }
 
@@ -102,12 +80,6 @@ public final class WireTap implements AutoCloseable {
         var bytes = read.toByteArray();
         var from = Math.max(0, bytes.length - end.length());
         return new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1).equals(end);
-    }
-
-    private static void start(Runnable work) {
-        var thread = new Thread(work, "wire-tap");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

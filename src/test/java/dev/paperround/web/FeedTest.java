@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.subscriber.token.Links;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,18 +23,14 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 @QuarkusTest
-class FeedTest {
+class FeedTest extends EmptyHouse {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
-
-    @Inject
-    House house;
 
     @Inject
     Links links;
 
     @BeforeEach
     void papers() {
-        house.empty();
         house.ingestRows(
                         "2026-11-17",
                         House.rows(

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import dev.paperround.subscriber.signup.SignUps;
 import dev.paperround.subscriber.signup.StaleCounts;
 import dev.paperround.testing.BehindAProxy;
@@ -24,17 +24,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @TestProfile(BehindAProxy.class)
-class LimitsTest {
-    @Inject
-    House house;
-
+class LimitsTest extends EmptyHouse {
     @Inject
     Newcomers newcomers;
 
@@ -43,11 +39,6 @@ class LimitsTest {
 
     @Inject
     StaleCounts staleCounts;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void anAddressGetsOneConfirmationADayAndThreeAMonth() {

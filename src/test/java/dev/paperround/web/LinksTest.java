@@ -4,13 +4,13 @@ import static dev.paperround.House.linkIn;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.testing.BehindAProxy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -27,27 +27,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Signed links, good and bad, at every door. */
 @QuarkusTest
 @TestProfile(BehindAProxy.class)
-class LinksTest {
+class LinksTest extends EmptyHouse {
     private static final List<String> DOORS = List.of("confirm", "preferences", "unsubscribe", "digest");
 
     private static final List<String> SPOILT =
             List.of("tampered", "cut", "longer", "empty signature", "another version", "another key", "capitals");
 
     private final Visitor visitor = new Visitor();
-
-    @Inject
-    House house;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     /** One good token for each door. */
     private Map<String, String> tokens() {

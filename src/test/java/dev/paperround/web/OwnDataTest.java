@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,15 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** What people can get from their own page: a digest at once, their filters as feeds, and all that is held about them. */
 @QuarkusTest
-class OwnDataTest {
+class OwnDataTest extends EmptyHouse {
     private final Visitor visitor = new Visitor();
-
-    @Inject
-    House house;
 
     @BeforeEach
     void papers() {
-        house.empty();
         house.setClock("2026-11-18T06:00:00Z");
         house.ingestRows(
                         "2026-11-18",

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import dev.paperround.testing.Guarded;
 import dev.paperround.testing.Spoken;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,21 +22,12 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(Guarded.class)
-class ProofOfWorkTest {
+class ProofOfWorkTest extends EmptyHouse {
     private final Visitor visitor = new Visitor();
-
-    @Inject
-    House house;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void aProofOpensEachDoorOnce() {

@@ -4,29 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import dev.paperround.testing.BehindAProxy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Programs that fill in the form. */
 @QuarkusTest
 @TestProfile(BehindAProxy.class)
-class RobotsTest {
+class RobotsTest extends EmptyHouse {
     private final Visitor visitor = new Visitor();
-
-    @Inject
-    House house;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @Test
     void whoTakesTheirTimeIsTaken() {

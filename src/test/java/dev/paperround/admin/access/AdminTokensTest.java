@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,19 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens of operators: what each opens, how long, and what is kept of it. */
 @QuarkusTest
-class AdminTokensTest {
+class AdminTokensTest extends EmptyHouse {
     private static final String COOKIE = "paperround_admin";
-
-    @Inject
-    House house;
 
     @ConfigProperty(name = "paperround.admin-token")
     String ofTheSettings;
-
-    @BeforeEach
-    void empty() {
-        house.empty();
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -13,10 +13,11 @@ import static org.hamcrest.Matchers.not;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
+import dev.paperround.Operator;
 import dev.paperround.admin.Audited;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -32,10 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who did what: every act is there, none can be taken out, and no erased person is in it. */
 @QuarkusTest
-class AuditTest {
-    @Inject
-    House house;
-
+class AuditTest extends EmptyHouse {
     @ConfigProperty(name = "paperround.admin-token")
     String ofTheSettings;
 
@@ -44,7 +42,6 @@ class AuditTest {
 
     @BeforeEach
     void someone() {
-        house.empty();
         token = house.adminToken(who, "manage");
     }
 
@@ -127,12 +124,7 @@ class AuditTest {
 
     @Test
     void signingInAndOutIsThereWithTheTokensName() {
-        var session = given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded")
-                .formParam("token", token)
-                .post("/admin/login")
-                .cookie("paperround_admin");
+        var session = Operator.session(token);
         given().redirects().follow(false).cookie("paperround_admin", session).post("/admin/logout");
 
         assertThat(mine()).extracting(it -> it.get("act")).containsExactly("sign-out", "sign-in");
@@ -189,12 +181,7 @@ class AuditTest {
     @Test
     void thePageListsIt() {
         House.bearer(token).get("/api/admin/subscribers/export").then().statusCode(200);
-        var session = given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded")
-                .formParam("token", ofTheSettings)
-                .post("/admin/login")
-                .cookie("paperround_admin");
+        var session = Operator.session(ofTheSettings);
 
         var page = given().cookie("paperround_admin", session);
         page.get("/admin/audit").then().statusCode(200).body(containsString(who), containsString("subscribers-export"));

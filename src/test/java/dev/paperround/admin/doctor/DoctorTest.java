@@ -4,6 +4,7 @@ import static dev.paperround.testing.PlainWords.assertPlain;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.Operator;
 import dev.paperround.admin.ScriptedDns;
@@ -41,11 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A relay of this machine that wants a login, and one that counts as somebody else's. */
 @QuarkusTest
 @TestProfile(Guarded.class)
-class DoctorTest {
+class DoctorTest extends EmptyHouse {
     private static final String DOMAIN = Guarded.DOMAIN;
-
-    @Inject
-    House house;
 
     @Inject
     ScriptedDns dns;
@@ -69,7 +67,6 @@ class DoctorTest {
 
     @BeforeEach
     void openRelays() throws Exception {
-        house.empty();
         dns.goAway();
         usual = SSLContext.getDefault();
         SSLContext.setDefault(identity.trusted());
@@ -282,12 +279,7 @@ class DoctorTest {
 
     @Test
     void thePageShowsTheSame() {
-        var session = given().redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded")
-                .formParam("token", token)
-                .post("/admin/login")
-                .cookie("paperround_admin");
+        var session = Operator.session(token);
 
         var page = Jsoup.parse(given().cookie("paperround_admin", session)
                 .get("/admin/doctor")

@@ -6,13 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.testing.BehindAProxy;
 import dev.paperround.testing.Identity;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -34,12 +34,9 @@ import org.junit.jupiter.api.Test;
 /** Requests that take their time before they say what they want, each on a socket of its own. */
 @QuarkusTest
 @TestProfile(BehindAProxy.class)
-class SlowHeadsTest {
+class SlowHeadsTest extends EmptyHouse {
     private static final String REQUEST = "GET /api/papers HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String NEVER_ENDS = "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(2_000);
-
-    @Inject
-    House house;
 
     @ConfigProperty(name = "paperround.admin-token")
     String token;
@@ -55,7 +52,6 @@ class SlowHeadsTest {
 
     @BeforeEach
     void empty() throws IOException, GeneralSecurityException {
-        house.empty();
         if (!awake) {
             wake();
             awake = true;

@@ -3,6 +3,7 @@ package dev.paperround.sending.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.testing.InPublic;
 import io.agroal.api.AgroalDataSource;
@@ -20,12 +21,9 @@ import org.junit.jupiter.api.Test;
 /** A provider that takes few mails a second, and all others. */
 @QuarkusTest
 @TestProfile(InPublic.class)
-class DomainBudgetsTest {
+class DomainBudgetsTest extends EmptyHouse {
     private static final String DAY = "2026-11-18";
     private static final int EACH = 6;
-
-    @Inject
-    House house;
 
     @Inject
     AgroalDataSource database;
@@ -35,7 +33,6 @@ class DomainBudgetsTest {
 
     @BeforeEach
     void readers() {
-        house.empty();
         house.ingestRows(DAY, House.rows(House.row("2611.70001", "Kites that fly by night", "Of kites.", 3)));
         house.importList("email,queries,frequency,time_zone,send_at\n"
                         + List.of("gmail.com", "Uni.example", "else.example").stream()

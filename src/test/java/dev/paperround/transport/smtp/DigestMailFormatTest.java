@@ -2,6 +2,7 @@ package dev.paperround.transport.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.digest.Digest.DigestLinks;
 import dev.paperround.digest.PaperWindows;
@@ -30,16 +31,13 @@ import org.junit.jupiter.api.Test;
 
 /** The bytes of digest mails, put together from parts that other mails have used before. */
 @QuarkusTest
-class DigestMailFormatTest {
+class DigestMailFormatTest extends EmptyHouse {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
     private static final String LONG_TITLE =
             "Robots " + "that Mend Nets ".repeat(40).strip();
     private static final List<FilterText> ONE = List.of(new FilterText("Robots = good & <cheap>", "robots"));
     private static final List<FilterText> TWO =
             List.of(new FilterText("海 🌊", "nets OR tides"), new FilterText("روبوت", "robots"));
-
-    @Inject
-    House house;
 
     @Inject
     Papers papers;
@@ -55,7 +53,6 @@ class DigestMailFormatTest {
 
     @BeforeEach
     void papers() {
-        house.empty();
         house.ingestRows(
                 DAY.toString(),
                 House.rows(

@@ -11,9 +11,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.paperround.House;
+import dev.paperround.EmptyHouse;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-class PapersApiTest {
-    @Inject
-    House house;
-
+class PapersApiTest extends EmptyHouse {
     @BeforeEach
     void papers() {
-        house.empty();
         house.ingestRows(
                 "2026-11-17",
                 rows(

@@ -3,24 +3,20 @@ package dev.paperround.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.paperround.EmptyHouse;
 import dev.paperround.House;
 import dev.paperround.web.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class SearchPageTest {
+class SearchPageTest extends EmptyHouse {
     private final Visitor visitor = new Visitor();
-
-    @Inject
-    House house;
 
     @BeforeEach
     void papers() {
-        house.empty();
         house.ingestRows(
                         "2026-11-17",
                         House.rows(
