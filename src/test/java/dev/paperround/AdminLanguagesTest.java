@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.paperround.subscriber.AudienceCounts;
-import dev.paperround.testing.Spoken;
+import dev.paperround.testing.LanguageCheck;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -207,7 +207,7 @@ class AdminLanguagesTest extends OperatorsPages {
             assertThat(english.select("html").attr("lang")).as(name).isEqualTo("en");
             for (var language : List.of("de", "zh")) {
                 operator.reads(language);
-                var common = Spoken.inCommon(english, page.get());
+                var common = LanguageCheck.inCommon(english, page.get());
                 common.removeIf(it -> SAME.matcher(it).matches());
                 left.put(name + " in " + language, common);
             }

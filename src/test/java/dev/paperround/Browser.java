@@ -47,7 +47,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** As the operator. */
-    void signIn(OpenHouse house) throws IOException {
+    void signIn(PopulatedProgram house) throws IOException {
         page.navigate(house.address() + "/admin");
         page.locator("[name=token]").fill(house.adminToken());
         page.locator("main button[type=submit]").click();

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import dev.paperround.testing.Spoken;
+import dev.paperround.testing.LanguageCheck;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
@@ -78,7 +78,7 @@ class LanguagesTest extends EmptyHouse {
         pages().forEach((name, path) -> {
             var english = page(path, "en");
             for (var language : List.of("de", "zh")) {
-                Spoken.nothingInCommon(name + " in " + language, english, page(path, language));
+                LanguageCheck.nothingInCommon(name + " in " + language, english, page(path, language));
             }
         });
     }
@@ -98,7 +98,7 @@ class LanguagesTest extends EmptyHouse {
             var english = page("/papers/2026-11-18", "en");
             assertThat(english.select("h1").text()).isEqualTo("Something went wrong");
             for (var language : List.of("de", "zh")) {
-                Spoken.nothingInCommon(language, english, page("/papers/2026-11-18", language));
+                LanguageCheck.nothingInCommon(language, english, page("/papers/2026-11-18", language));
             }
         } finally {
             house.sql("alter table paper_away rename to paper");
@@ -110,7 +110,7 @@ class LanguagesTest extends EmptyHouse {
         for (var path : List.of("/", "/preferences/" + token)) {
             var english = wrongForm(path, "en");
             for (var language : List.of("de", "zh")) {
-                Spoken.nothingInCommon(path + " in " + language, english, wrongForm(path, language));
+                LanguageCheck.nothingInCommon(path + " in " + language, english, wrongForm(path, language));
             }
         }
         assertThat(wrongForm("/", "de").text())
@@ -158,7 +158,7 @@ class LanguagesTest extends EmptyHouse {
             house.send(Map.of("day", DAY, "audience", Map.of("all", true), "force", true));
             var mail = house.newestMail(EMAIL);
 
-            Spoken.nothingInCommon(
+            LanguageCheck.nothingInCommon(
                     language, Jsoup.parse((String) english.get("html")), Jsoup.parse((String) mail.get("html")));
             assertThat((String) mail.get("subject")).endsWith("Robots That Mend Nets");
         }

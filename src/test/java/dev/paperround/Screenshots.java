@@ -41,7 +41,7 @@ class Screenshots {
     @Test
     void everyPageAndMail() throws Exception {
         Files.createDirectories(SCREENSHOTS);
-        try (var house = new OpenHouse(directory);
+        try (var house = new PopulatedProgram(directory);
                 var browser = new Browser()) {
             browser.page().setDefaultTimeout(PATIENCE);
             take(browser.page(), house, "", house.pages(), LOOKS);
@@ -65,7 +65,7 @@ class Screenshots {
         assertThat(taken).isNotEmpty();
     }
 
-    private void take(Page page, OpenHouse house, String suffix, Map<String, String> paths, List<Look> looks) {
+    private void take(Page page, PopulatedProgram house, String suffix, Map<String, String> paths, List<Look> looks) {
         paths.forEach((name, path) -> {
             taken.put(name + suffix, looks);
             for (var look : looks) {

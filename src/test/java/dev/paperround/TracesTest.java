@@ -11,7 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.paperround.testing.InPublic;
-import dev.paperround.testing.ToldSpan;
+import dev.paperround.testing.ReceivedSpan;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -51,7 +51,7 @@ class TracesTest extends StubbedSources {
         assertThat(poll.parent()).isEmpty();
         assertThat(told("fetch", 4, Map.of("paperround.source", "huggingface"))).allMatch(it -> isChild(it, poll));
         assertThat(ingests).allMatch(it -> isChild(it, poll));
-        assertThat(ingests.stream().map(ToldSpan::attributes))
+        assertThat(ingests.stream().map(ReceivedSpan::attributes))
                 .contains(Map.of(
                         "paperround.source", "huggingface",
                         "paperround.day", THURSDAY,
@@ -126,14 +126,14 @@ class TracesTest extends StubbedSources {
             assertThat(request.getHeaders() + new String(request.getBody(), ISO_8859_1))
                     .doesNotContain(links)
                     .doesNotContain(ADA, "traces.example", manage, token, "/preferences", "/unsubscribe", "no address");
-            assertThat(ToldSpan.in(request.getBody()).stream()
+            assertThat(ReceivedSpan.in(request.getBody()).stream()
                             .flatMap(it -> it.attributes().values().stream())
                             .map(String::valueOf))
                     .noneMatch(it -> it.contains("@") || it.contains("v1."));
         }
     }
 
-    private static boolean isChild(ToldSpan span, ToldSpan parent) {
+    private static boolean isChild(ReceivedSpan span, ReceivedSpan parent) {
         return span.parent().equals(parent.id()) && span.trace().equals(parent.trace());
     }
 
@@ -142,11 +142,11 @@ class TracesTest extends StubbedSources {
     }
 
     /** A collector is told every few seconds, if nobody says when. */
-    private List<ToldSpan> told(String name, int number, Map<String, Object> attributes) {
+    private List<ReceivedSpan> told(String name, int number, Map<String, Object> attributes) {
         return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> requests().stream()
-                                .flatMap(it -> ToldSpan.in(it.getBody()).stream())
+                                .flatMap(it -> ReceivedSpan.in(it.getBody()).stream())
                                 // Of what the tests before did the collector may hear only now.
                                 .filter(it -> it.name().equals(name)
                                         && it.start().isAfter(begun)

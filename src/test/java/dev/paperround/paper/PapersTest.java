@@ -23,7 +23,7 @@ class PapersTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
 
     @Inject
-    Inputs inputs;
+    PaperTexts inputs;
 
     @Inject
     Papers papers;
@@ -42,9 +42,9 @@ class PapersTest {
     @Test
     void theLastDigestsAreDaysWithPapers() {
         for (int day : new int[] {0, 1, 4, 9}) {
-            inputs.json(MONDAY.plusDays(day), Inputs.rows(day * 2, 2));
+            inputs.json(MONDAY.plusDays(day), PaperTexts.rows(day * 2, 2));
         }
-        inputs.json(MONDAY.plusDays(9), Inputs.rows(2, 1));
+        inputs.json(MONDAY.plusDays(9), PaperTexts.rows(2, 1));
 
         assertThat(papers.ofLastDigests(2, MONDAY.plusDays(8)))
                 .extracting(paper -> paper.facts().title())
@@ -102,7 +102,7 @@ class PapersTest {
             assertThat(paper.day()).contains(MONDAY);
         });
 
-        inputs.json(MONDAY, Inputs.rows(7, 1));
+        inputs.json(MONDAY, PaperTexts.rows(7, 1));
 
         assertThat(papers.all()).extracting(Paper::publicId).containsExactly("2611.00007");
         assertThat(papers.find(invented.get(0).publicId()).orElseThrow().days()).isEmpty();
@@ -122,7 +122,7 @@ class PapersTest {
     void manyMayIngestTheSameAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            Callable<IngestReport> task = () -> inputs.json(MONDAY, Inputs.rows(0, 60));
+            Callable<IngestReport> task = () -> inputs.json(MONDAY, PaperTexts.rows(0, 60));
             int added = 0;
             for (Future<IngestReport> report : threads.invokeAll(Collections.nCopies(8, task))) {
                 added += report.get().added();
@@ -136,9 +136,9 @@ class PapersTest {
 
     @Test
     void aLongPageIsStoredInNoTime() {
-        inputs.json(MONDAY, Inputs.rows(0, 100));
+        inputs.json(MONDAY, PaperTexts.rows(0, 100));
         long start = System.nanoTime();
-        inputs.json(MONDAY.plusDays(1), Inputs.rows(50, 100));
+        inputs.json(MONDAY.plusDays(1), PaperTexts.rows(50, 100));
         long millis = (System.nanoTime() - start) / 1_000_000;
 
         assertThat(millis).isLessThan(2000);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The machine's clock is set, forward or back, while mails are under way. */
 @QuarkusTest
 @TestProfile(ToARelay.class)
-class ClockJumpsTest extends Faults {
+class ClockJumpsTest extends RelayFaults {
     private static final int MORE = 30;
 
     @ParameterizedTest

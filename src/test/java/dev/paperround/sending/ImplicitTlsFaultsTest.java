@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ImplicitTlsFaultsTest extends GuardedFaults {
+class ImplicitTlsFaultsTest extends AuthenticatedRelayFaults {
     ImplicitTlsFaultsTest() {
         super(true);
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever happens to deliveries, in any order: the counts are those of the rows, and what has ended has nothing open. */
 @QuarkusTest
 @TestProfile(ToARelay.class)
-class LedgerSequencesTest extends Faults {
+class LedgerSequencesTest extends RelayFaults {
     private static final int STEPS = 60;
     private static final int READERS = 5;
 

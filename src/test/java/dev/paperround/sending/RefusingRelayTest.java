@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A relay that speaks of one recipient, or of us. */
 @QuarkusTest
 @TestProfile(ToARelay.class)
-class RefusingRelayTest extends Faults {
+class RefusingRelayTest extends RelayFaults {
     private static final List<String> ALL = Stream.concat(
                     Stream.of(ADA, BOB), Stream.of("cyd", "dot", "eve").map(it -> it + "@engine.example"))
             .toList();

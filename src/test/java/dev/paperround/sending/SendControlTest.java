@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pausing, going on, ending early, and settling what nobody knows. */
 @QuarkusTest
 @TestProfile(ToARelay.class)
-class SendControlTest extends Faults {
+class SendControlTest extends RelayFaults {
     @Inject
     AgroalDataSource database;
 

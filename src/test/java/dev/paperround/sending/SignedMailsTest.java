@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** DKIM signatures, as a receiver sees them. */
 @QuarkusTest
 @TestProfile(ToARelay.class)
-class SignedMailsTest extends Faults {
+class SignedMailsTest extends RelayFaults {
     private static final String EVE = "eve@engine.example";
     private static final String[] BOTH_KEYS = {DkimKeys.RSA, DkimKeys.ED25519};
 

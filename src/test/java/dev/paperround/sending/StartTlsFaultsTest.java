@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class StartTlsFaultsTest extends GuardedFaults {
+class StartTlsFaultsTest extends AuthenticatedRelayFaults {
     StartTlsFaultsTest() {
         super(false);
     }

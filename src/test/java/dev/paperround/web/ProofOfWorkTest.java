@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.paperround.EmptyHouse;
 import dev.paperround.testing.Guarded;
-import dev.paperround.testing.Spoken;
+import dev.paperround.testing.LanguageCheck;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -87,8 +87,8 @@ class ProofOfWorkTest extends EmptyHouse {
     void theSumIsSpokenOfInEveryLanguage() {
         for (var path : List.of("/", "/preferences")) {
             for (var language : List.of("de", "zh")) {
-                Spoken.nothingInCommon(path + " in " + language, page(path, "en"), page(path, language));
-                Spoken.nothingInCommon(path + " in " + language, unproven(path, "en"), unproven(path, language));
+                LanguageCheck.nothingInCommon(path + " in " + language, page(path, "en"), page(path, language));
+                LanguageCheck.nothingInCommon(path + " in " + language, unproven(path, "en"), unproven(path, language));
             }
         }
     }

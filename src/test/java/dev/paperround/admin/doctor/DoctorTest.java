@@ -15,7 +15,7 @@ import dev.paperround.testing.Guarded;
 import dev.paperround.testing.GuardedRelay;
 import dev.paperround.testing.Identity;
 import dev.paperround.testing.ScriptedRelay;
-import dev.paperround.testing.Spoken;
+import dev.paperround.testing.LanguageCheck;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -321,7 +321,7 @@ class DoctorTest extends EmptyHouse {
         var left = new TreeSet<String>();
         for (var language : List.of("de", "zh")) {
             operator.reads(language);
-            left.addAll(Spoken.inCommon(english, operator.page("/admin/doctor")));
+            left.addAll(LanguageCheck.inCommon(english, operator.page("/admin/doctor")));
         }
         left.removeIf(it -> it.matches("relay (guarded|outside)( password)?|dns dkim (rsa1|ed1)"));
         return left;

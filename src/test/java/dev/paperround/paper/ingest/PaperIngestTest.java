@@ -3,7 +3,7 @@ package dev.paperround.paper.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.paper.DigestDay;
-import dev.paperround.paper.Inputs;
+import dev.paperround.paper.PaperTexts;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.PaperMetadata;
 import dev.paperround.paper.PaperView;
@@ -34,7 +34,7 @@ class PaperIngestTest {
     private static final String SAVED = "Tides, by NETWORK!\n\nTables 1.8times faster.\n\n  • 7 authors\n·\nNov 13 4";
 
     @Inject
-    Inputs inputs;
+    PaperTexts inputs;
 
     @Inject
     PaperIngest ingest;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.paperround.paper.Waits;
+import dev.paperround.paper.RecordedSleeps;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class ThrottledHttpClientTest {
             .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
             .build();
 
-    private final Waits waits = new Waits("2026-11-20T00:30:00Z");
+    private final RecordedSleeps waits = new RecordedSleeps("2026-11-20T00:30:00Z");
     private final ThrottledHttpClient http = waits.http(Duration.ofSeconds(20), GAP);
 
     private int ask() throws Exception {

@@ -2,7 +2,7 @@ package dev.paperround.sending.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.sending.Faults;
+import dev.paperround.sending.RelayFaults;
 import dev.paperround.testing.ToARelay;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Deliveries that are claimed together, and what becomes of those that do not end together. */
 @QuarkusTest
 @TestProfile(ToARelay.class)
-class DeliveryBatchesTest extends Faults {
+class DeliveryBatchesTest extends RelayFaults {
     private static final String ADAS =
             "select id from delivery where subscriber_id = (select id from subscriber where email = '" + ADA + "')";
 

@@ -2,7 +2,7 @@ package dev.paperround.sending.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.sending.Faults;
+import dev.paperround.sending.RelayFaults;
 import dev.paperround.testing.ToARelay;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The way to the database is lost after it has committed a claim, and before it could say so. */
 @QuarkusTest
 @TestProfile(ToARelay.class)
-class UnconfirmedLeasesTest extends Faults {
+class UnconfirmedLeasesTest extends RelayFaults {
     @Inject
     Ledger ledger;
 

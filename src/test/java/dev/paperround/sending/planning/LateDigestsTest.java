@@ -2,7 +2,7 @@ package dev.paperround.sending.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperround.sending.Faults;
+import dev.paperround.sending.RelayFaults;
 import dev.paperround.testing.ScriptedRelay;
 import dev.paperround.testing.ScriptedRelay.Step;
 import dev.paperround.testing.ToARelay;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Scheduled digests that are held up, or cancelled: each is skipped with the reason, and the next one has its papers. */
 @QuarkusTest
 @TestProfile(ToARelay.class)
-class LateDigestsTest extends Faults {
+class LateDigestsTest extends RelayFaults {
     private static final String TOO_LATE = "Too late: the service could not send within 6 hours of the hour chosen.";
 
     @BeforeEach

@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dev.paperround.paper.Waits;
+import dev.paperround.paper.RecordedSleeps;
 import dev.paperround.paper.source.ParseResult;
 import java.net.URI;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public abstract class StubbedList {
             .options(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"))
             .build();
 
-    public final Waits waits = new Waits("2026-11-20T00:30:00Z");
+    public final RecordedSleeps waits = new RecordedSleeps("2026-11-20T00:30:00Z");
 
     ParseResult read() {
         return source().papersOf(DAY, Duration.ofMinutes(6));
