@@ -1,16 +1,14 @@
 package dev.paperround.admin.subscribers;
 
 import dev.paperround.admin.AuditContext;
+import dev.paperround.admin.CsvDownload;
 import dev.paperround.subscriber.lists.SubscriberExport;
 import dev.paperround.subscriber.lists.SubscriberImport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 
 @ApplicationScoped
 class SubscriberFiles {
@@ -32,9 +30,6 @@ class SubscriberFiles {
     }
 
     Response download() {
-        StreamingOutput csv = out -> export.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        return Response.ok(csv, "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"subscribers.csv\"")
-                .build();
+        return CsvDownload.of("subscribers.csv", export::write);
     }
 }
