@@ -7,6 +7,7 @@ import dev.paperround.paper.source.huggingface.HuggingFaceRows;
 import dev.paperround.paper.source.savedpage.SavedPage;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.lists.ListTarget;
+import dev.paperround.testing.BounceFragments;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -218,30 +219,15 @@ final class FuzzBench {
             "\u00ad");
     private static final List<String> TOKEN_WORDS =
             List.of(".", "-", "v1", ".m.", "zzzzzzzzzzzzzzzzzzzz", "-1", "+1", "=", "İ", "\0", "A", "0");
-    private static final List<String> MAIL_WORDS = List.of(
+    private static final List<String> MAIL_WORDS = BounceFragments.and(
             "\r\n",
-            "\r\n\r\n",
-            "--b1_77\r\n",
-            "--b1_77--\r\n",
-            "Content-Type: multipart/mixed; boundary=\r\n",
             "Content-Type: multipart/report; boundary=\"a\"\r\n\r\n--a\r\n",
-            "Content-Type: message/rfc822\r\n\r\n",
-            "Content-Transfer-Encoding: base64\r\n",
-            "Status: 9999999999.1.1\r\n",
-            "Status: 5.999.999\r\n",
-            "Final-Recipient: utf-8; \\x{FFFFFF}\\x{}$1\\\r\n",
-            "Action: \r\n",
-            "<a@b>:\r\n",
-            ":",
-            "=?x?q?",
             "=?utf-8?b?=?=",
-            "Diagnostic-Code: smtp; 550 5.1.1\r\n",
             "charset=\"no-such\"",
             "charset=utf-7",
             "Feedback-Type: abuse\r\n",
             "Original-Rcpt-To: \r\n",
             "b+1-fw2-0123456789abcdefgh@localhost",
-            "\0",
             "é");
     private static final List<String> PAGE_WORDS = List.of(
             "\n",

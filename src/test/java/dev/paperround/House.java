@@ -202,6 +202,18 @@ public class House {
                 .then();
     }
 
+    /** As the operator sees them. */
+    public List<Map<String, Object>> subscribers(String search) {
+        return Answers.list(admin().queryParam("q", search)
+                .get("/api/admin/subscribers")
+                .then()
+                .statusCode(200));
+    }
+
+    public String stateOf(String email) {
+        return (String) subscribers(email).get(0).get("state");
+    }
+
     public List<Map<String, Object>> deliveries(String email) {
         return Answers.list(admin().queryParam("email", email)
                 .get("/api/admin/deliveries")

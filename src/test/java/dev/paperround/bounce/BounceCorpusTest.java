@@ -46,7 +46,7 @@ class BounceCorpusTest {
                 .get("verdict");
 
         wrong.assertThat(shape.verdicts()).as(sent.email()).contains(verdict);
-        wrong.assertThat(returns.stateOf(sent.email()))
+        wrong.assertThat(house.stateOf(sent.email()))
                 .as(sent.email())
                 .isEqualTo(
                         switch (verdict) {

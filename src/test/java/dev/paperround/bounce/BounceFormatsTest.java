@@ -120,7 +120,7 @@ class BounceFormatsTest extends EmptyHouse {
                 .containsEntry("email", sent.email())
                 .containsEntry("result", suppresses ? "suppressed" : "recorded");
 
-        assertThat(returns.stateOf(sent.email())).isEqualTo(suppresses ? "SUPPRESSED" : "ACTIVE");
+        assertThat(house.stateOf(sent.email())).isEqualTo(suppresses ? "SUPPRESSED" : "ACTIVE");
         assertThat(house.deliveries(sent.email()).get(0).get("state")).isEqualTo(kind.failed ? "rejected" : "sent");
     }
 
@@ -131,7 +131,7 @@ class BounceFormatsTest extends EmptyHouse {
 
         assertThat(answer(fixture, sent)).containsEntry("verdict", "IGNORED");
 
-        assertThat(returns.stateOf(sent.email())).isEqualTo("ACTIVE");
+        assertThat(house.stateOf(sent.email())).isEqualTo("ACTIVE");
         assertThat(house.deliveries(sent.email()).get(0).get("state")).isEqualTo("sent");
     }
 
@@ -154,7 +154,7 @@ class BounceFormatsTest extends EmptyHouse {
                 .containsEntry("delivery", null)
                 .containsEntry("email", null);
 
-        assertThat(returns.stateOf(sent.email())).isEqualTo("ACTIVE");
+        assertThat(house.stateOf(sent.email())).isEqualTo("ACTIVE");
         assertThat(house.deliveries(sent.email()).get(0).get("state")).isEqualTo("sent");
     }
 

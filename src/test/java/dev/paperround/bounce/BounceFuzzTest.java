@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.paperround.bounce.message.BounceClassification;
 import dev.paperround.bounce.message.BounceMessage;
+import dev.paperround.testing.BounceFragments;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,22 +38,7 @@ class BounceFuzzTest {
             .stream()
             .map(it -> Returns.mail(it, SENT))
             .toList();
-    private static final List<String> SPLICES = List.of(
-            "\r\n\r\n",
-            "--b1_77\r\n",
-            "--b1_77--\r\n",
-            "Content-Type: multipart/mixed; boundary=\r\n",
-            "\0",
-            "Content-Type: message/rfc822\r\n\r\n",
-            "Content-Transfer-Encoding: base64\r\n",
-            "Status: 9999999999.1.1\r\n",
-            "Status: 5.999.999\r\n",
-            "Final-Recipient: utf-8; \\x{FFFFFF}\\x{}$1\\\r\n",
-            "Action: \r\n",
-            "<a@b>:\r\n",
-            ":",
-            "=?x?q?",
-            "Diagnostic-Code: smtp; 550 5.1.1\r\n",
+    private static final List<String> SPLICES = BounceFragments.and(
             "\uD800",
             "From \r\n");
 

@@ -127,7 +127,7 @@ class BounceHandlingTest extends EmptyHouse {
         returns.post(Returns.mail("postfix-unknown-user", sent))
                 .body("result", equalTo("recorded"), "reason", containsString("confirmed since"));
 
-        assertThat(returns.stateOf(ADA)).isEqualTo("ACTIVE");
+        assertThat(house.stateOf(ADA)).isEqualTo("ACTIVE");
     }
 
     @Test
@@ -181,7 +181,7 @@ class BounceHandlingTest extends EmptyHouse {
         refusals.fire(
                 new AddressRefused(returns.subscriber(ADA), sent.delivery(), today(), true, "550 5.1.1 no such user"));
 
-        assertThat(returns.stateOf(ADA)).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf(ADA)).isEqualTo("SUPPRESSED");
         house.admin()
                 .get("/api/admin/bounces")
                 .then()

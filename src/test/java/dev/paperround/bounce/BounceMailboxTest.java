@@ -76,7 +76,7 @@ class BounceMailboxTest extends EmptyHouse {
 
         mailbox.pollDue();
 
-        assertThat(returns.stateOf(sent.email())).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf(sent.email())).isEqualTo("SUPPRESSED");
         var folders = server.getManagers().getImapHostManager();
         assertThat(folders.getInbox(user).getMessageCount()).isZero();
         assertThat(folders.getFolder(user, "Processed").getMessageCount()).isEqualTo(2);
@@ -92,12 +92,12 @@ class BounceMailboxTest extends EmptyHouse {
         deliver(Returns.mail("postfix-unknown-user", sent));
 
         mailbox.pollDue();
-        assertThat(returns.stateOf(sent.email())).isEqualTo("ACTIVE");
+        assertThat(house.stateOf(sent.email())).isEqualTo("ACTIVE");
 
         house.clock().set(house.now().plus(Duration.ofMinutes(6)));
         polls++;
         mailbox.pollDue();
-        assertThat(returns.stateOf(sent.email())).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf(sent.email())).isEqualTo("SUPPRESSED");
     }
 
     @Test
@@ -145,7 +145,7 @@ class BounceMailboxTest extends EmptyHouse {
                 .getBytes());
         mailbox.pollDue();
 
-        assertThat(returns.stateOf(sent.email())).isEqualTo("UNSUBSCRIBED");
+        assertThat(house.stateOf(sent.email())).isEqualTo("UNSUBSCRIBED");
         house.admin()
                 .queryParam("verdict", "UNREAD")
                 .get("/api/admin/bounces")
@@ -170,8 +170,8 @@ class BounceMailboxTest extends EmptyHouse {
             house.sql("drop function fail");
         }
 
-        assertThat(returns.stateOf(broken.email())).isEqualTo("ACTIVE");
-        assertThat(returns.stateOf(sent.email())).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf(broken.email())).isEqualTo("ACTIVE");
+        assertThat(house.stateOf(sent.email())).isEqualTo("SUPPRESSED");
         assertThat(server.getManagers().getImapHostManager().getInbox(user).getMessageCount())
                 .as("the one that failed waits for the next poll")
                 .isEqualTo(1);

@@ -1,6 +1,5 @@
 package dev.paperround.bounce;
 
-import dev.paperround.Answers;
 import dev.paperround.House;
 import dev.paperround.mail.EnvelopeSender;
 import dev.paperround.subscriber.EmailAddress;
@@ -91,14 +90,5 @@ class Returns {
                 .body(mail)
                 .post("/api/admin/bounces")
                 .then();
-    }
-
-    String stateOf(String email) {
-        var found = Answers.list(house.admin()
-                .queryParam("q", email)
-                .get("/api/admin/subscribers")
-                .then()
-                .statusCode(200));
-        return (String) found.get(0).get("state");
     }
 }

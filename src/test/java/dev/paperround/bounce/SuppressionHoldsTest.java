@@ -59,7 +59,7 @@ class SuppressionHoldsTest extends HouseWithRelay {
 
     private List<String> suppressed() {
         return readers(0, 10).stream()
-                .filter(it -> returns.stateOf(it).equals("SUPPRESSED"))
+                .filter(it -> house.stateOf(it).equals("SUPPRESSED"))
                 .toList();
     }
 
@@ -98,7 +98,7 @@ class SuppressionHoldsTest extends HouseWithRelay {
         send();
 
         assertThat(readers(10, 20))
-                .allSatisfy(it -> assertThat(returns.stateOf(it)).isEqualTo("SUPPRESSED"));
+                .allSatisfy(it -> assertThat(house.stateOf(it)).isEqualTo("SUPPRESSED"));
         held().body("", empty());
     }
 

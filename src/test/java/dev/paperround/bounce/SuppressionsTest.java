@@ -35,10 +35,10 @@ class SuppressionsTest extends EmptyHouse {
         house.signUp(form(ADA)).statusCode(202);
         house.sendLetters();
         assertThat(house.mails(ADA)).hasSize(before + 1);
-        assertThat(returns.stateOf(ADA)).as("not yet confirmed").isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf(ADA)).as("not yet confirmed").isEqualTo("SUPPRESSED");
         house.confirm(House.linkIn(house.newestMail(ADA), "confirm")).statusCode(200);
 
-        assertThat(returns.stateOf(ADA)).isEqualTo("ACTIVE");
+        assertThat(house.stateOf(ADA)).isEqualTo("ACTIVE");
         list(ADA).body("", hasSize(0));
     }
 
@@ -51,7 +51,7 @@ class SuppressionsTest extends EmptyHouse {
 
         assertThat(house.confirm(link).extract().statusCode()).isBetween(400, 499);
 
-        assertThat(returns.stateOf("old-link@suppressed.example")).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf("old-link@suppressed.example")).isEqualTo("SUPPRESSED");
     }
 
     @Test
@@ -73,7 +73,7 @@ class SuppressionsTest extends EmptyHouse {
     void whoSignsUpAgainAfterErasureIsWelcomeOnceTheyConfirm() {
         suppress("again@suppressed.example", null);
         house.subscribe("again@suppressed.example", "kites");
-        assertThat(returns.stateOf("again@suppressed.example")).isEqualTo("ACTIVE");
+        assertThat(house.stateOf("again@suppressed.example")).isEqualTo("ACTIVE");
         list("again@suppressed.example").body("", hasSize(0));
     }
 
@@ -81,11 +81,11 @@ class SuppressionsTest extends EmptyHouse {
     void anOperatorAddsAndLifts() {
         house.importActive(ADA, "kites");
         suppress(ADA, null).body("email", equalTo(ADA), "reason", equalTo("OPERATOR"));
-        assertThat(returns.stateOf(ADA)).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf(ADA)).isEqualTo("SUPPRESSED");
         list("suppressed.ex").body("email", contains(ADA));
 
         lift(ADA).statusCode(204);
-        assertThat(returns.stateOf(ADA)).isEqualTo("ACTIVE");
+        assertThat(house.stateOf(ADA)).isEqualTo("ACTIVE");
         lift(ADA).statusCode(404).body("detail", containsString("not suppressed"));
 
         String hash =
@@ -105,12 +105,12 @@ class SuppressionsTest extends EmptyHouse {
         liftAll("{\"reason\":\"HARD_BOUNCE\",\"domain\":\"Suppressed.Example\"}")
                 .statusCode(200)
                 .body("lifted", equalTo(1));
-        assertThat(returns.stateOf(ADA)).isEqualTo("ACTIVE");
-        assertThat(returns.stateOf("bob@suppressed.example")).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf(ADA)).isEqualTo("ACTIVE");
+        assertThat(house.stateOf("bob@suppressed.example")).isEqualTo("SUPPRESSED");
 
         liftAll("{\"since\":\"" + house.now().plusSeconds(1) + "\"}").body("lifted", equalTo(0));
         liftAll("{\"since\":\"" + house.now().minusSeconds(60) + "\"}").body("lifted", equalTo(2));
-        assertThat(returns.stateOf("bob@suppressed.example")).isEqualTo("ACTIVE");
+        assertThat(house.stateOf("bob@suppressed.example")).isEqualTo("ACTIVE");
         list("").body("", hasSize(0));
         house.admin().get("/api/admin/audit").then().body("act", hasItem("suppressions-lift"));
     }
@@ -143,7 +143,7 @@ class SuppressionsTest extends EmptyHouse {
     void aComplaintTakesTheConsentBack() {
         returns.post(Returns.mail("arf-yahoo", returns.send(ADA)));
         lift(ADA).statusCode(204);
-        assertThat(returns.stateOf(ADA)).isEqualTo("UNSUBSCRIBED");
+        assertThat(house.stateOf(ADA)).isEqualTo("UNSUBSCRIBED");
     }
 
     @Test
@@ -151,9 +151,9 @@ class SuppressionsTest extends EmptyHouse {
         house.importActive(ADA, "kites");
         suppress(ADA, null);
         house.unsubscribe(ADA);
-        assertThat(returns.stateOf(ADA)).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf(ADA)).isEqualTo("SUPPRESSED");
         lift(ADA).statusCode(204);
-        assertThat(returns.stateOf(ADA)).isEqualTo("UNSUBSCRIBED");
+        assertThat(house.stateOf(ADA)).isEqualTo("UNSUBSCRIBED");
     }
 
     @Test
@@ -216,17 +216,17 @@ class SuppressionsTest extends EmptyHouse {
 
         take(hashes).statusCode(200).body("suppressed", equalTo(2)).body("rejected", hasSize(0));
 
-        assertThat(returns.stateOf(ADA)).isEqualTo("SUPPRESSED");
-        assertThat(returns.stateOf("stays@suppressed.example")).isEqualTo("ACTIVE");
+        assertThat(house.stateOf(ADA)).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf("stays@suppressed.example")).isEqualTo("ACTIVE");
         list(ADA).body("email", contains(ADA), "reason", contains("COMPLAINT"));
         house.importList("email,queries,frequency,time_zone,send_at\nLater@suppressed.example,kites,,,\n")
                 .body("rejected", hasSize(1));
         house.signUp(form("later@suppressed.example")).statusCode(202);
         house.sendLetters();
-        assertThat(returns.stateOf("later@suppressed.example")).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf("later@suppressed.example")).isEqualTo("SUPPRESSED");
         house.confirm(House.linkIn(house.newestMail("later@suppressed.example"), "confirm"))
                 .statusCode(200);
-        assertThat(returns.stateOf("later@suppressed.example")).isEqualTo("ACTIVE");
+        assertThat(house.stateOf("later@suppressed.example")).isEqualTo("ACTIVE");
     }
 
     @Test
