@@ -41,8 +41,8 @@ class BounceCorpusTest {
         var domain = shape.name().replace(".eml", crLf ? "-crlf" : "-lf") + ".example";
         var sent = returns.send("reader@" + domain);
         var mail = BounceCorpus.filled(shape, sent, "digest@localhost");
-        var verdict = (String) Answers.object(returns.post(crLf ? BounceCorpus.withCrLf(mail) : mail)
-                        .statusCode(200))
+        var verdict = (String) Answers.object(
+                        returns.post(crLf ? BounceCorpus.withCrLf(mail) : mail).statusCode(200))
                 .get("verdict");
 
         wrong.assertThat(shape.verdicts()).as(sent.email()).contains(verdict);

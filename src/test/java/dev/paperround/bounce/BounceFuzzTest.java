@@ -38,9 +38,7 @@ class BounceFuzzTest {
             .stream()
             .map(it -> Returns.mail(it, SENT))
             .toList();
-    private static final List<String> SPLICES = BounceFragments.and(
-            "\uD800",
-            "From \r\n");
+    private static final List<String> SPLICES = BounceFragments.and("\uD800", "From \r\n");
 
     /** {@code place} is a part of ten thousand of the mail. */
     record Change(int place, int removed, String added) {}

@@ -44,9 +44,7 @@ class SuppressionHoldsTest extends HouseWithRelay {
     }
 
     private static List<String> readers(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(SuppressionHoldsTest::reader)
-                .toList();
+        return IntStream.range(from, to).mapToObj(SuppressionHoldsTest::reader).toList();
     }
 
     private Map<String, Object> send() {

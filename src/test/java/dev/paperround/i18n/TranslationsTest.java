@@ -178,7 +178,8 @@ class TranslationsTest {
     private static Properties messages(String bundle, Language language) {
         var file =
                 "/messages/%s_%s.properties".formatted(bundle, language.code().toLowerCase(Locale.ROOT));
-        try (var reader = new InputStreamReader(TranslationsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+        try (var reader =
+                new InputStreamReader(TranslationsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
             var messages = new Properties();
             messages.load(reader);
             return messages;

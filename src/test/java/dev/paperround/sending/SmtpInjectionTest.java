@@ -93,10 +93,13 @@ class SmtpInjectionTest {
                         from -> assertThat(from).startsWith("MAIL FROM:<digest@example.org>"),
                         to -> assertThat(to).isEqualTo("RCPT TO:<" + onTheWire(address.get()) + ">"),
                         data -> assertThat(data).isEqualTo("DATA"));
-        assertThat(tap.messages()).hasSize(1).allMatch(SmtpInjectionTest::isClean).allSatisfy(it -> {
-            assertThat(headers(it)).isEqualTo(NAMES);
-            assertThat(it).contains("\r\nTo: " + onTheWire(address.get()) + "\r\n");
-        });
+        assertThat(tap.messages())
+                .hasSize(1)
+                .allMatch(SmtpInjectionTest::isClean)
+                .allSatisfy(it -> {
+                    assertThat(headers(it)).isEqualTo(NAMES);
+                    assertThat(it).contains("\r\nTo: " + onTheWire(address.get()) + "\r\n");
+                });
     }
 
     @Example

@@ -3,9 +3,9 @@ package dev.paperround.paper.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.paper.DigestDay;
-import dev.paperround.paper.PaperTexts;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.PaperMetadata;
+import dev.paperround.paper.PaperTexts;
 import dev.paperround.paper.PaperView;
 import dev.paperround.paper.Papers;
 import dev.paperround.paper.PapersMerged;
