@@ -112,7 +112,7 @@ class ChartsAndSendPreviewTest extends OperatorsPages {
                 .containsOnlyOnce("data:")
                 .contains("\"state\":\"done\"", "\"running\":false", "\"settled\":1", "\"sent\":1");
         operator.browser()
-                .urlEncodingEnabled(true)
+                .accept("*/*")
                 .get("/admin/sends/999999/progress")
                 .then()
                 .statusCode(404);

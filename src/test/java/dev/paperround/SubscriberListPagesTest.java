@@ -41,7 +41,7 @@ class SubscriberListPagesTest extends OperatorsPages {
         operator.open("/admin/subscribers?q=ada")
                 .body(containsString("ada@pages.example"), containsString("&quot;light field&quot;"))
                 .body(not(containsString("eve@pages.example")));
-        operator.open("/admin/subscribers?state=PENDING").body(containsString("Nobody matches"));
+        operator.open("/admin/subscribers?state=PENDING").body(containsString("No subscriber matches"));
         operator.browser()
                 .urlEncodingEnabled(true)
                 .get("/admin/subscribers/export")
@@ -53,7 +53,7 @@ class SubscriberListPagesTest extends OperatorsPages {
         erase("ada@pages.example", false).statusCode(400).body(containsString("Tick the box"));
         erase("ada@pages.example", true).statusCode(200).body(containsString("ada@pages.example is erased"));
         erase("ada@pages.example", true).statusCode(404).body(containsString("Nobody is known"));
-        operator.open("/admin/subscribers?q=ada").body(containsString("Nobody matches"));
+        operator.open("/admin/subscribers?q=ada").body(containsString("No subscriber matches"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class BouncePagesTest extends OperatorsPages {
     @Test
     void aPastedBounceIsTakenInAndListed() {
         operator.open("/admin/bounces")
-                .body(containsString("Nothing has come back yet"), containsString("aria-current"));
+                .body(containsString("Nothing has come back so far"), containsString("aria-current"));
         var bounce = new String(Returns.mail("postfix-unknown-user", returns.send(ADA)), StandardCharsets.UTF_8);
 
         paste("/admin/bounces", bounce.replace("User unknown", "<b>User unknown</b>"))
