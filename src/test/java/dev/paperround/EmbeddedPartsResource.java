@@ -8,10 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
 
@@ -39,27 +35,16 @@ public class EmbeddedPartsResource implements QuarkusTestResourceLifecycleManage
                 parts.close();
                 FileUtils.deleteQuietly(directory.toFile());
             }));
-            Map<String, String> started = parts.start(Settings.of(Map.of(Settings.DATA_DIR, directory.toString())));
-            waitForNoDisk(started);
-            started.forEach(System::setProperty);
+            parts.start(Settings.of(Map.of(Settings.DATA_DIR, directory.toString())))
+                    .forEach(System::setProperty);
+            // No test pulls the plug of this PostgreSQL, so no commit need wait until it is on the disk.
+            System.setProperty("quarkus.datasource.jdbc.new-connection-sql", "set synchronous_commit = off");
             // Papers are there when a test brings them, and not before.
             System.clearProperty(Settings.SAMPLE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (StartupFailure | SQLException e) {
+        } catch (StartupFailure e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** No test pulls the plug of this PostgreSQL, so no commit need wait until it is on the disk. */
-    private static void waitForNoDisk(Map<String, String> database) throws SQLException {
-        String username = database.get("quarkus.datasource.username");
-        try (Connection connection = DriverManager.getConnection(
-                        database.get("quarkus.datasource.jdbc.url"),
-                        username,
-                        database.get("quarkus.datasource.password"));
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter role " + username + " set synchronous_commit = off");
         }
     }
 

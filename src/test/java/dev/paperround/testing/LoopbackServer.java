@@ -21,6 +21,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final String name;
     private final Service service;
     private final ServerSocket server;
+    private final Thread acceptor;
 
     /** A port of 0 is any that is free. */
     public LoopbackServer(String name, int port, Service service) {
@@ -31,7 +32,7 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start(this::accept);
+        acceptor = start(this::accept);
     }
 
     public int port() {
@@ -48,10 +49,11 @@ public final class LoopbackServer implements AutoCloseable {
         connections.forEach(LoopbackServer::close);
     }
 
-    private void start(Runnable work) {
+    private Thread start(Runnable work) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -87,9 +89,15 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /** Afterwards the port is free, which it is not while a thread still waits there for the next connection. */
     @Override
     public void close() throws IOException {
         server.close();
         hangUp();
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
