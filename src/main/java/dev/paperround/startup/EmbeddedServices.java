@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Starts the services that are not configured and returns the properties that point the program to them. */
@@ -48,10 +47,17 @@ public final class EmbeddedServices implements AutoCloseable {
         return keep(DataDirectory.open(directory));
     }
 
+    // Quarkus would try port 25, and send without a login to a relay that offers none.
     private static Map<String, String> relay(Settings settings) {
         Map<String, String> relay = new LinkedHashMap<>();
-        for (String name : List.of("host", "port", "username", "password", "start-tls", "tls")) {
-            settings.get(Settings.MAILER + name).ifPresent(value -> relay.put(Settings.RELAY + name, value));
+        if (!settings.has(Settings.MAILER + "port")) {
+            boolean tls = settings.get(Settings.MAILER + "tls")
+                    .filter(Boolean::parseBoolean)
+                    .isPresent();
+            relay.put(Settings.MAILER + "port", tls ? "465" : "587");
+        }
+        if (settings.has(Settings.MAILER + "username") && !settings.has(Settings.MAILER + "login")) {
+            relay.put(Settings.MAILER + "login", "REQUIRED");
         }
         return relay;
     }
@@ -61,11 +67,11 @@ public final class EmbeddedServices implements AutoCloseable {
             Path directory = data.closed("mailbox");
             LocalMailbox mailbox = keep(LocalMailbox.start(directory, Clock.systemUTC()));
             return Map.of(
-                    Settings.RELAY + "host",
+                    Settings.MAILER_HOST,
                     "127.0.0.1",
-                    Settings.RELAY + "port",
+                    Settings.MAILER + "port",
                     Integer.toString(mailbox.port()),
-                    Settings.RELAY + "start-tls",
+                    Settings.MAILER + "start-tls",
                     "DISABLED",
                     LocalMailbox.DIRECTORY,
                     directory.toString());

@@ -20,7 +20,6 @@ public final class Settings {
     static final String DATABASE_PASSWORD = "quarkus.datasource.password";
     static final String MAILER = "quarkus.mailer.";
     static final String MAILER_HOST = MAILER + "host";
-    static final String RELAY = "paperround.relay.";
     public static final String DATA_DIR = "paperround.data-dir";
     static final String BASE_URL = "paperround.base-url";
     static final String MAIL_FROM = "paperround.mail-from";

@@ -4,8 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** Describes a relay. At startup it is filled from the Quarkus Mailer settings, or points to the local mailbox. */
-@ConfigMapping(prefix = "paperround.relay")
+/** Describes a relay by the settings of Quarkus Mailer, which at startup point to the local mailbox if unset. */
+@ConfigMapping(prefix = "quarkus.mailer")
 public interface RelaySettings {
     @WithDefault("localhost")
     String host();

@@ -78,12 +78,13 @@ class SqlTest {
     @Test
     void momentsAndArraysComeBackAsTheyWent() {
         var now = Instant.parse("2026-11-28T23:59:59.123456Z");
-        assertThat(sql.one("select ? as at", row -> Sql.instant(row, "at"), now)).isEqualTo(now);
-        assertThat(sql.one("select cast(null as timestamptz) as at", row -> Sql.instant(row, "at")))
-                .isNull();
-        assertThat(sql.one(
-                        "select ? as ids", row -> Sql.list(row, "ids", Long[].class), (Object) new Long[] {7L, 8L}))
-                .containsExactly(7L, 8L);
+        Instant then = sql.one("select ? as at", row -> Sql.instant(row, "at"), now);
+        Instant never = sql.one("select cast(null as timestamptz) as at", row -> Sql.instant(row, "at"));
+        List<Long> ids = sql.one(
+                "select ? as ids", row -> Sql.list(row, "ids", Long[].class), (Object) new Long[] {7L, 8L});
+        assertThat(then).isEqualTo(now);
+        assertThat(never).isNull();
+        assertThat(ids).containsExactly(7L, 8L);
     }
 
     @Test

@@ -71,12 +71,12 @@ abstract class AuthenticatedRelayFaults extends EmptyHouse {
 
     private Map<String, String> settings() {
         return Map.of(
-                "paperround.relay.host", "localhost",
-                "paperround.relay.port", Integer.toString(relay.port()),
-                "paperround.relay.start-tls", "required",
-                "paperround.relay.tls", Boolean.toString(encryptedFromTheStart),
-                "paperround.relay.username", "round",
-                "paperround.relay.password", "secret",
+                "quarkus.mailer.host", "localhost",
+                "quarkus.mailer.port", Integer.toString(relay.port()),
+                "quarkus.mailer.start-tls", "required",
+                "quarkus.mailer.tls", Boolean.toString(encryptedFromTheStart),
+                "quarkus.mailer.username", "round",
+                "quarkus.mailer.password", "secret",
                 "paperround.delivery.connections", "1",
                 "paperround.delivery.reply-timeout", "3s");
     }

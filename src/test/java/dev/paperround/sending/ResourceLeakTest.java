@@ -65,9 +65,9 @@ class ResourceLeakTest {
     void openARelayOfOneConnection() {
         server = new ScriptedRelay(0);
         var settings = Map.of(
-                "paperround.relay.host", "127.0.0.1",
-                "paperround.relay.port", Integer.toString(server.port()),
-                "paperround.relay.start-tls", "DISABLED",
+                "quarkus.mailer.host", "127.0.0.1",
+                "quarkus.mailer.port", Integer.toString(server.port()),
+                "quarkus.mailer.start-tls", "DISABLED",
                 "paperround.delivery.connections", "1",
                 "paperround.delivery.reply-timeout", "10s");
         var config = new SmallRyeConfigBuilder()

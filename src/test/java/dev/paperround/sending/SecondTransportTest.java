@@ -48,8 +48,8 @@ class SecondTransportTest {
                 programs,
                 house.clock(),
                 Map.of(
-                        "paperround.relay.host", "localhost",
-                        "paperround.relay.port", Integer.toString(port),
+                        "quarkus.mailer.host", "localhost",
+                        "quarkus.mailer.port", Integer.toString(port),
                         "paperround.delivery.connections", "2",
                         "paperround.delivery.reply-timeout", "3s"),
                 List.of(room),

@@ -33,7 +33,7 @@ class SmtpFaultsByPhaseTest extends RelayFaults {
                 programs,
                 house.clock(),
                 Map.of(
-                        "paperround.relay.port", Integer.toString(relay.port()),
+                        "quarkus.mailer.port", Integer.toString(relay.port()),
                         "paperround.delivery.connections", "1",
                         "paperround.delivery.reply-timeout", "1s"));
     }

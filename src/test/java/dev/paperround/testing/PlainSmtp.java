@@ -15,7 +15,7 @@ public final class PlainSmtp {
 
     /** @param message headers, an empty line and the body, in lines ended by LF */
     public static void send(String from, String to, String message) {
-        var port = ConfigProvider.getConfig().getValue("paperround.relay.port", int.class);
+        var port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", int.class);
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             expect(in, "220");

@@ -83,6 +83,10 @@ public final class ScriptedRelay implements AutoCloseable {
         return server.mostAtOnce();
     }
 
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
     public List<Received> received(String recipient) {
         return received.stream().filter(it -> it.recipient().equals(recipient)).toList();
     }

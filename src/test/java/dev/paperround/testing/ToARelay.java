@@ -16,7 +16,7 @@ public class ToARelay implements QuarkusTestProfile {
         var settings = new HashMap<>(DkimKeys.settings());
         settings.put("paperround.base-url", "http://staging.round.example.org");
         settings.put("paperround.inbox.directory", "");
-        settings.put("paperround.relay.port", Integer.toString(port()));
+        settings.put("quarkus.mailer.port", Integer.toString(port()));
         settings.put("paperround.delivery.connections", "1");
         settings.put("paperround.delivery.reply-timeout", "3s");
         return settings;

@@ -57,10 +57,6 @@ public class MailRequest extends PanacheEntityBase {
         return preferences;
     }
 
-    public static boolean anyDue(Instant now) {
-        return count("nextAttemptAt <= ?1", now) > 0;
-    }
-
     // Only the id is read, so that an unreadable request is delayed as well and does not block others. Each attempt
     // doubles the wait.
     public static Optional<Long> claimDue(Sql sql, Instant now) {
@@ -71,6 +67,11 @@ public class MailRequest extends PanacheEntityBase {
                 update mail_request set attempts = attempts + 1,
                     next_attempt_at = ? + interval '1 minute' * power(2, least(attempts, 9)) where id = ?""", now, id));
         return due;
+    }
+
+    // For a relay that could not be reached; that attempt does not count.
+    public static void giveBack(long id, Instant now) {
+        update("nextAttemptAt = ?1, attempts = attempts - 1 where id = ?2", now, id);
     }
 
     // This also works for a request that cannot be read.

@@ -124,7 +124,7 @@ public class Relay {
         return breaker.allowed() > 0;
     }
 
-    CompletableFuture<SmtpConnection> connection() {
+    public CompletableFuture<SmtpConnection> connection() {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -140,11 +140,7 @@ public class Relay {
         try {
             return open();
         } catch (RelayTrouble e) {
-            if (e.ofSettings) {
-                breaker.refused(e.getMessage());
-            } else {
-                breaker.unreachable(e.getMessage());
-            }
+            report(e);
             throw e;
         } catch (RuntimeException e) {
             var trouble = new RelayTrouble(
@@ -152,6 +148,19 @@ public class Relay {
             breaker.unreachable(trouble.getMessage());
             throw trouble;
         }
+    }
+
+    /** Pauses the relay, which another client found unusable. */
+    public void report(RelayTrouble trouble) {
+        if (trouble.ofSettings) {
+            breaker.refused(trouble.getMessage());
+        } else {
+            breaker.unreachable(trouble.getMessage());
+        }
+    }
+
+    SmtpHandshake handshake() {
+        return handshake;
     }
 
     private SmtpConnection open() throws RelayTrouble {

@@ -15,8 +15,6 @@ public class SmtpConnection implements AutoCloseable {
     // A reply that arrived just before the end may still be on its way through the pipeline.
     private static final long GRACE_MILLISECONDS = 200;
 
-    private static final CompletableFuture<Boolean> AT_ONCE = CompletableFuture.completedFuture(true);
-
     private final SmtpSession session;
     private final EventLoop loop;
     private final Duration commandTimeout;
@@ -50,11 +48,6 @@ public class SmtpConnection implements AutoCloseable {
 
     public boolean idleFor(Duration time) {
         return System.nanoTime() - idleSince > time.toNanos();
-    }
-
-    // Blocks, for single mails.
-    public SmtpResult send(Envelope envelope, QuotedPrintableText message) {
-        return send(envelope, message, AT_ONCE).join();
     }
 
     // The body is held back until mayLeave completes; the result completes on the event loop and never exceptionally.

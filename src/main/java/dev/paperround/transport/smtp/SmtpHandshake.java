@@ -9,7 +9,6 @@ import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.transport.RelaySettings;
 import io.netty.handler.codec.smtp.DefaultSmtpRequest;
 import io.netty.handler.codec.smtp.SmtpCommand;
-import io.netty.handler.codec.smtp.SmtpResponse;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
@@ -52,7 +51,7 @@ final class SmtpHandshake {
         var startTls = settings.startTls().toUpperCase(Locale.ROOT);
         var offered = session.getEhloResponse().isSupported(Extension.STARTTLS);
         if (startTls.equals("REQUIRED") && !offered) {
-            throw new RelayTrouble(OperatorSentence.NO_STARTTLS.toPrograms(variables), true);
+            throw noStartTls();
         }
         if (offered && !startTls.equals("DISABLED")) {
             reply("STARTTLS", session, session.startTls());
@@ -72,8 +71,16 @@ final class SmtpHandshake {
         } else if (offers.isAuthLoginSupported()) {
             reply("AUTH LOGIN", session, session.authLogin(user, password));
         } else {
-            throw new RelayTrouble(OperatorSentence.NO_AUTH.english(), true);
+            throw noAuth();
         }
+    }
+
+    RelayTrouble noStartTls() {
+        return new RelayTrouble(OperatorSentence.NO_STARTTLS.toPrograms(variables), true);
+    }
+
+    RelayTrouble noAuth() {
+        return new RelayTrouble(OperatorSentence.NO_AUTH.english(), true);
     }
 
     private void reply(String step, SmtpSession session, CompletableFuture<SmtpClientResponse> answer)
@@ -92,7 +99,7 @@ final class SmtpHandshake {
                     .filter(it -> it.code() < 200 || it.code() >= 300)
                     .findFirst();
             if (refusal.isPresent()) {
-                throw refused(step, refusal.get());
+                throw refused(step, refusal.get().code(), SmtpResponses.toString(refusal.get()));
             }
             return response;
         } catch (ExecutionException e) {
@@ -105,14 +112,13 @@ final class SmtpHandshake {
         }
     }
 
-    private RelayTrouble refused(String step, SmtpResponse reply) {
-        var said = SmtpResponses.toString(reply);
-        return step.startsWith("AUTH") && reply.code() >= 500
+    RelayTrouble refused(String step, int code, String said) {
+        return step.startsWith("AUTH") && code >= 500
                 ? new RelayTrouble(OperatorSentence.LOGIN_REFUSED.toPrograms(step, said, variables), true)
                 : new RelayTrouble(OperatorSentence.RELAY_REFUSED.toPrograms(step, said), false);
     }
 
-    private RelayTrouble failed(String step, Throwable cause) {
+    RelayTrouble failed(String step, Throwable cause) {
         return ofCertificate(cause)
                 .map(certificate -> new RelayTrouble(
                         OperatorSentence.CERTIFICATE.toPrograms(

@@ -1,2 +1,2 @@
-/** Sends single mails: confirmations, fresh links and goodbyes. */
+/** Sends single mails through Quarkus Mailer: confirmations, fresh links and goodbyes. */
 package dev.paperround.transport.transactional;
