@@ -32,23 +32,28 @@ public class Operator {
     @ConfigProperty(name = "paperround.admin-token")
     String token;
 
-    private String session;
+    private Map<String, String> session = Map.of();
     private String language;
 
     /** In a browser that asks for no language. */
     public void signIn() {
         language = null;
-        session = session(token);
+        session = cookies(token);
     }
 
     /** The cookie of whoever signs in by that token. */
     public static String session(String token) {
+        return cookies(token).get("paperround_admin");
+    }
+
+    // Under https it has another name.
+    private static Map<String, String> cookies(String token) {
         return given().redirects()
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded")
                 .formParam("token", token)
                 .post("/admin/login")
-                .cookie("paperround_admin");
+                .cookies();
     }
 
     public void reads(String wanted) {
@@ -60,7 +65,7 @@ public class Operator {
                 .follow(false)
                 .urlEncodingEnabled(false)
                 .accept("text/html")
-                .cookie("paperround_admin", session);
+                .cookies(session);
         return language == null ? request : request.header("Accept-Language", language);
     }
 

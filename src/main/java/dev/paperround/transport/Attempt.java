@@ -8,4 +8,5 @@ import java.util.function.Consumer;
  * Holds one try to send a message. A transport calls {@code reopen} if it reported a refusal for good, and later replies
  * show that the refusal was about us; {@code refusedAt} is the time of such a refusal, by whichever instance.
  */
-public record Attempt(long delivery, OutgoingMessage message, Optional<Instant> refusedAt, Consumer<TransportResult> reopen) {}
+public record Attempt(
+        long delivery, OutgoingMessage message, Optional<Instant> refusedAt, Consumer<TransportResult> reopen) {}

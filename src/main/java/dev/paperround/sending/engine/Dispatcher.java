@@ -159,8 +159,7 @@ public final class Dispatcher {
         underWay++;
         var mayLeave = mark.apply(mail.delivery()).thenApplyAsync(may -> may, thread);
         var delivery = mail.delivery();
-        var attempt =
-                new Attempt(delivery.id(), mail.message(), delivery.refusedAt(), result -> reopen(mail, result));
+        var attempt = new Attempt(delivery.id(), mail.message(), delivery.refusedAt(), result -> reopen(mail, result));
         session.send(attempt, mayLeave).whenComplete((result, failure) -> {
             // Without a reported result, nobody can tell whether the mail left.
             ended(mail, session, failure == null ? result : TransportResult.lost(Phase.MESSAGE, failure));
