@@ -1,9 +1,9 @@
 package dev.paperround.sending;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Sends {
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -49,11 +49,11 @@ public class Sends {
     // A person who wants to be forgotten must not remain in the audience of past sends.
     @Transactional
     public void forget(EmailAddress address) {
-        entityManager.createNativeQuery("""
-                        update send set audience = array(
-                            select case lower(it) when :key then 'erased' else it end
-                            from unnest(audience) with ordinality listed (it, place) order by place)
-                        where exists (select from unnest(audience) it where lower(it) = :key)""").setParameter("key", address.key()).executeUpdate();
+        sql.execute("""
+                update send set audience = array(
+                    select case lower(it) when ? then 'erased' else it end
+                    from unnest(audience) with ordinality listed (it, place) order by place)
+                where exists (select from unnest(audience) it where lower(it) = ?)""", address.key(), address.key());
     }
 
     /**
@@ -92,17 +92,11 @@ public class Sends {
         send.day = day;
         send.startedAt = clock.instant();
         send.createdOn = LocalDate.ofInstant(send.startedAt, ZoneOffset.UTC);
-        entityManager
-                .createNativeQuery("select cast(ensure_delivery_partition(:day) as text)", String.class)
-                .setParameter("day", send.createdOn)
-                .getResultList();
+        sql.execute("select ensure_delivery_partition(?)", send.createdOn);
         return send;
     }
 
     private void lock(String name) {
-        entityManager
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtext(:name)) as text)", String.class)
-                .setParameter("name", name)
-                .getResultList();
+        sql.execute("select pg_advisory_xact_lock(hashtext(?))", name);
     }
 }

@@ -15,7 +15,6 @@ import dev.paperround.transport.smtp.OutgoingMail;
 import dev.paperround.transport.smtp.SmtpPhase;
 import dev.paperround.transport.smtp.SmtpResult;
 import io.agroal.api.AgroalDataSource;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ final class LedgerActor extends LedgerProgram {
         this.random = random;
     }
 
-    void lookRound() throws SQLException {
+    void lookRound() {
         heartbeat.beat(connection, Optional.empty());
         sendLog.open(connection);
         heartbeat.takeOver(connection);
@@ -55,7 +54,7 @@ final class LedgerActor extends LedgerProgram {
         DeliveryBatches.forgetEnded(connection, instance.id);
     }
 
-    void claim() throws SQLException {
+    void claim() {
         for (var send : ledger.openSends(connection)) {
             var deliveries = ledger.claim(connection, send, DomainBudgets.NONE, 1 + random.nextInt(3));
             if (random.nextInt(6) > 0) {
@@ -67,7 +66,7 @@ final class LedgerActor extends LedgerProgram {
     }
 
     /** As if the mail were about to leave; what the ledger keeps back is given back. */
-    void mark() throws SQLException {
+    void mark() {
         var one = anyOf(claimed);
         if (one.isPresent() && commits.mark(one.get()).join()) {
             onTheWire.add(one.get());
@@ -81,7 +80,7 @@ final class LedgerActor extends LedgerProgram {
                 .join());
     }
 
-    void giveUpOne() throws SQLException {
+    void giveUpOne() {
         var one = anyOf(claimed);
         if (one.isEmpty()) {
             return;
@@ -98,7 +97,7 @@ final class LedgerActor extends LedgerProgram {
     }
 
     /** Whatever it holds is told of. */
-    void finish() throws SQLException {
+    void finish() {
         while (!onTheWire.isEmpty()) {
             hearOfOne();
         }

@@ -1,5 +1,6 @@
 package dev.paperround.sending;
 
+import dev.paperround.database.Sql;
 import dev.paperround.health.DutyHeartbeats;
 import dev.paperround.sending.ledger.DeliveryResults;
 import dev.paperround.sending.ledger.Instance;
@@ -13,7 +14,6 @@ import dev.paperround.sending.ledger.SendLogWriter;
 import dev.paperround.sending.ledger.WriteRetry;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.sql.SQLException;
 import java.time.Clock;
 
 /** As much of a program as works on the ledger. */
@@ -28,7 +28,7 @@ abstract class LedgerProgram {
     LedgerProgram(AgroalDataSource database, Clock clock) {
         var results = new DeliveryResults();
         var special = new RareResultWriter();
-        ledger.database = database;
+        ledger.sql = new Sql(database);
         ledger.instance = instance;
         ledger.clock = clock;
         heartbeat.instance = instance;
@@ -55,7 +55,7 @@ abstract class LedgerProgram {
         }
     }
 
-    void stop() throws SQLException, InterruptedException {
+    void stop() throws InterruptedException {
         commits.stop();
         connection.close();
     }

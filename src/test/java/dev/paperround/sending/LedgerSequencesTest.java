@@ -16,7 +16,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +109,7 @@ class LedgerSequencesTest extends RelayFaults {
         }
     }
 
-    private String happens(LedgerConnection rounds) throws SQLException {
+    private String happens(LedgerConnection rounds) {
         var actor = actors.get(random.nextInt(actors.size()));
         switch (random.nextInt(20)) {
             case 0 -> planned();
@@ -183,7 +182,7 @@ class LedgerSequencesTest extends RelayFaults {
         }));
     }
 
-    private void later(LedgerConnection rounds, Duration time) throws SQLException {
+    private void later(LedgerConnection rounds, Duration time) {
         house.clock().set(house.now().plus(time));
         completion.endThoseDone(rounds);
         completion.skipCancelled(rounds);

@@ -31,7 +31,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -204,8 +203,7 @@ class ResourceLeakTest {
                     long seq,
                     Collection<Long> inFlight,
                     List<DeliveryResult> accepted,
-                    List<LeasedDelivery> marks)
-                    throws SQLException {
+                    List<LeasedDelivery> marks) {
                 if (tries.getAndIncrement() < 2) {
                     throw new NoClassDefFoundError("as after an upgrade of the files");
                 }

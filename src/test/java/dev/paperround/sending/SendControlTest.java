@@ -16,7 +16,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -189,7 +188,7 @@ class SendControlTest extends RelayFaults {
         house.sql("update delivery set state = 'LEASED', owner = 'gone/1'");
     }
 
-    private void takeOverFromEverybody() throws SQLException {
+    private void takeOverFromEverybody() {
         house.sql("update sender set alive_until = now() - interval '1 minute'");
         try (var connection = new LedgerConnection(database)) {
             heartbeat.takeOver(connection);

@@ -1,19 +1,16 @@
 package dev.paperround.sending.correction;
 
+import dev.paperround.database.Sql;
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.ledger.Instance;
-import dev.paperround.sending.ledger.Ledger;
-import dev.paperround.sending.ledger.LedgerConnection;
 import dev.paperround.sending.ledger.SendCounters;
 import dev.paperround.sending.ledger.SendSpans;
 import dev.paperround.subscriber.token.Links.DeliveryKey;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.hibernate.Session;
-import org.hibernate.query.Query;
 
 /** Updates the ledger for mails that came back, in the caller's transaction. */
 @ApplicationScoped
@@ -45,13 +40,10 @@ public class ReturnedMail {
             """ + SendCounters.COUNTED + " select count(*) from moved";
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     @Inject
     Instance instance;
-
-    @Inject
-    EntityManager entityManager;
 
     @Inject
     Clock clock;
@@ -60,20 +52,16 @@ public class ReturnedMail {
     public record Returned(long id, LocalDate createdOn, Long subscriber, Instant plannedAt) {}
 
     public Optional<Returned> find(DeliveryKey key) {
-        return one(session()
-                .createNativeQuery(SELECT + "where created_on = :on and id = :id", Tuple.class)
-                .setParameter("on", key.createdOn())
-                .setParameter("id", key.id()));
+        return sql.find(SELECT + "where created_on = ? and id = ?", ReturnedMail::returned, key.createdOn(), key.id());
     }
 
     public Optional<Returned> find(long id) {
-        return one(session()
-                .createNativeQuery(
-                        SELECT + "d where d.created_on >= :since and d.id = :id and "
-                                + SendSpans.ON_A_DAY_OF.formatted(":id"),
-                        Tuple.class)
-                .setParameter("since", LocalDate.ofInstant(clock.instant().minus(LOOKED_BACK), ZoneOffset.UTC))
-                .setParameter("id", id));
+        return sql.find(
+                SELECT + "d where d.created_on >= ? and d.id = ? and " + SendSpans.ON_A_DAY_OF.formatted("?"),
+                ReturnedMail::returned,
+                LocalDate.ofInstant(clock.instant().minus(LOOKED_BACK), ZoneOffset.UTC),
+                id,
+                id);
     }
 
     // The mail did not arrive, so its papers count as not received.
@@ -87,34 +75,23 @@ public class ReturnedMail {
     }
 
     private void settle(Returned mail, DeliveryState state, String reason) {
-        try (var connection = database.getConnection();
-                var settle = LedgerConnection.prepared(
-                        connection,
-                        SETTLE,
-                        mail.createdOn(),
-                        mail.id(),
-                        state.name(),
-                        state.name(),
-                        reason,
-                        Ledger.time(clock.instant()),
-                        mail.createdOn(),
-                        instance.id)) {
-            settle.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Delivery " + mail.id() + " could not be settled.", e);
-        }
+        sql.execute(
+                SETTLE,
+                mail.createdOn(),
+                mail.id(),
+                state.name(),
+                state.name(),
+                reason,
+                clock.instant(),
+                mail.createdOn(),
+                instance.id);
     }
 
-    private static Optional<Returned> one(Query<Tuple> query) {
-        return query.uniqueResultOptional()
-                .map(row -> new Returned(
-                        row.get("id", Long.class),
-                        row.get("created_on", LocalDate.class),
-                        row.get("subscriber_id", Long.class),
-                        row.get("planned_at", Instant.class)));
-    }
-
-    private Session session() {
-        return entityManager.unwrap(Session.class);
+    private static Returned returned(ResultSet row) throws SQLException {
+        return new Returned(
+                row.getLong("id"),
+                row.getObject("created_on", LocalDate.class),
+                row.getObject("subscriber_id", Long.class),
+                Sql.instant(row, "planned_at"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.sending.correction;
 
+import dev.paperround.database.Sql;
 import dev.paperround.sending.Sends;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.Subscriber;
@@ -8,10 +9,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import org.hibernate.Session;
 
 /**
  * Erases a person: their address leaves every table, and their deliveries remain under a number that leads to nobody.
@@ -22,25 +21,24 @@ public class SubscriberEraser {
     // deleted too, and so is anything a relay says later.
     private static final String DELIVERIES = """
             update delivery set subscriber_id = null, address = null, smtp_reply = null, erased = true
-            where subscriber_id = :subscriber""";
+            where subscriber_id = ?""";
 
     private static final String STRANGERS = """
             update delivery set address = null, smtp_reply = null, erased = true
-            where address is not null and lower(address) = :key""";
+            where address is not null and lower(address) = ?""";
 
-    private static final String REQUESTS = "delete from mail_request where lower(email) = :key";
+    private static final String REQUESTS = "delete from mail_request where lower(email) = ?";
     private static final String KEYS = """
-            update send set idempotency_key = 'erased ' || id where strpos(lower(idempotency_key), :key) > 0""";
+            update send set idempotency_key = 'erased ' || id where strpos(lower(idempotency_key), ?) > 0""";
 
     // The journal also holds a relay's reply until its slot is written again.
     private static final String JOURNAL = """
             update sender_journal set replies = array(
-                select case when strpos(lower(reply), :key) > 0 then '' else reply end
+                select case when strpos(lower(reply), ?) > 0 then '' else reply end
                 from unnest(replies) with ordinality listed (reply, place) order by place)
-            where exists (select from unnest(replies) reply where strpos(lower(reply), :key) > 0)""";
+            where exists (select from unnest(replies) reply where strpos(lower(reply), ?) > 0)""";
 
-    private static final String ORPHAN =
-            "insert into delivery_orphan values (:subscriber, now()) on conflict do nothing";
+    private static final String ORPHAN = "insert into delivery_orphan values (?, now()) on conflict do nothing";
 
     private static final String ORPHANS = """
             update delivery d set subscriber_id = null, smtp_reply = null, erased = true
@@ -52,7 +50,7 @@ public class SubscriberEraser {
             and not exists (select from delivery where subscriber_id = o.subscriber_id)""";
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     Sends sends;
@@ -66,21 +64,21 @@ public class SubscriberEraser {
     // the person back.
     @Transactional
     public boolean erase(EmailAddress address) {
-        execute(REQUESTS, "key", address.key());
+        sql.execute(REQUESTS, address.key());
         sends.forget(address);
         var subscriber = Subscriber.<Subscriber>find("emailKey", address.key())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
         subscriber.ifPresent(it -> {
-            execute(DELIVERIES, "subscriber", it.id);
-            execute(ORPHAN, "subscriber", it.id);
+            sql.execute(DELIVERIES, it.id);
+            sql.execute(ORPHAN, it.id);
             it.delete();
-            entityManager.flush();
+            Subscriber.flush();
             erasures.add(address);
         });
-        execute(STRANGERS, "key", address.key());
-        execute(KEYS, "key", address.key());
-        execute(JOURNAL, "key", address.key());
+        sql.execute(STRANGERS, address.key());
+        sql.execute(KEYS, address.key());
+        sql.execute(JOURNAL, address.key(), address.key());
         return subscriber.isPresent();
     }
 
@@ -110,17 +108,8 @@ public class SubscriberEraser {
     // Covers deliveries that were being planned while their subscriber was erased.
     @Transactional
     public int anonymiseOrphans() {
-        var session = entityManager.unwrap(Session.class);
-        var made = session.createNativeMutationQuery(ORPHANS).executeUpdate();
-        session.createNativeMutationQuery(NO_ORPHANS).executeUpdate();
+        var made = sql.execute(ORPHANS);
+        sql.execute(NO_ORPHANS);
         return made;
-    }
-
-    private void execute(String statement, String name, Object value) {
-        entityManager
-                .unwrap(Session.class)
-                .createNativeMutationQuery(statement)
-                .setParameter(name, value)
-                .executeUpdate();
     }
 }

@@ -1,19 +1,15 @@
 package dev.paperround.sending.correction;
 
+import dev.paperround.database.Sql;
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.SendControl;
 import dev.paperround.sending.ledger.Instance;
-import dev.paperround.sending.ledger.Ledger;
-import dev.paperround.sending.ledger.LedgerConnection;
 import dev.paperround.sending.ledger.SendCounters;
 import dev.paperround.sending.ledger.SendSpans;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -41,6 +37,8 @@ public class UnknownResolver {
                 from moved where s.id = moved.send_id and moved.is_now = 'RETRY' and s.state = 'DONE')
             select count(*) from moved""";
 
+    private record Found(DeliveryState state, Send.State send, LocalDate createdOn) {}
+
     public enum As {
         SENT,
         // Keeps the Message-ID, and the bytes if they were stored; otherwise the mail is rendered again from the plan.
@@ -49,7 +47,7 @@ public class UnknownResolver {
     }
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     @Inject
     Instance instance;
@@ -60,45 +58,36 @@ public class UnknownResolver {
     // Returns empty if there is no such delivery.
     @Transactional
     public Optional<SendControl.Answer> settle(long delivery, As as) {
-        try (var connection = database.getConnection()) {
-            LedgerConnection.rows(connection, LOCK, row -> true, delivery, delivery);
-            return settle(connection, delivery, as);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Delivery " + delivery + " could not be settled.", e);
-        }
+        sql.execute(LOCK, delivery, delivery);
+        var found = sql.find(
+                FIND,
+                row -> new Found(
+                        DeliveryState.valueOf(row.getString(1)),
+                        Send.State.valueOf(row.getString(2)),
+                        row.getObject(3, LocalDate.class)),
+                delivery,
+                delivery);
+        return found.map(it -> settle(delivery, it, as));
     }
 
-    private Optional<SendControl.Answer> settle(Connection connection, long delivery, As as) throws SQLException {
-        try (var find = LedgerConnection.prepared(connection, FIND, delivery, delivery);
-                var found = find.executeQuery()) {
-            if (!found.next()) {
-                return Optional.empty();
-            }
-            var state = DeliveryState.valueOf(found.getString(1));
-            var send = Send.State.valueOf(found.getString(2));
-            if (state != DeliveryState.UNKNOWN) {
-                return Optional.of(SendControl.Answer.refused(
-                        "Only an unknown delivery can be settled; this one is " + state.word + "."));
-            }
-            if (as == As.RETRY && send == Send.State.CANCELLED) {
-                return Optional.of(SendControl.Answer.refused(
-                        "The send of this delivery was cancelled; it can be settled as sent only."));
-            }
-            var now = Ledger.time(clock.instant());
-            var next = as == As.RETRY ? now.toString() : null;
-            var settled = as == As.RETRY ? DeliveryState.RETRY : DeliveryState.SENT;
-            try (var settle = LedgerConnection.prepared(
-                    connection,
-                    SETTLE,
-                    settled.name(),
-                    next,
-                    now,
-                    found.getObject(3, LocalDate.class),
-                    delivery,
-                    instance.id)) {
-                settle.execute();
-            }
-            return Optional.of(SendControl.Answer.DONE);
+    private SendControl.Answer settle(long delivery, Found found, As as) {
+        if (found.state() != DeliveryState.UNKNOWN) {
+            return SendControl.Answer.refused(
+                    "Only an unknown delivery can be settled; this one is " + found.state().word + ".");
         }
+        if (as == As.RETRY && found.send() == Send.State.CANCELLED) {
+            return SendControl.Answer.refused(
+                    "The send of this delivery was cancelled; it can be settled as sent only.");
+        }
+        var now = clock.instant();
+        sql.execute(
+                SETTLE,
+                as == As.RETRY ? DeliveryState.RETRY.name() : DeliveryState.SENT.name(),
+                as == As.RETRY ? now : null,
+                now,
+                found.createdOn(),
+                delivery,
+                instance.id);
+        return SendControl.Answer.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.sending.engine;
 
+import dev.paperround.database.UncheckedSqlException;
 import dev.paperround.health.Duty;
 import dev.paperround.health.DutyHeartbeats;
 import dev.paperround.sending.ledger.Ledger;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +61,7 @@ public class Deliverer {
             work();
             recorder.settle(SETTLE_WITHIN);
             lookRound();
-        } catch (SQLException e) {
+        } catch (UncheckedSqlException e) {
             throw new IllegalStateException("The ledger could not be used.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -78,7 +78,7 @@ public class Deliverer {
         if (running.tryLock(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             try {
                 upkeep.leave();
-            } catch (SQLException e) {
+            } catch (UncheckedSqlException e) {
                 Log.warnf("The database was not told of the stop; the others find out by themselves. %s", e);
             } finally {
                 running.unlock();
@@ -96,7 +96,7 @@ public class Deliverer {
                 leased = turn(going);
                 heartbeats.succeeded(Duty.SENDING);
                 failures = 0;
-            } catch (SQLException e) {
+            } catch (UncheckedSqlException e) {
                 heartbeats.failed(Duty.SENDING, e);
                 Log.errorf("The ledger cannot be used for now. %s", e);
                 LedgerConnection.AGAIN.sleepAfter(failures++);
@@ -117,7 +117,7 @@ public class Deliverer {
         }
     }
 
-    private int turn(boolean going) throws SQLException {
+    private int turn(boolean going) {
         if (going) {
             queue.open();
         } else {
@@ -130,7 +130,7 @@ public class Deliverer {
         return going ? fetcher.round(upkeep.connection(), sends, pace.ahead(sends.size())) : 0;
     }
 
-    private void lookRound() throws SQLException {
+    private void lookRound() {
         var open = upkeep.lookRound(pace.trouble());
         sends.stream().filter(send -> !open.contains(send)).forEach(send -> queue.dropSend(send.send()));
         if (!sends.containsAll(open)) {

@@ -1,12 +1,12 @@
 package dev.paperround.sending.engine;
 
+import dev.paperround.database.UncheckedSqlException;
 import dev.paperround.sending.ledger.DomainBudgets;
 import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.sending.ledger.Ledger;
 import dev.paperround.sending.ledger.LedgerConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -35,19 +35,19 @@ class DeliveryFetcher {
         this.queue = queue;
     }
 
-    void adoptBudgets(LedgerConnection connection) throws SQLException {
+    void adoptBudgets(LedgerConnection connection) {
         if (!budgetsAdopted) {
             budgets.adopt(connection);
             budgetsAdopted = true;
         }
     }
 
-    void giveBack(LedgerConnection connection) throws SQLException {
+    void giveBack(LedgerConnection connection) {
         var unwanted = queue.unwanted();
         if (!unwanted.isEmpty()) {
             try {
                 ledger.release(connection, unwanted);
-            } catch (SQLException e) {
+            } catch (UncheckedSqlException e) {
                 queue.stillUnwanted(unwanted);
                 throw e;
             }
@@ -55,7 +55,7 @@ class DeliveryFetcher {
         }
     }
 
-    int round(LedgerConnection connection, List<Ledger.Open> sends, int ahead) throws SQLException {
+    int round(LedgerConnection connection, List<Ledger.Open> sends, int ahead) {
         var leased = 0;
         for (var send : sends) {
             var room = room(sends, ahead);
@@ -76,7 +76,7 @@ class DeliveryFetcher {
         return Math.min(BATCH, (ahead - queue.held()) / sends.size());
     }
 
-    private int withinBudgets(LedgerConnection connection, List<Ledger.Open> sends, int ahead) throws SQLException {
+    private int withinBudgets(LedgerConnection connection, List<Ledger.Open> sends, int ahead) {
         if (budgets.names().isEmpty() || System.nanoTime() - asked < ASK_BUDGETS) {
             return 0;
         }
@@ -93,7 +93,7 @@ class DeliveryFetcher {
         return leased;
     }
 
-    private int lease(LedgerConnection connection, Ledger.Open send, String budget, int room) throws SQLException {
+    private int lease(LedgerConnection connection, Ledger.Open send, String budget, int room) {
         var granted = room > 0 ? budgets.take(connection, budget, room) : 0;
         if (granted == 0) {
             return 0;

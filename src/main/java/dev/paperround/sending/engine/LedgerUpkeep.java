@@ -9,7 +9,6 @@ import dev.paperround.sending.planning.SendCompletion;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +43,7 @@ class LedgerUpkeep {
     }
 
     // Returns the sends that have deliveries to lease.
-    List<Ledger.Open> lookRound(Optional<String> trouble) throws SQLException {
+    List<Ledger.Open> lookRound(Optional<String> trouble) {
         var open = connection();
         heartbeat.beat(open, trouble);
         sendLog.open(open);
@@ -57,7 +56,7 @@ class LedgerUpkeep {
         return ledger.openSends(open);
     }
 
-    void leave() throws SQLException {
+    void leave() {
         if (connection != null) {
             heartbeat.leave(connection);
             connection.close();

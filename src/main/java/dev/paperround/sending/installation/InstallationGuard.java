@@ -1,14 +1,12 @@
 package dev.paperround.sending.installation;
 
+import dev.paperround.database.Sql;
 import dev.paperround.i18n.OperatorSentence;
-import dev.paperround.sending.ledger.LedgerConnection;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,7 +29,7 @@ public class InstallationGuard {
             insert into installation (environment, place) values (?, ?)
             on conflict (single) do update set environment = excluded.environment, place = excluded.place, since = now()""";
 
-    private final AgroalDataSource database;
+    private final Sql sql;
     private final RestoreRecovery recovery;
     private final Environment own;
     private final String restore;
@@ -41,13 +39,13 @@ public class InstallationGuard {
 
     @Inject
     InstallationGuard(
-            AgroalDataSource database,
+            Sql sql,
             RestoreRecovery recovery,
             @ConfigProperty(name = "paperround.base-url") URI baseUrl,
             @ConfigProperty(name = "paperround.environment") Optional<String> name,
             @ConfigProperty(name = "paperround.restored") Optional<String> restore,
             @ConfigProperty(name = "paperround.inbox.directory") Optional<String> mailbox) {
-        this.database = database;
+        this.sql = sql;
         this.recovery = recovery;
         this.own = Environment.of(baseUrl, name);
         this.restore = restore.map(String::strip).orElse("");
@@ -93,7 +91,7 @@ public class InstallationGuard {
         }
         // A copy that is only being looked at leaves no trace.
         if (!mailStaysHere && !found.belongsTo(own)) {
-            execute(TAKE, own.name(), found.here(), found.owner());
+            sql.execute(TAKE, own.name(), found.here(), found.owner());
         }
         return tell(Optional.empty());
     }
@@ -104,21 +102,13 @@ public class InstallationGuard {
      */
     @Transactional
     public void accept(boolean nothingSentSince) {
-        oneAtATime();
+        sql.execute("select from installation for update");
         var found = found();
-        execute(ACCEPT, own.name(), found.here());
+        sql.execute(ACCEPT, own.name(), found.here());
         if (!found.isAtHome() && !nothingSentSince) {
             recovery.settle();
         }
         Log.infof("This database sends for “%s” now, as an operator said.", own.name());
-    }
-
-    private void oneAtATime() {
-        try (var connection = database.getConnection()) {
-            LedgerConnection.rows(connection, "select from installation for update", row -> true);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Whose mails these are could not be read.", e);
-        }
     }
 
     private Optional<String> tell(Optional<String> why) {
@@ -128,33 +118,15 @@ public class InstallationGuard {
     }
 
     private Found found() {
-        try (var connection = database.getConnection()) {
-            if (tellsPlace == null) {
-                tellsPlace = LedgerConnection.rows(connection, DatabaseIdentity.TELLS, row -> row.getBoolean(1))
-                        .get(0);
-            }
-            var select = "select (select environment from installation), (select place from installation), "
-                    + (tellsPlace ? DatabaseIdentity.DATABASE : "cast(null as text)");
-            return LedgerConnection.rows(
-                            connection,
-                            select,
-                            row -> new Found(row.getString(1), row.getString(2), here(row.getString(3))))
-                    .get(0);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Whose mails these are could not be read.", e);
+        if (tellsPlace == null) {
+            tellsPlace = sql.one(DatabaseIdentity.TELLS, row -> row.getBoolean(1));
         }
+        var select = "select (select environment from installation), (select place from installation), "
+                + (tellsPlace ? DatabaseIdentity.DATABASE : "cast(null as text)");
+        return sql.one(select, row -> new Found(row.getString(1), row.getString(2), here(row.getString(3))));
     }
 
     private String here(String database) {
         return database == null ? null : new DatabaseIdentity(database, restore).toString();
-    }
-
-    private void execute(String sql, Object... values) {
-        try (var connection = database.getConnection();
-                var statement = LedgerConnection.prepared(connection, sql, values)) {
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Whose mails these are could not be written.", e);
-        }
     }
 }

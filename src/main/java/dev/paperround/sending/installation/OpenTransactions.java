@@ -1,16 +1,13 @@
 package dev.paperround.sending.installation;
 
-import dev.paperround.sending.ledger.LedgerConnection;
-import io.agroal.api.AgroalDataSource;
+import dev.paperround.database.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
@@ -29,7 +26,7 @@ public class OpenTransactions {
             order by 4 limit 1""";
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     private final Clock clock;
     private volatile Instant oldest;
@@ -51,20 +48,10 @@ public class OpenTransactions {
     }
 
     public Optional<Found> oldest() {
-        try (var connection = database.getConnection()) {
-            return LedgerConnection.rows(
-                            connection,
-                            OLDEST,
-                            row -> new Found(
-                                    row.getString(1),
-                                    row.getString(2),
-                                    row.getString(3),
-                                    age(row.getObject(4, OffsetDateTime.class).toInstant())))
-                    .stream()
-                    .findFirst();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The open transactions could not be read.", e);
-        }
+        return sql.find(
+                OLDEST,
+                row -> new Found(
+                        row.getString(1), row.getString(2), row.getString(3), age(Sql.instant(row, "xact_start"))));
     }
 
     private Duration age(Instant begun) {

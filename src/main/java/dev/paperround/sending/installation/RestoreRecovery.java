@@ -1,17 +1,13 @@
 package dev.paperround.sending.installation;
 
+import dev.paperround.database.Sql;
 import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.sending.ledger.DeliveryBatches;
 import dev.paperround.sending.ledger.Instance;
 import dev.paperround.sending.ledger.InstanceHeartbeat;
-import dev.paperround.sending.ledger.Ledger;
-import dev.paperround.sending.ledger.LedgerConnection;
 import dev.paperround.sending.ledger.SendCounters;
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,15 +33,15 @@ public class RestoreRecovery {
 
     private static final String MOMENT = "update installation set restored_at = ?";
 
-    private final AgroalDataSource database;
+    private final Sql sql;
     private final InstanceHeartbeat heartbeat;
     private final Instance instance;
     private final Clock clock;
     private final Instant startedAt;
 
     @Inject
-    RestoreRecovery(AgroalDataSource database, InstanceHeartbeat heartbeat, Instance instance, Clock clock) {
-        this.database = database;
+    RestoreRecovery(Sql sql, InstanceHeartbeat heartbeat, Instance instance, Clock clock) {
+        this.sql = sql;
         this.heartbeat = heartbeat;
         this.instance = instance;
         this.clock = clock;
@@ -54,38 +50,18 @@ public class RestoreRecovery {
 
     // Runs in the caller's transaction.
     void settle() {
-        var now = Ledger.time(clock.instant());
-        try (var connection = database.getConnection()) {
-            heartbeat.takeOverAll(connection);
-            DeliveryBatches.forgetAll(connection);
-            LedgerConnection.rows(
-                    connection,
-                    UNKNOWN,
-                    row -> row.getLong(1),
-                    OperatorSentence.MAY_HAVE_LEFT_BEFORE.toPrograms(),
-                    now,
-                    instance.id);
-            try (var letters = LedgerConnection.prepared(connection, LETTERS, Ledger.time(startedAt));
-                    var moment = LedgerConnection.prepared(connection, MOMENT, now)) {
-                letters.executeUpdate();
-                moment.executeUpdate();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("What was open in the backup could not be settled.", e);
-        }
+        var now = clock.instant();
+        heartbeat.takeOverAll(sql);
+        DeliveryBatches.forgetAll(sql);
+        sql.execute(UNKNOWN, OperatorSentence.MAY_HAVE_LEFT_BEFORE.toPrograms(), now, instance.id);
+        sql.execute(LETTERS, startedAt);
+        sql.execute(MOMENT, now);
     }
 
     // Mails may have left without this database's knowledge until this time.
     public Optional<Instant> until() {
-        try (var connection = database.getConnection()) {
-            return LedgerConnection.rows(
-                            connection,
-                            "select restored_at from installation where restored_at is not null",
-                            row -> row.getObject(1, Timestamp.class).toInstant())
-                    .stream()
-                    .findFirst();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Whether the database was restored could not be read.", e);
-        }
+        return sql.find(
+                "select restored_at from installation where restored_at is not null",
+                row -> Sql.instant(row, "restored_at"));
     }
 }

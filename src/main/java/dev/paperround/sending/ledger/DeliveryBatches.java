@@ -1,7 +1,6 @@
 package dev.paperround.sending.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.paperround.database.Sql;
 import java.util.List;
 
 /**
@@ -36,7 +35,7 @@ public final class DeliveryBatches {
                 insert into delivery_batch (created_on, send_id, budget, planned_at, due_at, deliveries, sender, owner)
                 select ?, ?, ?, planned_at, due_at, deliveries[:?], ?, ? from next returning deliveries)
             select d.id, d.subscriber_id, d.paper_ids, cardinality(d.more_ids), d.considered, d.attempts, d.planned_at,
-                   d.reason, null::bytea, d.due_at, null::timestamptz
+                   d.reason, null::bytea, d.due_at, null::timestamptz refused_at
             from claimed cross join unnest(claimed.deliveries) listed (id)
             cross join lateral (
                 select * from delivery where created_on = ? and id = listed.id and state = 'PLANNED' offset 0) d""";
@@ -49,7 +48,7 @@ public final class DeliveryBatches {
                     and d.state = 'PLANNED' and d.next_attempt_at is null offset 0) still_open)""";
 
     private static final String SPELL_OUT =
-            "select cast(spell_out_batches(array(select id from delivery_batch where %s for update skip locked)) as text)";
+            "select spell_out_batches(array(select id from delivery_batch where %s for update skip locked))";
 
     private static final String OF_CLAIMS = SPELL_OUT.formatted("owner = any(?)");
     private static final String OF_SENDERS =
@@ -62,8 +61,7 @@ public final class DeliveryBatches {
     private DeliveryBatches() {}
 
     static List<LeasedDelivery> claim(
-            LedgerConnection connection, Ledger.Open from, String budget, int most, String sender, String owner)
-            throws SQLException {
+            LedgerConnection connection, Ledger.Open from, String budget, int most, String sender, String owner) {
         return connection.query(
                 CLAIM,
                 row -> Ledger.claimed(row, from, owner),
@@ -82,35 +80,29 @@ public final class DeliveryBatches {
                 from.createdOn());
     }
 
-    public static void forgetEnded(LedgerConnection connection, String sender) throws SQLException {
-        connection.work(open -> {
-            try (var statement = LedgerConnection.prepared(open, FORGET_ENDED, sender)) {
-                return statement.executeUpdate();
-            }
-        });
+    public static void forgetEnded(LedgerConnection connection, String sender) {
+        connection.execute(FORGET_ENDED, sender);
     }
 
-    static void spellOutClaims(LedgerConnection connection, String[] owners) throws SQLException {
-        connection.query(OF_CLAIMS, row -> true, (Object) owners);
+    static void spellOutClaims(LedgerConnection connection, String[] owners) {
+        connection.execute(OF_CLAIMS, (Object) owners);
     }
 
-    static void spellOutBudgetsBut(LedgerConnection connection, String[] names) throws SQLException {
-        connection.query(OF_BUDGETS, row -> true, (Object) names);
+    static void spellOutBudgetsBut(LedgerConnection connection, String[] names) {
+        connection.execute(OF_BUDGETS, (Object) names);
     }
 
-    public static void spellOutCancelled(LedgerConnection connection, int most) throws SQLException {
-        connection.query(OF_CANCELLED, row -> true, most);
+    public static void spellOutCancelled(LedgerConnection connection, int most) {
+        connection.execute(OF_CANCELLED, most);
     }
 
     // Runs in the caller's transaction, which settles the deliveries in the batches.
-    public static void forgetAll(Connection open) throws SQLException {
-        try (var statement = open.prepareStatement("delete from delivery_batch")) {
-            statement.executeUpdate();
-        }
+    public static void forgetAll(Sql sql) {
+        sql.execute("delete from delivery_batch");
     }
 
     // Runs in the caller's transaction.
-    static void spellOutSenders(Connection open, String[] senders) throws SQLException {
-        LedgerConnection.rows(open, OF_SENDERS, row -> true, (Object) senders);
+    static void spellOutSenders(Sql sql, String[] senders) {
+        sql.execute(OF_SENDERS, (Object) senders);
     }
 }

@@ -4,7 +4,6 @@ import static dev.paperround.sending.ledger.SendLog.all;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -39,12 +38,11 @@ public class DeliveryResults {
 
     // Returns the ids that were recorded; the leases of all others are lost. Only one writer at a time may use a shard
     // of the counts.
-    Set<Long> write(LedgerConnection connection, LocalDate day, List<DeliveryResult> results, String shard)
-            throws SQLException {
+    Set<Long> write(LedgerConnection connection, LocalDate day, List<DeliveryResult> results, String shard) {
         return new HashSet<>(connection.query(
                 RESULTS,
                 row -> row.getLong(1),
-                Ledger.time(clock.instant()),
+                clock.instant(),
                 all(results, it -> it.delivery().id(), Long[]::new),
                 all(results, it -> it.delivery().owner(), String[]::new),
                 all(results, it -> it.state().name(), String[]::new),

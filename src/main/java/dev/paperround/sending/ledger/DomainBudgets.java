@@ -4,7 +4,6 @@ import dev.paperround.transport.DeliverySettings;
 import dev.paperround.transport.DeliverySettings.BudgetSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,29 +67,19 @@ public class DomainBudgets {
         return rates.keySet();
     }
 
-    public void adopt(LedgerConnection connection) throws SQLException {
+    public void adopt(LedgerConnection connection) {
         var names = rates.keySet().toArray(String[]::new);
         DeliveryBatches.spellOutBudgetsBut(connection, names);
-        connection.work(open -> {
-            try (var make = LedgerConnection.prepared(open, MAKE, (Object) names);
-                    var free = LedgerConnection.prepared(open, FREE, (Object) names)) {
-                return make.executeUpdate() + free.executeUpdate();
-            }
-        });
+        connection.execute(MAKE, (Object) names);
+        connection.execute(FREE, (Object) names);
     }
 
-    public int take(LedgerConnection connection, String name, int wanted) throws SQLException {
+    public int take(LedgerConnection connection, String name, int wanted) {
         var rate = rates.get(name);
-        return connection
-                .query(TAKE, row -> row.getInt(1), wanted, rate, rate, name, name, wanted)
-                .get(0);
+        return connection.one(TAKE, row -> row.getInt(1), wanted, rate, rate, name, name, wanted);
     }
 
-    public void giveBack(LedgerConnection connection, String name, int unused) throws SQLException {
-        connection.work(open -> {
-            try (var statement = LedgerConnection.prepared(open, GIVE_BACK, unused, name)) {
-                return statement.executeUpdate();
-            }
-        });
+    public void giveBack(LedgerConnection connection, String name, int unused) {
+        connection.execute(GIVE_BACK, unused, name);
     }
 }

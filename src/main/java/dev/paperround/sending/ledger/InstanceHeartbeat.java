@@ -1,10 +1,8 @@
 package dev.paperround.sending.ledger;
 
-import io.agroal.api.AgroalDataSource;
+import dev.paperround.database.Sql;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,60 +63,45 @@ public class InstanceHeartbeat {
     public Instance instance;
 
     // Returns a reason that keeps a live instance from sending, or null if there is none.
-    public static String trouble(AgroalDataSource database) {
-        try (var connection = database.getConnection()) {
-            return LedgerConnection.rows(connection, TROUBLE, row -> row.getString(1))
-                    .get(0);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The senders could not be read.", e);
-        }
+    public static String trouble(Sql sql) {
+        return sql.one(TROUBLE, row -> row.getString(1));
     }
 
-    public void beat(LedgerConnection connection, Optional<String> waitingFor) throws SQLException {
-        connection.work(open -> {
-            try (var statement = LedgerConnection.prepared(open, BEAT, instance.id, waitingFor.orElse(null))) {
-                return statement.executeUpdate();
-            }
-        });
+    public void beat(LedgerConnection connection, Optional<String> waitingFor) {
+        connection.execute(BEAT, instance.id, waitingFor.orElse(null));
     }
 
-    public int takeOver(LedgerConnection connection) throws SQLException {
-        var anyGone = connection.query(
+    public int takeOver(LedgerConnection connection) {
+        var anyGone = connection.one(
                 "select exists (select from sender where alive_until < now())", row -> row.getBoolean(1));
-        return anyGone.get(0) ? connection.transaction(this::takeOver) : 0;
+        return anyGone ? connection.transaction(this::takeOver) : 0;
     }
 
     // None of these instances is alive, because a restored database remembers those of its backup.
-    public void takeOverAll(Connection open) throws SQLException {
-        takeOver(open, LedgerConnection.rows(open, "select id from sender for update", row -> row.getString(1)));
+    public void takeOverAll(Sql sql) {
+        takeOver(sql, sql.query("select id from sender for update", row -> row.getString(1)));
     }
 
-    private int takeOver(Connection open) throws SQLException {
-        return takeOver(open, LedgerConnection.rows(open, GONE, row -> row.getString(1)));
+    private int takeOver(Sql sql) {
+        return takeOver(sql, sql.query(GONE, row -> row.getString(1)));
     }
 
-    private int takeOver(Connection open, List<String> senders) throws SQLException {
+    private int takeOver(Sql sql, List<String> senders) {
         var gone = senders.toArray(String[]::new);
-        LedgerConnection.rows(open, CLOSE_JOURNALS, row -> true, (Object) gone);
-        DeliveryBatches.spellOutSenders(open, gone);
-        var moved = LedgerConnection.rows(open, TAKE_OVER, row -> row.getInt(1), gone, gone, gone, instance.id);
-        try (var statement = LedgerConnection.prepared(open, FORGET, (Object) gone)) {
-            statement.executeUpdate();
-        }
-        return moved.get(0);
+        sql.execute(CLOSE_JOURNALS, (Object) gone);
+        DeliveryBatches.spellOutSenders(sql, gone);
+        var moved = sql.one(TAKE_OVER, row -> row.getInt(1), gone, gone, gone, instance.id);
+        sql.execute(FORGET, (Object) gone);
+        return moved;
     }
 
-    public void forgetEndedBatches(LedgerConnection connection) throws SQLException {
+    public void forgetEndedBatches(LedgerConnection connection) {
         DeliveryBatches.forgetEnded(connection, instance.id);
     }
 
     // Call this once nothing is held any more.
-    public void leave(LedgerConnection connection) throws SQLException {
+    public void leave(LedgerConnection connection) {
         forgetEndedBatches(connection);
-        connection.work(open -> {
-            try (var statement = LedgerConnection.prepared(open, LEAVE, instance.id, instance.id)) {
-                return statement.executeUpdate();
-            }
-        });
+        connection.execute(LEAVE, instance.id, instance.id);
     }
 }

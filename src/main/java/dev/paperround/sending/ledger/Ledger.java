@@ -1,17 +1,15 @@
 package dev.paperround.sending.ledger;
 
+import dev.paperround.database.Sql;
+import dev.paperround.database.UncheckedSqlException;
 import dev.paperround.paper.PapersMerged;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +54,7 @@ public class Ledger {
             """.formatted(DeliveryResults.HELD) + SendCounters.COUNTED + " select count(*) from moved";
 
     @Inject
-    public AgroalDataSource database;
+    public Sql sql;
 
     @Inject
     public Instance instance;
@@ -68,14 +66,13 @@ public class Ledger {
 
     public record Open(long send, LocalDate createdOn, LocalDate day) {}
 
-    public List<Open> openSends(LedgerConnection connection) throws SQLException {
+    public List<Open> openSends(LedgerConnection connection) {
         return connection.query(
                 OPEN_SENDS,
                 row -> new Open(row.getLong(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
     }
 
-    public List<LeasedDelivery> claim(LedgerConnection connection, Open from, String budget, int most)
-            throws SQLException {
+    public List<LeasedDelivery> claim(LedgerConnection connection, Open from, String budget, int most) {
         var owner = instance.newOwner();
         try {
             var claimed = claimSingly(connection, from, budget, most, owner);
@@ -84,15 +81,15 @@ public class Ledger {
                         DeliveryBatches.claim(connection, from, budget, most - claimed.size(), instance.id, owner));
             }
             return claimed;
-        } catch (SQLException e) {
+        } catch (UncheckedSqlException e) {
             lost.add(from, owner);
             throw e;
         }
     }
 
     private List<LeasedDelivery> claimSingly(
-            LedgerConnection connection, Open from, String budget, int most, String owner) throws SQLException {
-        var now = time(clock.instant());
+            LedgerConnection connection, Open from, String budget, int most, String owner) {
+        var now = clock.instant();
         return connection.query(
                 CLAIM,
                 row -> claimed(row, from, owner),
@@ -108,12 +105,12 @@ public class Ledger {
                 instance.id);
     }
 
-    public void giveBackLostClaims(LedgerConnection connection) throws SQLException {
+    public void giveBackLostClaims(LedgerConnection connection) {
         lost.giveBack(connection, instance.id);
     }
 
     // Deliveries that were never marked as sending go back unchanged.
-    public void release(LedgerConnection connection, Collection<LeasedDelivery> deliveries) throws SQLException {
+    public void release(LedgerConnection connection, Collection<LeasedDelivery> deliveries) {
         for (var day :
                 deliveries.stream().map(LeasedDelivery::createdOn).distinct().toList()) {
             var those =
@@ -130,36 +127,24 @@ public class Ledger {
 
     // Runs in the caller's transaction. Papers that did not fit into the mail count as not received.
     public void cut(LeasedDelivery delivery, int room) {
-        try (var connection = database.getConnection();
-                var statement = LedgerConnection.prepared(
-                        connection, """
-                        update delivery set more_ids = paper_ids[?:] || more_ids, paper_ids = paper_ids[:?]
-                        where created_on = ? and id = ?""", room + 1, room, delivery.createdOn(), delivery.id())) {
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The ledger could not be written.", e);
-        }
+        sql.execute("""
+                update delivery set more_ids = paper_ids[?:] || more_ids, paper_ids = paper_ids[:?]
+                where created_on = ? and id = ?""", room + 1, room, delivery.createdOn(), delivery.id());
     }
 
     // Runs in the transaction of the ingest that merged the two papers.
     void follow(@Observes PapersMerged merged) {
-        try (var connection = database.getConnection();
-                var statement = LedgerConnection.prepared(
-                        connection,
-                        """
-                        update delivery set paper_ids = array_replace(paper_ids, ?, ?),
-                                            more_ids = array_replace(more_ids, ?, ?)
-                        where paper_ids @> array[?] or more_ids @> array[?]""",
-                        merged.goneId(),
-                        merged.keptId(),
-                        merged.goneId(),
-                        merged.keptId(),
-                        merged.goneId(),
-                        merged.goneId())) {
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The ledger could not be written.", e);
-        }
+        sql.execute(
+                """
+                update delivery set paper_ids = array_replace(paper_ids, ?, ?),
+                                    more_ids = array_replace(more_ids, ?, ?)
+                where paper_ids @> array[?] or more_ids @> array[?]""",
+                merged.goneId(),
+                merged.keptId(),
+                merged.goneId(),
+                merged.keptId(),
+                merged.goneId(),
+                merged.goneId());
     }
 
     static LeasedDelivery claimed(ResultSet row, Open from, String owner) throws SQLException {
@@ -169,23 +154,15 @@ public class Ledger {
                 from.send(),
                 from.day(),
                 row.getLong(2),
-                List.of((Long[]) row.getArray(3).getArray()),
+                Sql.list(row, "paper_ids", Long[].class),
                 row.getInt(4),
                 row.getInt(5),
                 row.getInt(6),
-                row.getObject(7, OffsetDateTime.class).toInstant(),
-                instant(row, 10),
+                Sql.instant(row, "planned_at"),
+                Optional.ofNullable(Sql.instant(row, "due_at")),
                 row.getString(8),
                 Optional.ofNullable(row.getBytes(9)),
-                instant(row, 11),
+                Optional.ofNullable(Sql.instant(row, "refused_at")),
                 owner);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    public static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,14 +1,15 @@
 package dev.paperround.sending.ledger;
 
+import dev.paperround.database.Sql.RowReader;
+import dev.paperround.database.Sql;
+import dev.paperround.database.UncheckedSqlException;
 import dev.paperround.health.Backoff;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Connection for the few statements that run thousands of times. They are planned once and only ever use an index,
@@ -29,81 +30,64 @@ public final class LedgerConnection implements AutoCloseable {
         this.database = database;
     }
 
-    public interface Row<T> {
-        T read(ResultSet row) throws SQLException;
+    public <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+        return work(open -> open.query(sql, reader, values));
     }
 
-    public interface Work<T> {
-        T on(Connection connection) throws SQLException;
+    public <T> T one(String sql, RowReader<T> reader, Object... values) {
+        return work(open -> open.one(sql, reader, values));
     }
 
-    public <T> List<T> query(String sql, Row<T> reader, Object... values) throws SQLException {
-        return work(open -> rows(open, sql, reader, values));
+    public int execute(String sql, Object... values) {
+        return work(open -> open.execute(sql, values));
     }
 
-    public static <T> List<T> rows(Connection open, String sql, Row<T> reader, Object... values) throws SQLException {
-        try (var statement = prepared(open, sql, values);
-                var rows = statement.executeQuery()) {
-            var results = new ArrayList<T>();
-            while (rows.next()) {
-                results.add(reader.read(rows));
-            }
-            return results;
-        }
+    public <T> T transaction(Function<Sql, T> work) {
+        return work(open -> open.inTransaction(work));
     }
 
     // A failure may have broken the connection, so the next call opens another.
-    public <T> T work(Work<T> work) throws SQLException {
+    private <T> T work(Function<Sql, T> work) {
         try {
-            return work.on(opened());
-        } catch (SQLException | RuntimeException e) {
+            return work.apply(new Sql(opened()));
+        } catch (RuntimeException e) {
             abandon(e);
             throw e;
         }
     }
 
-    public <T> T transaction(Work<T> work) throws SQLException {
-        return work(open -> {
-            open.setAutoCommit(false);
-            var result = work.on(open);
-            open.commit();
-            open.setAutoCommit(true);
-            return result;
-        });
-    }
-
-    public static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        for (var i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
-    }
-
-    private Connection opened() throws SQLException {
+    private Connection opened() {
         if (connection == null) {
-            var fresh = database.getConnection();
-            try (var statement = fresh.createStatement()) {
-                statement.execute(PLANS);
-            } catch (SQLException e) {
-                fresh.close();
-                throw e;
-            }
-            connection = fresh;
+            connection = fresh();
         }
         return connection;
     }
 
-    private void abandon(Exception reason) {
+    private Connection fresh() {
+        try {
+            var fresh = database.getConnection();
+            try {
+                new Sql(fresh).execute(PLANS);
+                return fresh;
+            } catch (RuntimeException e) {
+                fresh.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    private void abandon(RuntimeException reason) {
         try {
             close();
-        } catch (SQLException e) {
+        } catch (RuntimeException e) {
             reason.addSuppressed(e);
         }
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         if (connection == null) {
             return;
         }
@@ -113,9 +97,9 @@ public final class LedgerConnection implements AutoCloseable {
                 leaving.rollback();
                 leaving.setAutoCommit(true);
             }
-            try (var statement = leaving.createStatement()) {
-                statement.execute("reset all");
-            }
+            new Sql(leaving).execute("reset all");
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
         }
     }
 }

@@ -2,8 +2,6 @@ package dev.paperround.sending.ledger;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +63,7 @@ public class RareResultWriter {
     @Inject
     public Clock clock;
 
-    void late(LedgerConnection connection, DeliveryResult result) throws SQLException {
+    void late(LedgerConnection connection, DeliveryResult result) {
         var delivery = result.delivery();
         var outcome = result.outcome();
         if (outcome == null) {
@@ -84,47 +82,40 @@ public class RareResultWriter {
                 outcome.reply(),
                 result.attempts(),
                 result.next() == null ? null : result.next().toString(),
-                Ledger.time(clock.instant()),
+                clock.instant(),
                 delivery.createdOn(),
                 instance.id);
     }
 
     // Stores the bytes before the delivery can be claimed again.
-    boolean withBytes(LedgerConnection connection, DeliveryResult result) throws SQLException {
+    boolean withBytes(LedgerConnection connection, DeliveryResult result) {
         if (result.reopens()) {
             reopen(connection, result);
         }
         if (result.keep() != null) {
-            connection.work(open -> update(
-                    open,
+            connection.execute(
                     KEEP,
                     result.keep(),
                     result.delivery().createdOn(),
-                    result.delivery().id()));
+                    result.delivery().id());
         }
         return result.reopens() || plain(connection, result);
     }
 
-    private boolean plain(LedgerConnection connection, DeliveryResult result) throws SQLException {
+    private boolean plain(LedgerConnection connection, DeliveryResult result) {
         LocalDate day = result.delivery().createdOn();
         return !results.write(connection, day, List.of(result), instance.id).isEmpty();
     }
 
-    private void reopen(LedgerConnection connection, DeliveryResult result) throws SQLException {
+    private void reopen(LedgerConnection connection, DeliveryResult result) {
         var delivery = result.delivery();
         connection.query(
                 REOPEN,
                 row -> row.getInt(1),
                 result.next().toString(),
-                Ledger.time(clock.instant()),
+                clock.instant(),
                 delivery.createdOn(),
                 delivery.id(),
                 instance.id);
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (var statement = LedgerConnection.prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.paperround.sending.ledger;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -50,16 +49,12 @@ public class SendLog {
     private volatile long epoch;
 
     // Call this before claiming anything, and again whenever others may have taken this instance for dead.
-    public void open(LedgerConnection connection) throws SQLException {
-        var isOpen = connection.query(
+    public void open(LedgerConnection connection) {
+        var isOpen = connection.one(
                 "select exists (select from sender_journal where sender = ?)", row -> row.getBoolean(1), instance.id);
-        if (!isOpen.get(0)) {
+        if (!isOpen) {
             epoch = instance.claims();
-            connection.work(it -> {
-                try (var statement = LedgerConnection.prepared(it, OPEN, epoch, SLOTS - 1, instance.id)) {
-                    return statement.executeUpdate();
-                }
-            });
+            connection.execute(OPEN, epoch, SLOTS - 1, instance.id);
         }
     }
 
@@ -72,8 +67,7 @@ public class SendLog {
             long seq,
             Collection<Long> inFlight,
             List<DeliveryResult> accepted,
-            List<LeasedDelivery> marks)
-            throws SQLException {
+            List<LeasedDelivery> marks) {
         var since = epoch;
         var now = clock.instant();
         // A mail that waited until now for the relay, its turn or the database may be too late.

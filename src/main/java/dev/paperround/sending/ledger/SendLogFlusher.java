@@ -1,9 +1,9 @@
 package dev.paperround.sending.ledger;
 
+import dev.paperround.database.UncheckedSqlException;
 import dev.paperround.health.Duty;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -134,7 +134,7 @@ final class SendLogFlusher implements WriteRetry.Writer<DeliveryResult> {
     }
 
     @Override
-    public void write(List<DeliveryResult> accepted) throws SQLException {
+    public void write(List<DeliveryResult> accepted) {
         var byDay = accepted.stream()
                 .collect(Collectors.groupingBy(it -> it.delivery().createdOn()));
         for (var day : byDay.entrySet()) {
@@ -175,7 +175,7 @@ final class SendLogFlusher implements WriteRetry.Writer<DeliveryResult> {
     private void giveBack() {
         try {
             connection.close();
-        } catch (SQLException e) {
+        } catch (UncheckedSqlException e) {
             Log.debugf("The poster's idle connection was gone already: %s", e);
         }
     }

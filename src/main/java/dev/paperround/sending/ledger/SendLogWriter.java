@@ -1,5 +1,6 @@
 package dev.paperround.sending.ledger;
 
+import dev.paperround.database.UncheckedSqlException;
 import dev.paperround.health.Duty;
 import dev.paperround.sending.DeliveryState;
 import io.agroal.api.AgroalDataSource;
@@ -7,7 +8,6 @@ import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -135,12 +135,12 @@ public class SendLogWriter {
     private void giveBack() {
         try {
             connection.close();
-        } catch (SQLException e) {
+        } catch (UncheckedSqlException e) {
             Log.debugf("The ledger's idle connection was gone already: %s", e);
         }
     }
 
-    private void write(List<SendLogEntry> batch) throws SQLException, InterruptedException {
+    private void write(List<SendLogEntry> batch) throws InterruptedException {
         var results = only(batch, SendLogEntry.Recording.class)
                 .map(SendLogEntry.Recording::result)
                 .toList();
@@ -172,8 +172,7 @@ public class SendLogWriter {
         return result.state() == DeliveryState.SENT && !result.isSpecial();
     }
 
-    private Set<Long> journaled(List<Long> stillInFlight, List<DeliveryResult> accepted, List<LeasedDelivery> marks)
-            throws SQLException, InterruptedException {
+    private Set<Long> journaled(List<Long> stillInFlight, List<DeliveryResult> accepted, List<LeasedDelivery> marks) throws InterruptedException {
         if (!slotFree) {
             flusher.awaitSlot();
             slotFree = true;
@@ -191,7 +190,7 @@ public class SendLogWriter {
         return allowed.get();
     }
 
-    private void record(List<DeliveryResult> results) throws SQLException {
+    private void record(List<DeliveryResult> results) {
         var plain = results.stream().filter(it -> !it.isSpecial()).toList();
         var byDay =
                 plain.stream().collect(Collectors.groupingBy(it -> it.delivery().createdOn()));
@@ -208,7 +207,7 @@ public class SendLogWriter {
         }
     }
 
-    private void afterwards(DeliveryResult result, boolean recorded) throws SQLException {
+    private void afterwards(DeliveryResult result, boolean recorded) {
         if (!recorded && result.state() != DeliveryState.UNKNOWN) {
             special.late(connection, result);
         }
@@ -220,7 +219,7 @@ public class SendLogWriter {
 
     private final class Entries implements WriteRetry.Writer<SendLogEntry> {
         @Override
-        public void write(List<SendLogEntry> batch) throws SQLException, InterruptedException {
+        public void write(List<SendLogEntry> batch) throws InterruptedException {
             SendLogWriter.this.write(batch);
         }
 

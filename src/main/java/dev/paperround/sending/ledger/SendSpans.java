@@ -1,16 +1,15 @@
 package dev.paperround.sending.ledger;
 
+import dev.paperround.database.Sql;
 import dev.paperround.subscriber.RetentionSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.Session;
 
 /** Finds the deliveries of each send in the ledger, as a range of ids for each day. */
 @ApplicationScoped
@@ -24,14 +23,14 @@ public class SendSpans {
     private static final String NEWEST_FIRST = """
             select n.id, n.created_on, min(p.first_id) first_id, max(p.last_id) last_id
             from send n join send_span p on p.send_id = n.id
-            where (cast(:send as bigint) is null or n.id = :send) and %s
+            where (cast(? as bigint) is null or n.id = ?) and %s
             group by n.id order by last_id desc""";
 
     private static final String HAS_SOME = "(select sum(c.%s) from send_count c where c.send_id = n.id) <> 0";
-    private static final String IS_KEPT = " and n.created_on >= :kept";
+    private static final String IS_KEPT = " and n.created_on >= ?";
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     RetentionSettings retention;
@@ -45,19 +44,19 @@ public class SendSpans {
     public List<Span> newestFirst(Optional<Long> send, Optional<String> state) {
         var counted = state.map(HAS_SOME::formatted).orElse("true");
         var goes = state.filter(it -> it.equals("rejected") || it.equals("skipped"));
-        var query = entityManager
-                .unwrap(Session.class)
-                .createNativeQuery(
-                        NEWEST_FIRST.formatted(counted + goes.map(it -> IS_KEPT).orElse("")), Tuple.class)
-                .setParameter("send", send.orElse(null), Long.class);
-        goes.ifPresent(it -> query.setParameter(
-                "kept", LocalDate.ofInstant(clock.instant().minus(retention.deliveries()), ZoneOffset.UTC)));
-        return query.getResultList().stream()
-                .map(row -> new Span(
-                        row.get("id", Long.class),
-                        row.get("created_on", LocalDate.class),
-                        row.get("first_id", Long.class),
-                        row.get("last_id", Long.class)))
-                .toList();
+        var values = new ArrayList<Object>();
+        values.add(send.orElse(null));
+        values.add(send.orElse(null));
+        if (goes.isPresent()) {
+            values.add(LocalDate.ofInstant(clock.instant().minus(retention.deliveries()), ZoneOffset.UTC));
+        }
+        return sql.query(
+                NEWEST_FIRST.formatted(counted + goes.map(it -> IS_KEPT).orElse("")),
+                row -> new Span(
+                        row.getLong("id"),
+                        row.getObject("created_on", LocalDate.class),
+                        row.getLong("first_id"),
+                        row.getLong("last_id")),
+                values.toArray());
     }
 }

@@ -1,6 +1,5 @@
 package dev.paperround.sending.ledger;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +28,7 @@ public final class UnconfirmedLeases {
         claims.add(new Claim(from, owner, System.nanoTime()));
     }
 
-    public synchronized void giveBack(LedgerConnection connection, String shard) throws SQLException {
+    public synchronized void giveBack(LedgerConnection connection, String shard) {
         var bySend = claims.stream().collect(Collectors.groupingBy(Claim::from));
         for (var lost : bySend.entrySet()) {
             var owners = SendLog.all(lost.getValue(), Claim::owner, String[]::new);

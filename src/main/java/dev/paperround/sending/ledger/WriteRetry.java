@@ -5,7 +5,6 @@ import dev.paperround.health.DutyHeartbeats;
 import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -26,7 +25,7 @@ public class WriteRetry {
     }
 
     interface Writer<T> {
-        void write(List<T> entries) throws SQLException, InterruptedException;
+        void write(List<T> entries) throws InterruptedException;
 
         // The same entry without text written by other systems, or null if it has none.
         T withoutWords(T entry);
@@ -57,7 +56,7 @@ public class WriteRetry {
                 return;
             } catch (InterruptedException e) {
                 endOnlyAtTheStop(writer, e);
-            } catch (SQLException | RuntimeException | Error e) {
+            } catch (RuntimeException | Error e) {
                 heartbeats.failed(duty, e);
                 if (ResultQuarantine.isOfTheRow(e) && isWrittenInParts(duty, entries, writer, e)) {
                     return;

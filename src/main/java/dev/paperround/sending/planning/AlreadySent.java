@@ -1,18 +1,15 @@
 package dev.paperround.sending.planning;
 
+import dev.paperround.database.Sql;
 import dev.paperround.digest.PaperWindow;
 import dev.paperround.paper.Paper;
 import dev.paperround.subscriber.Member;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,34 +37,19 @@ public class AlreadySent {
                 offset 0) had""";
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     // Maps subscriber ids to paper ids, among them all of the window. Subscribers who received none may be missing.
     Map<Long, Set<Long>> of(Collection<Member> members, PaperWindow window) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(RECEIVED)) {
-            statement.setObject(1, members.stream().mapToLong(Member::id).toArray());
-            statement.setObject(2, from(connection, window.papers()));
-            var received = new HashMap<Long, Set<Long>>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    received.computeIfAbsent(rows.getLong(1), id -> new HashSet<>())
-                            .addAll(List.of((Long[]) rows.getArray(2).getArray()));
-                }
-            }
-            return received;
-        } catch (SQLException e) {
-            throw new IllegalStateException("What was received before could not be read.", e);
-        }
-    }
-
-    private static LocalDate from(Connection connection, List<Paper> papers) throws SQLException {
-        try (var statement = connection.prepareStatement(FROM)) {
-            statement.setObject(1, papers.stream().mapToLong(Paper::id).toArray());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getObject(1, LocalDate.class);
-            }
-        }
+        var from = sql.one(FROM, row -> row.getObject(1, LocalDate.class), (Object)
+                window.papers().stream().mapToLong(Paper::id).toArray());
+        var received = new HashMap<Long, Set<Long>>();
+        sql.query(
+                RECEIVED,
+                row -> received.computeIfAbsent(row.getLong("id"), id -> new HashSet<>())
+                        .addAll(Sql.list(row, "paper_ids", Long[].class)),
+                members.stream().mapToLong(Member::id).toArray(),
+                from);
+        return received;
     }
 }

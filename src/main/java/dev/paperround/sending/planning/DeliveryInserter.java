@@ -1,5 +1,7 @@
 package dev.paperround.sending.planning;
 
+import dev.paperround.database.Sql;
+import dev.paperround.database.UncheckedSqlException;
 import dev.paperround.digest.Selection;
 import dev.paperround.i18n.OperatorSentence;
 import dev.paperround.sending.NoMailReason;
@@ -7,16 +9,12 @@ import dev.paperround.sending.Send;
 import dev.paperround.sending.Sends;
 import dev.paperround.sending.ledger.DeliveryBatches;
 import dev.paperround.sending.ledger.ResultQuarantine;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -47,7 +45,7 @@ class DeliveryInserter {
     private static final int MOST_REFUSED = 20;
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     @Inject
     Sends sends;
@@ -69,54 +67,50 @@ class DeliveryInserter {
 
     // Leaves existing plans unchanged. A plan that the database refuses stops none of the others.
     void write(Send send, List<Plan> plans) {
-        try (var connection = database.getConnection()) {
-            write(connection, send, plans, 0);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The plans of send " + send.id + " could not be written.", e);
-        }
+        write(send, plans, 0);
     }
 
     // Halves the plans until a refused one stands alone. Takes and returns the number of plans refused so far.
-    private int write(Connection connection, Send send, List<Plan> plans, int refused) throws SQLException {
-        execute(connection, "savepoint plans");
+    private int write(Send send, List<Plan> plans, int refused) {
+        sql.execute("savepoint plans");
         try {
-            insert(connection, send, plans);
-            execute(connection, "release savepoint plans");
+            insert(send, plans);
+            sql.execute("release savepoint plans");
             return refused;
-        } catch (SQLException e) {
+        } catch (UncheckedSqlException e) {
             if (!ResultQuarantine.isOfTheRow(e) || refused == MOST_REFUSED) {
                 throw e;
             }
-            execute(connection, "rollback to savepoint plans");
-            execute(connection, "release savepoint plans");
+            sql.execute("rollback to savepoint plans");
+            sql.execute("release savepoint plans");
             if (plans.size() == 1) {
-                return writeWithout(connection, send, plans.get(0), e, refused + 1);
+                return writeWithout(send, plans.get(0), e, refused + 1);
             }
             var half = plans.size() / 2;
-            var sofar = write(connection, send, plans.subList(0, half), refused);
-            return write(connection, send, plans.subList(half, plans.size()), sofar);
+            var sofar = write(send, plans.subList(0, half), refused);
+            return write(send, plans.subList(half, plans.size()), sofar);
         }
     }
 
-    private int writeWithout(Connection connection, Send send, Plan plan, SQLException failure, int refused)
-            throws SQLException {
+    private int writeWithout(Send send, Plan plan, UncheckedSqlException failure, int refused) {
         // The message may quote the whole row.
         Log.errorf(
                 "The database refuses the plan of subscriber %d in send %d (SQLSTATE %s); the others' plans go on.",
-                plan.subscriber(), send.id, failure.getSQLState());
-        return plan.isUnreadable() ? refused : write(connection, send, List.of(plan.unreadable()), refused);
+                plan.subscriber(), send.id, failure.getCause().getSQLState());
+        return plan.isUnreadable() ? refused : write(send, List.of(plan.unreadable()), refused);
     }
 
-    private void insert(Connection connection, Send send, List<Plan> plans) throws SQLException {
+    private void insert(Send send, List<Plan> plans) {
         var papers = new Papers();
         var firsts =
                 plans.stream().mapToInt(it -> papers.first(it.composition())).toArray();
-        var parameters = new Object[] {
+        sql.execute(
+            INSERT,
             send.createdOn,
             send.id,
             OperatorSentence.MAY_HAVE_LEFT_BEFORE.toPrograms(),
             papers.ids(),
-            clock.instant().atOffset(ZoneOffset.UTC),
+            clock.instant(),
             plans.stream().map(Plan::subscriber).toArray(Long[]::new),
             texts(plans, Plan::address),
             texts(plans, it -> it.state().name()),
@@ -126,20 +120,7 @@ class DeliveryInserter {
             plans.stream().mapToInt(it -> it.composition().considered()).toArray(),
             texts(plans, it -> it.reason().map(NoMailReason::name).orElse(null)),
             texts(plans, Plan::budget),
-            texts(plans, it -> it.dueAt().map(Instant::toString).orElse(null))
-        };
-        try (var statement = connection.prepareStatement(INSERT)) {
-            for (var i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            statement.executeUpdate();
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+            texts(plans, it -> it.dueAt().map(Instant::toString).orElse(null)));
     }
 
     private static String[] texts(List<Plan> plans, Function<Plan, String> value) {

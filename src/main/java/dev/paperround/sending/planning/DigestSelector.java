@@ -1,12 +1,12 @@
 package dev.paperround.sending.planning;
 
+import dev.paperround.database.Sql;
 import dev.paperround.digest.PaperWindow;
 import dev.paperround.digest.Selection;
 import dev.paperround.subscriber.Member;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,11 +19,11 @@ import java.util.function.Supplier;
 public class DigestSelector {
     // An instance that takes its turn and then goes silent must not keep the others from planning.
     private static final String TAKE_TURN = """
-            select cast(set_config('idle_in_transaction_session_timeout', '60s', true) as text)
+            select set_config('idle_in_transaction_session_timeout', '60s', true)
             union all select cast(pg_advisory_xact_lock(hashtext('planning')) as text)""";
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     AlreadySent received;
@@ -32,7 +32,7 @@ public class DigestSelector {
     // subscriber's received papers are read and the new ones written before another plan looks. Locking each subscriber
     // would also work, but costs a write each, blocks people who want to unsubscribe, and can deadlock with an import.
     void takeTurn() {
-        entityManager.createNativeQuery(TAKE_TURN, String.class).getResultList();
+        sql.execute(TAKE_TURN);
     }
 
     // Maps subscriber ids to compositions, without the subscribers whose filters cannot be applied.

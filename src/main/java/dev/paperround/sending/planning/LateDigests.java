@@ -3,14 +3,12 @@ package dev.paperround.sending.planning;
 import dev.paperround.sending.DigestDeadline;
 import dev.paperround.sending.ledger.Instance;
 import dev.paperround.sending.ledger.InstanceHeartbeat;
-import dev.paperround.sending.ledger.Ledger;
 import dev.paperround.sending.ledger.LedgerConnection;
 import dev.paperround.sending.ledger.SendCounters;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 
 /**
@@ -76,25 +74,22 @@ public class LateDigests {
             while (skipSome(connection, instance.id + " planning") > 0) {
                 continue;
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Digests that are too late could not be skipped.", e);
         }
     }
 
     // Skips a few thousand, so that nobody waits for locks on a million rows, and returns the number skipped.
-    public int skipSome(LedgerConnection connection) throws SQLException {
+    public int skipSome(LedgerConnection connection) {
         return skipSome(connection, instance.id);
     }
 
-    private int skipSome(LedgerConnection connection, String shard) throws SQLException {
+    private int skipSome(LedgerConnection connection, String shard) {
         var now = clock.instant();
-        var before = Ledger.time(now.minus(DigestDeadline.LATEST));
-        var any = connection.query(ANY, row -> row.getBoolean(1), before, before);
-        if (!any.get(0)) {
+        var before = now.minus(DigestDeadline.LATEST);
+        if (!connection.one(ANY, row -> row.getBoolean(1), before, before)) {
             return 0;
         }
-        var skipped = skip(connection, BY_BATCH, before, BATCHES, Ledger.time(now), shard)
-                + skip(connection, SINGLY, before, MOST, Ledger.time(now), shard);
+        var skipped = skip(connection, BY_BATCH, before, BATCHES, now, shard)
+                + skip(connection, SINGLY, before, MOST, now, shard);
         if (skipped > 0) {
             Log.warnf(
                     "%d scheduled digests could not leave within %d hours and are skipped.",
@@ -103,7 +98,7 @@ public class LateDigests {
         return skipped;
     }
 
-    private static int skip(LedgerConnection connection, String sql, Object... values) throws SQLException {
-        return connection.query(sql, row -> row.getInt(1), values).get(0);
+    private static int skip(LedgerConnection connection, String sql, Object... values) {
+        return connection.one(sql, row -> row.getInt(1), values);
     }
 }

@@ -1,14 +1,12 @@
 package dev.paperround.sending.planning;
 
+import dev.paperround.database.Sql;
 import dev.paperround.sending.ledger.DeliveryBatches;
 import dev.paperround.sending.ledger.Instance;
-import dev.paperround.sending.ledger.Ledger;
 import dev.paperround.sending.ledger.LedgerConnection;
 import dev.paperround.sending.ledger.SendCounters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +59,7 @@ public class SendCompletion {
     @Inject
     Clock clock;
 
-    public void endThoseDone(LedgerConnection connection) throws SQLException {
+    public void endThoseDone(LedgerConnection connection) {
         var now = clock.instant();
         var day = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
         if (!connection.query(CANDIDATES, row -> true, day).isEmpty()) {
@@ -70,32 +68,21 @@ public class SendCompletion {
     }
 
     // Checked again under the lock, because code that reopens a delivery takes the send's lock first.
-    private static int end(Connection open, Instant now, LocalDate day) throws SQLException {
-        var ids = LedgerConnection.rows(open, CANDIDATES, row -> row.getLong(1), day)
-                .toArray(Long[]::new);
-        try (var statement = LedgerConnection.prepared(open, DONE, Ledger.time(now), day, ids)) {
-            return statement.executeUpdate();
-        }
+    private static int end(Sql sql, Instant now, LocalDate day) {
+        var ids = sql.query(CANDIDATES, row -> row.getLong(1), day).toArray(Long[]::new);
+        return sql.execute(DONE, now, day, ids);
     }
 
     // Skips the rest of cancelled sends in steps of some thousands, so that the counts show progress.
-    public void skipCancelled(LedgerConnection connection) throws SQLException {
-        var any = connection.query(
+    public void skipCancelled(LedgerConnection connection) {
+        var any = connection.one(
                 "select exists (select from send where finished_at is null and state = 'CANCELLED')",
                 row -> row.getBoolean(1));
-        if (any.get(0)) {
-            var now = Ledger.time(clock.instant());
+        if (any) {
+            var now = clock.instant();
             DeliveryBatches.spellOutCancelled(connection, BATCHES);
             connection.query(SKIP, row -> row.getInt(1), BATCH, now, instance.id);
-            update(connection, CANCELLED, now);
+            connection.execute(CANCELLED, now);
         }
-    }
-
-    private static int update(LedgerConnection connection, String sql, Object... values) throws SQLException {
-        return connection.work(open -> {
-            try (var statement = LedgerConnection.prepared(open, sql, values)) {
-                return statement.executeUpdate();
-            }
-        });
     }
 }

@@ -1,12 +1,10 @@
 package dev.paperround.sending.report;
 
-import io.agroal.api.AgroalDataSource;
+import dev.paperround.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Summarises each day's mails from the counts of its sends, so the cost does not depend on the number of mails. */
@@ -22,27 +20,18 @@ public class DailyMailStats {
     public record MailDay(LocalDate day, long sent, long open, long rejected, long unknown) {}
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     // Oldest first; days without a send are left out.
     public List<MailDay> since(LocalDate day) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(BY_DAY)) {
-            statement.setObject(1, day.atStartOfDay().atOffset(ZoneOffset.UTC));
-            try (var rows = statement.executeQuery()) {
-                var days = new ArrayList<MailDay>();
-                while (rows.next()) {
-                    days.add(new MailDay(
-                            rows.getObject(1, LocalDate.class),
-                            rows.getLong(2),
-                            rows.getLong(3),
-                            rows.getLong(4),
-                            rows.getLong(5)));
-                }
-                return days;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The mails of the last days could not be read.", e);
-        }
+        return sql.query(
+                BY_DAY,
+                row -> new MailDay(
+                        row.getObject(1, LocalDate.class),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5)),
+                day.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 }

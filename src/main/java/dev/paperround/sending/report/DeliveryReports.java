@@ -1,5 +1,6 @@
 package dev.paperround.sending.report;
 
+import dev.paperround.database.Sql;
 import dev.paperround.mail.DigestMailFactory;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
@@ -9,9 +10,9 @@ import dev.paperround.sending.ledger.SendSpans;
 import dev.paperround.subscriber.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
 
 @ApplicationScoped
 @Transactional
@@ -36,24 +36,24 @@ public class DeliveryReports {
 
     // Each of the two ways to find a person's deliveries has an index.
     private static final String OF_PERSON = """
-            (d.subscriber_id = (select id from subscriber where email_key = :email)
-             or d.subscriber_id is null and d.address is not null and lower(d.address) = :email)""";
+            (d.subscriber_id = (select id from subscriber where email_key = ?)
+             or d.subscriber_id is null and d.address is not null and lower(d.address) = ?)""";
 
     private static final String OF_SENDS = LINE + """
-            from unnest(cast(:sends as bigint[]), cast(:days as date[]), cast(:firsts as bigint[]), cast(:lasts as bigint[]))
+            from unnest(cast(? as bigint[]), cast(? as date[]), cast(? as bigint[]), cast(? as bigint[]))
                  span (send, day, first, last)
             cross join lateral (
                 select * from delivery d
                 where d.created_on = span.day and d.id between span.first and span.last and d.send_id = span.send%s
-                order by d.id desc limit :limit) d
+                order by d.id desc limit ?) d
             left join subscriber s on s.id = d.subscriber_id
-            order by d.id desc limit :limit""";
+            order by d.id desc limit ?""";
 
     // This many sends are queried at once.
     private static final int SENDS = 20;
 
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     Papers papers;
@@ -64,109 +64,117 @@ public class DeliveryReports {
     @Inject
     SendSpans spans;
 
+    private record Line(
+            long id,
+            long send,
+            String email,
+            DeliveryState state,
+            int attempts,
+            List<Long> papers,
+            Integer smtpCode,
+            String smtpReply,
+            String reason,
+            Instant at) {
+        static Line read(ResultSet row) throws SQLException {
+            return new Line(
+                    row.getLong("id"),
+                    row.getLong("send_id"),
+                    row.getString("email"),
+                    DeliveryState.valueOf(row.getString("state")),
+                    row.getInt("attempts"),
+                    Sql.list(row, "paper_ids", Long[].class),
+                    row.getObject("smtp_code", Integer.class),
+                    row.getString("smtp_reply"),
+                    row.getString("reason"),
+                    Sql.instant(row, "updated_at"));
+        }
+    }
+
     // An empty filter narrows nothing.
     public record Wanted(Optional<EmailAddress> email, Optional<Long> send, Optional<String> state, int limit) {}
 
     public Optional<DeliveryReport> delivery(long id) {
-        return reports(session()
-                        .createNativeQuery(
-                                LINES + SendSpans.ON_A_DAY_OF.formatted(":id") + " and d.id = :id", Tuple.class)
-                        .setParameter("id", id)
-                        .getResultList())
-                .stream()
-                .findFirst();
+        var lines = sql.query(LINES + SendSpans.ON_A_DAY_OF.formatted("?") + " and d.id = ?", Line::read, id, id);
+        return reports(lines).stream().findFirst();
     }
 
     public List<DeliveryReport> deliveries(Wanted wanted) {
         return reports(wanted.email().isPresent() ? ofPerson(wanted) : ofSends(wanted));
     }
 
-    private List<Tuple> ofPerson(Wanted wanted) {
-        var sql = LINES + OF_PERSON
-                + wanted.send().map(it -> " and d.send_id = :send").orElse("") + inStates(wanted)
-                + " order by d.id desc limit :limit";
-        var query = session()
-                .createNativeQuery(sql, Tuple.class)
-                .setParameter("email", wanted.email().get().key())
-                .setParameter("limit", wanted.limit());
-        wanted.send().ifPresent(it -> query.setParameter("send", it));
-        wanted.state().ifPresent(it -> query.setParameterList("states", states(it)));
-        return query.getResultList();
+    private List<Line> ofPerson(Wanted wanted) {
+        var email = wanted.email().orElseThrow().key();
+        var values = new ArrayList<Object>(List.of(email, email));
+        wanted.send().ifPresent(values::add);
+        states(wanted).ifPresent(values::add);
+        values.add(wanted.limit());
+        return sql.query(
+                LINES + OF_PERSON
+                        + wanted.send().map(it -> " and d.send_id = ?").orElse("") + inStates(wanted)
+                        + " order by d.id desc limit ?",
+                Line::read,
+                values.toArray());
     }
 
     // Stops as soon as no earlier send can have a newer delivery.
-    private List<Tuple> ofSends(Wanted wanted) {
+    private List<Line> ofSends(Wanted wanted) {
         var sends = spans.newestFirst(wanted.send(), wanted.state());
-        var found = new ArrayList<Tuple>();
+        var found = new ArrayList<Line>();
         for (int from = 0, to = 1; from < sends.size(); from = to, to = Math.min(2 * to, to + SENDS)) {
             if (found.size() >= wanted.limit()
-                    && id(found.get(wanted.limit() - 1)) > sends.get(from).last()) {
+                    && found.get(wanted.limit() - 1).id() > sends.get(from).last()) {
                 break;
             }
             found.addAll(ofSends(sends.subList(from, Math.min(to, sends.size())), wanted));
-            found.sort(Comparator.comparing(DeliveryReports::id).reversed());
+            found.sort(Comparator.comparing(Line::id).reversed());
         }
         return found.subList(0, Math.min(wanted.limit(), found.size()));
     }
 
-    private List<Tuple> ofSends(List<SendSpans.Span> sends, Wanted wanted) {
-        var query = session()
-                .createNativeQuery(OF_SENDS.formatted(inStates(wanted)), Tuple.class)
-                .setParameter("sends", sends.stream().map(SendSpans.Span::send).toArray(Long[]::new))
-                .setParameter(
-                        "days", sends.stream().map(it -> it.day().toString()).toArray(String[]::new))
-                .setParameter(
-                        "firsts", sends.stream().map(SendSpans.Span::first).toArray(Long[]::new))
-                .setParameter("lasts", sends.stream().map(SendSpans.Span::last).toArray(Long[]::new))
-                .setParameter("limit", wanted.limit());
-        wanted.state().ifPresent(it -> query.setParameterList("states", states(it)));
-        return query.getResultList();
+    private List<Line> ofSends(List<SendSpans.Span> sends, Wanted wanted) {
+        var values = new ArrayList<Object>(List.of(
+                sends.stream().map(SendSpans.Span::send).toArray(Long[]::new),
+                sends.stream().map(it -> it.day().toString()).toArray(String[]::new),
+                sends.stream().map(SendSpans.Span::first).toArray(Long[]::new),
+                sends.stream().map(SendSpans.Span::last).toArray(Long[]::new)));
+        states(wanted).ifPresent(values::add);
+        values.add(wanted.limit());
+        values.add(wanted.limit());
+        return sql.query(OF_SENDS.formatted(inStates(wanted)), Line::read, values.toArray());
     }
 
     private static String inStates(Wanted wanted) {
-        return wanted.state().map(it -> " and d.state in (:states)").orElse("");
+        return wanted.state().map(it -> " and d.state = any (?)").orElse("");
     }
 
-    private static Long id(Tuple row) {
-        return row.get("id", Long.class);
-    }
-
-    private List<DeliveryReport> reports(List<Tuple> rows) {
-        var ids = rows.stream()
-                .flatMap(row -> Arrays.stream(row.get("paper_ids", Long[].class)))
-                .collect(Collectors.toSet());
+    private List<DeliveryReport> reports(List<Line> lines) {
+        var ids = lines.stream().flatMap(it -> it.papers().stream()).collect(Collectors.toSet());
         var known = papers.byIds(ids).stream().collect(Collectors.toMap(Paper::id, Function.identity()));
-        return rows.stream().map(row -> report(row, known)).toList();
+        return lines.stream().map(it -> report(it, known)).toList();
     }
 
-    private DeliveryReport report(Tuple row, Map<Long, Paper> known) {
-        var state = DeliveryState.valueOf(row.get("state", String.class));
-        var reason = row.get("reason", String.class);
+    private DeliveryReport report(Line line, Map<Long, Paper> known) {
         return new DeliveryReport(
-                row.get("id", Long.class),
-                row.get("send_id", Long.class),
-                row.get("email", String.class),
-                state.word,
-                row.get("attempts", Integer.class),
-                state == DeliveryState.SKIPPED ? null : mails.messageId(row.get("id", Long.class)),
-                Arrays.stream(row.get("paper_ids", Long[].class))
+                line.id(),
+                line.send(),
+                line.email(),
+                line.state().word,
+                line.attempts(),
+                line.state() == DeliveryState.SKIPPED ? null : mails.messageId(line.id()),
+                line.papers().stream()
                         .filter(known::containsKey)
                         .map(id -> known.get(id).publicId())
                         .toList(),
-                row.get("smtp_code", Integer.class),
-                row.get("smtp_reply", String.class),
-                reason == null ? null : NoMailReason.sentence(reason),
-                row.get("updated_at", Instant.class));
+                line.smtpCode(),
+                line.smtpReply(),
+                line.reason() == null ? null : NoMailReason.sentence(line.reason()),
+                line.at());
     }
 
-    private static List<String> states(String word) {
-        return Arrays.stream(DeliveryState.values())
+    private static Optional<String[]> states(Wanted wanted) {
+        return wanted.state().map(word -> Arrays.stream(DeliveryState.values())
                 .filter(state -> state.word.equals(word))
                 .map(Enum::name)
-                .toList();
-    }
-
-    private Session session() {
-        return entityManager.unwrap(Session.class);
+                .toArray(String[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.sending.report;
 
+import dev.paperround.database.Sql;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Papers;
 import dev.paperround.sending.DeliveryState;
@@ -9,11 +10,10 @@ import dev.paperround.subscriber.Subscriber;
 import dev.paperround.subscriber.token.Links;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hibernate.Session;
 
 @ApplicationScoped
 @Transactional
@@ -32,8 +31,14 @@ public class History {
     // A day's send begins at most a calendar day before the day itself, where local time is ahead of UTC.
     private static final int EARLIER = 2;
 
+    private static final String ENTRIES = """
+            select d.id, d.created_on, s.kind, s.day, d.state, cardinality(d.paper_ids) papers, d.reason,
+                   d.smtp_reply, d.next_attempt_at, d.planned_at
+            from delivery d join send s on s.id = d.send_id
+            where d.subscriber_id = ? and d.created_on >= ?""";
+
     @Inject
-    EntityManager entityManager;
+    Sql sql;
 
     @Inject
     Papers papers;
@@ -68,18 +73,7 @@ public class History {
     }
 
     private Map<LocalDate, HistoryEntry> entries(Subscriber subscriber, LocalDate from) {
-        return entityManager
-                .unwrap(Session.class)
-                .createNativeQuery("""
-                        select d.id, d.created_on, s.kind, s.day, d.state, cardinality(d.paper_ids) papers, d.reason,
-                               d.smtp_reply, d.next_attempt_at, d.planned_at
-                        from delivery d join send s on s.id = d.send_id
-                        where d.subscriber_id = :subscriber and d.created_on >= :from""", Tuple.class)
-                .setParameter("subscriber", subscriber.id)
-                .setParameter("from", from)
-                .getResultList()
-                .stream()
-                .map(row -> entry(row, subscriber))
+        return sql.query(ENTRIES, row -> entry(row, subscriber), subscriber.id, from).stream()
                 .collect(Collectors.toMap(
                         HistoryEntry::day,
                         Function.identity(),
@@ -87,20 +81,20 @@ public class History {
     }
 
     // A send by hand may be for any day's papers, but it belongs to the day on which it was made.
-    private static HistoryEntry entry(Tuple row, Subscriber subscriber) {
-        var scheduled = row.get("kind", String.class).equals(Send.Kind.SCHEDULED.name());
+    private static HistoryEntry entry(ResultSet row, Subscriber subscriber) throws SQLException {
+        var scheduled = row.getString("kind").equals(Send.Kind.SCHEDULED.name());
         return new HistoryEntry(
-                row.get("id", Long.class),
-                row.get("created_on", LocalDate.class),
+                row.getLong("id"),
+                row.getObject("created_on", LocalDate.class),
                 scheduled,
                 scheduled
-                        ? row.get("day", LocalDate.class)
-                        : subscriber.schedule().localDate(row.get("planned_at", Instant.class)),
-                DeliveryState.valueOf(row.get("state", String.class)),
-                row.get("papers", Integer.class),
-                row.get("reason", String.class),
-                row.get("smtp_reply", String.class),
-                Optional.ofNullable(row.get("next_attempt_at", Instant.class))
+                        ? row.getObject("day", LocalDate.class)
+                        : subscriber.schedule().localDate(Sql.instant(row, "planned_at")),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getInt("papers"),
+                row.getString("reason"),
+                row.getString("smtp_reply"),
+                Optional.ofNullable(Sql.instant(row, "next_attempt_at"))
                         .map(it -> it.atZone(subscriber.schedule().zone()).toLocalTime())
                         .orElse(null));
     }

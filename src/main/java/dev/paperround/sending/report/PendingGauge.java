@@ -1,13 +1,10 @@
 package dev.paperround.sending.report;
 
-import dev.paperround.sending.ledger.Ledger;
-import dev.paperround.sending.ledger.LedgerConnection;
-import io.agroal.api.AgroalDataSource;
+import dev.paperround.database.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +35,7 @@ public class PendingGauge {
     private final Map<String, Long> counts = new ConcurrentHashMap<>();
 
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -52,15 +49,7 @@ public class PendingGauge {
 
     public void refresh() {
         var fresh = new ConcurrentHashMap<String, Long>();
-        try (var connection = database.getConnection();
-                var statement = LedgerConnection.prepared(connection, COUNT, Ledger.time(clock.instant()));
-                var row = statement.executeQuery()) {
-            while (row.next()) {
-                fresh.put(row.getString(1), row.getLong(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("What is pending could not be counted.", e);
-        }
+        sql.query(COUNT, row -> fresh.put(row.getString(1), row.getLong(2)), clock.instant());
         AGES.forEach(age -> counts.put(age, fresh.getOrDefault(age, 0L)));
     }
 }

@@ -1,8 +1,6 @@
 package dev.paperround.sending.report;
 
-import dev.paperround.sending.ledger.LedgerConnection;
-import io.agroal.api.AgroalDataSource;
-import java.sql.SQLException;
+import dev.paperround.database.Sql;
 
 /**
  * Counts of a send's deliveries by the API's state, and the number of mails per second that the relay currently takes.
@@ -20,22 +18,18 @@ record SendCounts(
                                      then (sent - sent_b) / greatest(extract(epoch from now() - at_b), 0.5) end), 0)
             from send_count where send_id = ?""";
 
-    static SendCounts of(AgroalDataSource database, long send) {
-        try (var connection = database.getConnection();
-                var statement = LedgerConnection.prepared(connection, SUMS, send);
-                var row = statement.executeQuery()) {
-            row.next();
-            return new SendCounts(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6),
-                    row.getDouble(7));
-        } catch (SQLException e) {
-            throw new IllegalStateException("The counts of send " + send + " could not be read.", e);
-        }
+    static SendCounts of(Sql sql, long send) {
+        return sql.one(
+                SUMS,
+                row -> new SendCounts(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getDouble(7)),
+                send);
     }
 
     long planned() {

@@ -1,9 +1,9 @@
 package dev.paperround.sending.report;
 
+import dev.paperround.database.Sql;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.installation.InstallationGuard;
 import dev.paperround.sending.ledger.InstanceHeartbeat;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,7 +15,7 @@ import java.util.Optional;
 @Transactional
 public class SendReports {
     @Inject
-    AgroalDataSource database;
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -34,9 +34,9 @@ public class SendReports {
     private SendProgress progress(Send send) {
         return SendProgress.of(
                 send,
-                SendCounts.of(database, send.id),
+                SendCounts.of(sql, send.id),
                 guard.closed(),
-                InstanceHeartbeat.trouble(database),
+                InstanceHeartbeat.trouble(sql),
                 clock.instant());
     }
 }

@@ -8,7 +8,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ class DeliveryBatchesTest extends RelayFaults {
     }
 
     @Test
-    void whoWantsFewerTakesAPartAndNobodyTakesItAgain() throws SQLException {
+    void whoWantsFewerTakesAPartAndNobodyTakesItAgain() {
         var location = planned();
         try (var connection = new LedgerConnection(database)) {
             heartbeat.beat(connection, Optional.empty());

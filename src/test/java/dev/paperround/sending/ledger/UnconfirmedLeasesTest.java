@@ -8,7 +8,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class UnconfirmedLeasesTest extends RelayFaults {
     AgroalDataSource database;
 
     @Test
-    void whatNobodyKnowsToHoldGoesBackAndLeavesOnce() throws SQLException {
+    void whatNobodyKnowsToHoldGoesBackAndLeavesOnce() {
         var location = planned();
         try (var connection = new LedgerConnection(database)) {
             heartbeat.beat(connection, Optional.empty());
