@@ -90,7 +90,8 @@ public class BounceLog {
             makeRoom(entry.subscriber());
         }
         var source = Optional.ofNullable(entry.source());
-        var added = sql.execute(ADD,
+        var added = sql.execute(
+                ADD,
                 clock.instant(),
                 entry.verdict().kind().name(),
                 entry.verdict().status(),

@@ -103,7 +103,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private void create() {
         var sql = new Sql(postgres.getPostgresDatabase());
-        if (sql.query("select from pg_database where datname = ?", row -> true, NAME).isEmpty()) {
+        if (sql.query("select from pg_database where datname = ?", row -> true, NAME)
+                .isEmpty()) {
             sql.execute("create database " + NAME);
         }
     }
