@@ -82,7 +82,7 @@ final class LedgerWorker extends LedgerProgram {
     }
 
     @Override
-    void stop() throws SQLException, InterruptedException {
+    void stop() throws InterruptedException {
         heartbeat.leave(connection);
         super.stop();
     }

@@ -80,8 +80,8 @@ class SqlTest {
         var now = Instant.parse("2026-11-28T23:59:59.123456Z");
         Instant then = sql.one("select ? as at", row -> Sql.instant(row, "at"), now);
         Instant never = sql.one("select cast(null as timestamptz) as at", row -> Sql.instant(row, "at"));
-        List<Long> ids = sql.one(
-                "select ? as ids", row -> Sql.list(row, "ids", Long[].class), (Object) new Long[] {7L, 8L});
+        List<Long> ids =
+                sql.one("select ? as ids", row -> Sql.list(row, "ids", Long[].class), (Object) new Long[] {7L, 8L});
         assertThat(then).isEqualTo(now);
         assertThat(never).isNull();
         assertThat(ids).containsExactly(7L, 8L);

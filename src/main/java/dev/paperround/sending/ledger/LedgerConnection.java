@@ -1,7 +1,7 @@
 package dev.paperround.sending.ledger;
 
-import dev.paperround.database.Sql.RowReader;
 import dev.paperround.database.Sql;
+import dev.paperround.database.Sql.RowReader;
 import dev.paperround.database.UncheckedSqlException;
 import dev.paperround.health.Backoff;
 import io.agroal.api.AgroalDataSource;

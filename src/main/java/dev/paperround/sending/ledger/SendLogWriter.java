@@ -172,7 +172,8 @@ public class SendLogWriter {
         return result.state() == DeliveryState.SENT && !result.isSpecial();
     }
 
-    private Set<Long> journaled(List<Long> stillInFlight, List<DeliveryResult> accepted, List<LeasedDelivery> marks) throws InterruptedException {
+    private Set<Long> journaled(List<Long> stillInFlight, List<DeliveryResult> accepted, List<LeasedDelivery> marks)
+            throws InterruptedException {
         if (!slotFree) {
             flusher.awaitSlot();
             slotFree = true;

@@ -105,22 +105,22 @@ class DeliveryInserter {
         var firsts =
                 plans.stream().mapToInt(it -> papers.first(it.composition())).toArray();
         sql.execute(
-            INSERT,
-            send.createdOn,
-            send.id,
-            OperatorSentence.MAY_HAVE_LEFT_BEFORE.toPrograms(),
-            papers.ids(),
-            clock.instant(),
-            plans.stream().map(Plan::subscriber).toArray(Long[]::new),
-            texts(plans, Plan::address),
-            texts(plans, it -> it.state().name()),
-            firsts,
-            plans.stream().mapToInt(it -> it.composition().papers().size()).toArray(),
-            plans.stream().mapToInt(it -> it.composition().matched()).toArray(),
-            plans.stream().mapToInt(it -> it.composition().considered()).toArray(),
-            texts(plans, it -> it.reason().map(NoMailReason::name).orElse(null)),
-            texts(plans, Plan::budget),
-            texts(plans, it -> it.dueAt().map(Instant::toString).orElse(null)));
+                INSERT,
+                send.createdOn,
+                send.id,
+                OperatorSentence.MAY_HAVE_LEFT_BEFORE.toPrograms(),
+                papers.ids(),
+                clock.instant(),
+                plans.stream().map(Plan::subscriber).toArray(Long[]::new),
+                texts(plans, Plan::address),
+                texts(plans, it -> it.state().name()),
+                firsts,
+                plans.stream().mapToInt(it -> it.composition().papers().size()).toArray(),
+                plans.stream().mapToInt(it -> it.composition().matched()).toArray(),
+                plans.stream().mapToInt(it -> it.composition().considered()).toArray(),
+                texts(plans, it -> it.reason().map(NoMailReason::name).orElse(null)),
+                texts(plans, Plan::budget),
+                texts(plans, it -> it.dueAt().map(Instant::toString).orElse(null)));
     }
 
     private static String[] texts(List<Plan> plans, Function<Plan, String> value) {

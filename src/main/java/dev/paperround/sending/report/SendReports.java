@@ -33,10 +33,6 @@ public class SendReports {
 
     private SendProgress progress(Send send) {
         return SendProgress.of(
-                send,
-                SendCounts.of(sql, send.id),
-                guard.closed(),
-                InstanceHeartbeat.trouble(sql),
-                clock.instant());
+                send, SendCounts.of(sql, send.id), guard.closed(), InstanceHeartbeat.trouble(sql), clock.instant());
     }
 }
