@@ -51,7 +51,7 @@ class SubscriberListPagesTest extends OperatorsPages {
                 .body(containsString("ada@pages.example"), containsString("eve@pages.example"));
 
         erase("ada@pages.example", false).statusCode(400).body(containsString("Tick the box"));
-        erase("ada@pages.example", true).statusCode(200).body(containsString("ada@pages.example is erased"));
+        erase("ada@pages.example", true).statusCode(200).body(containsString("ada@pages.example has been erased"));
         erase("ada@pages.example", true).statusCode(404).body(containsString("Nobody is known"));
         operator.open("/admin/subscribers?q=ada").body(containsString("No subscriber matches"));
     }

@@ -82,7 +82,7 @@ class BouncePagesTest extends OperatorsPages {
         var entry = row.selectFirst("input[name=entry]").attr("value");
 
         press(entry, "https://elsewhere.example", "cross-site").statusCode(403);
-        assertThat(returns.house.stateOf("bob@pages.example")).isEqualTo("SUPPRESSED");
+        assertThat(house.stateOf("bob@pages.example")).isEqualTo("SUPPRESSED");
         var page = press(entry, "http://localhost:8080", "same-origin")
                 .statusCode(200)
                 .contentType("text/html")
@@ -91,7 +91,7 @@ class BouncePagesTest extends OperatorsPages {
 
         assertThat(Jsoup.parse(page).select("[role=status]").text()).contains("is lifted");
         assertThat(Jsoup.parse(page).select("tbody tr")).as("the other stays").hasSize(1);
-        assertThat(returns.house.stateOf("bob@pages.example")).isEqualTo("ACTIVE");
+        assertThat(house.stateOf("bob@pages.example")).isEqualTo("ACTIVE");
         house.admin()
                 .get("/api/admin/audit?act=suppression-lift")
                 .then()

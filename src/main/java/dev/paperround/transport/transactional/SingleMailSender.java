@@ -11,10 +11,14 @@ import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Hands one mail at a time to Quarkus Mailer and waits for what the relay says. */
 @Singleton
 class SingleMailSender {
+    // A relay that vanishes while it takes the mail goes unnoticed by Vert.x, and all other mails wait for this one.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Inject
     Vertx vertx;
 
@@ -32,10 +36,14 @@ class SingleMailSender {
             mail.send()
                     .runSubscriptionOn(work -> loop.runOnContext(nothing -> work.run()))
                     .await()
-                    .atMost(settings.replyTimeout());
+                    .atMost(shorter(settings.replyTimeout(), PATIENCE));
             return SmtpResult.replied(250, "250 accepted", SmtpPhase.DOT, envelope);
         } catch (RuntimeException e) {
             return new MailClientFailures(relay).judge(e, envelope);
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }
