@@ -15,7 +15,7 @@ class InstallationReadinessCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("Mails may leave").up();
-        guard.closed().ifPresent(why -> answer.withData("held back", why));
+        guard.closed().ifPresent(why -> answer.withData("held back", why.toString()));
         return answer.build();
     }
 }

@@ -50,8 +50,8 @@ class AdminLanguagesTest extends OperatorsPages {
                 insert into ingest (source, day, started_at, duration_millis, received, added, updated, unchanged,
                   rejected, error, warning, times, last_at)
                 select source, day, started_at, 1250, 0, 0, 0, 0, 0,
-                  'https://huggingface.co/api could not be read: no answer within 30.0 seconds',
-                  'a weekday that ended without a paper', 3, last_at from ingest""");
+                  '{"code":"ingest:notRead","address":"https://huggingface.co/api","why":{"code":"ingest:noAnswer","seconds":30.0}}',
+                  '{"code":"ingest:emptyWeekday"}', 3, last_at from ingest""");
         house.importActive(EMAIL, "robots");
         house.importActive("second@adminlanguages.example", "robots");
         house.importActive("other@adminlanguages.example", "submarines");

@@ -1,5 +1,6 @@
 package dev.paperround.admin;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.EmailAddress;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -7,11 +8,11 @@ import java.util.Optional;
 /** Collects the details of an operator's action that the audit entry should include. */
 @RequestScoped
 public class AuditContext {
-    private String subject;
+    private Message subject;
     private EmailAddress person;
     private Long howMany;
 
-    public void on(String what) {
+    public void on(Message what) {
         subject = what;
     }
 
@@ -23,7 +24,7 @@ public class AuditContext {
         howMany = number;
     }
 
-    public Optional<String> subject() {
+    public Optional<Message> subject() {
         return Optional.ofNullable(subject);
     }
 

@@ -1,7 +1,7 @@
 package dev.paperround.admin;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,9 +41,9 @@ public class DigestDays {
         }
     }
 
-    public static LocalizedMessage wrong(String typed) {
+    public static Message wrong(String typed) {
         return typed == null || typed.isBlank()
-                ? LocalizedMessage.of(OperatorSentence.GIVE_A_DAY)
-                : LocalizedMessage.of(OperatorSentence.NO_DAY, typed.strip());
+                ? Message.of(AdminMessages.class, say -> say.giveADay())
+                : Message.of(AdminMessages.class, say -> say.noDay(typed.strip()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.paperround.bounce;
 
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.LocalizedMessage;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,7 +44,7 @@ public class BounceMailbox {
     }
 
     // Looks now, on this instance, and leaves every mail as it is.
-    public Optional<LocalizedMessage> trouble() {
+    public Optional<dev.paperround.i18n.Message> trouble() {
         try {
             ImapFolder.look(settings.imap());
             return Optional.empty();

@@ -5,7 +5,8 @@ import dev.paperround.bounce.BounceResult.Result;
 import dev.paperround.bounce.message.BounceClassification;
 import dev.paperround.bounce.message.BounceKind;
 import dev.paperround.bounce.message.BounceMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.BounceMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.correction.ReturnedMail;
 import dev.paperround.sending.correction.ReturnedMail.Returned;
 import dev.paperround.subscriber.EmailAddress;
@@ -46,13 +47,13 @@ public class Bounces {
     @Inject
     MeterRegistry meters;
 
-    public record Taken(BounceResult answer, String refusal) {}
+    public record Taken(BounceResult answer, Message refusal) {}
 
     @Transactional
     public Taken take(byte[] mail) {
         var message = BounceMessage.read(mail);
         if (message.isEmpty()) {
-            return new Taken(null, OperatorSentence.NOT_A_MAIL.english());
+            return new Taken(null, Message.of(BounceMessages.class, say -> say.notAMail()));
         }
         var proven = owner.of(message.get());
         var subscriber = proven.map(BounceOwner.Proven::subscriber).flatMap(Bounces::locked);
@@ -80,10 +81,10 @@ public class Bounces {
     private Taken notUnderstood(
             ReceivedBounce received, Optional<BounceOwner.Proven> proven, Optional<Subscriber> subscriber) {
         if (received.message().isAutoReply()) {
-            return answered(ignored(null, OperatorSentence.AUTO_REPLY));
+            return answered(ignored(null, Message.of(BounceMessages.class, say -> say.autoReply())));
         }
         if (proven.isEmpty()) {
-            return new Taken(null, OperatorSentence.NOT_A_BOUNCE.english());
+            return new Taken(null, Message.of(BounceMessages.class, say -> say.notABounce()));
         }
         var verdict = new BounceClassification(BounceKind.UNREAD, "", "");
         return answered(subscriber
@@ -106,13 +107,15 @@ public class Bounces {
         }
     }
 
-    private BounceResult ignored(BounceKind kind, OperatorSentence reason) {
+    private BounceResult ignored(BounceKind kind, Message reason) {
         meters.counter("paperround.bounces", "kind", "IGNORED").increment();
-        return BounceResult.ignored(kind, reason.english());
+        return BounceResult.ignored(kind, reason);
     }
 
-    private static OperatorSentence unproven(Optional<BounceOwner.Proven> proven) {
-        return proven.isPresent() ? OperatorSentence.ERASED_MEANWHILE : OperatorSentence.NOT_SIGNED;
+    private static Message unproven(Optional<BounceOwner.Proven> proven) {
+        return proven.isPresent()
+                ? Message.of(BounceMessages.class, say -> say.erasedMeanwhile())
+                : Message.of(BounceMessages.class, say -> say.notSigned());
     }
 
     static String reference(long delivery) {
@@ -122,13 +125,14 @@ public class Bounces {
     private BounceResult record(Entry entry, Subscriber subscriber, Optional<Returned> mail) {
         var kind = entry.verdict().kind();
         if (kind.failed && mail.isEmpty()) {
-            return ignored(kind, OperatorSentence.NOT_SIGNED);
+            return ignored(kind, Message.of(BounceMessages.class, say -> say.notSigned()));
         }
         if (kind == BounceKind.UNSUBSCRIBE) {
             subscriptions.unsubscribeByMail(subscriber.id);
         }
         if (!log.add(entry)) {
-            return answer(Result.duplicate, entry, subscriber, OperatorSentence.REPORTED_BEFORE);
+            return answer(
+                    Result.duplicate, entry, subscriber, Message.of(BounceMessages.class, say -> say.reportedBefore()));
         }
         meters.counter("paperround.bounces", "kind", kind.name()).increment();
         return followed(entry, subscriber, mail);
@@ -140,13 +144,28 @@ public class Bounces {
             case COMPLAINT -> suppress(entry, subscriber, SuppressionReason.COMPLAINT);
             case HARD, SOFT ->
                 confirmedSince(subscriber, mail)
-                        ? answer(Result.recorded, entry, subscriber, OperatorSentence.CONFIRMED_SINCE)
+                        ? answer(
+                                Result.recorded,
+                                entry,
+                                subscriber,
+                                Message.of(BounceMessages.class, say -> say.confirmedSince()))
                         : kind == BounceKind.HARD ? hard(entry, subscriber) : soft(entry, subscriber);
-            case POLICY -> answer(Result.recorded, entry, subscriber, OperatorSentence.BY_POLICY);
-            case UNSUBSCRIBE -> answer(Result.unsubscribed, entry, subscriber, OperatorSentence.UNSUBSCRIBED_BY_MAIL);
-            case UNREAD -> answer(Result.recorded, entry, subscriber, OperatorSentence.KEPT_UNREAD);
+            case POLICY ->
+                answer(Result.recorded, entry, subscriber, Message.of(BounceMessages.class, say -> say.byPolicy()));
+            case UNSUBSCRIBE ->
+                answer(
+                        Result.unsubscribed,
+                        entry,
+                        subscriber,
+                        Message.of(BounceMessages.class, say -> say.unsubscribedByMail()));
+            case UNREAD ->
+                answer(Result.recorded, entry, subscriber, Message.of(BounceMessages.class, say -> say.keptUnread()));
             case DELAYED, RELAYED, EXPANDED, DELIVERED, NOT_SPAM, OTHER ->
-                answer(Result.recorded, entry, subscriber, OperatorSentence.NOTHING_TO_DO, kind.words);
+                answer(
+                        Result.recorded,
+                        entry,
+                        subscriber,
+                        Message.of(BounceMessages.class, say -> say.nothingToDo(kind.words)));
         };
     }
 
@@ -159,13 +178,21 @@ public class Bounces {
     private BounceResult hard(Entry entry, Subscriber subscriber) {
         return failures.hard(entry, subscriber)
                 ? suppressed(entry, subscriber, SuppressionReason.HARD_BOUNCE)
-                : answer(Result.recorded, entry, subscriber, OperatorSentence.REFUSALS_HELD);
+                : answer(
+                        Result.recorded,
+                        entry,
+                        subscriber,
+                        Message.of(BounceMessages.class, say -> say.refusalsHeld()));
     }
 
     private BounceResult soft(Entry entry, Subscriber subscriber) {
         var days = failures.soft(entry, subscriber);
         return days < settings.softDays()
-                ? answer(Result.recorded, entry, subscriber, OperatorSentence.SOFT_DAYS, days, settings.softDays())
+                ? answer(
+                        Result.recorded,
+                        entry,
+                        subscriber,
+                        Message.of(BounceMessages.class, say -> say.softDays(days, settings.softDays())))
                 : suppressed(entry, subscriber, SuppressionReason.SOFT_BOUNCES);
     }
 
@@ -175,21 +202,18 @@ public class Bounces {
     }
 
     private static BounceResult suppressed(Entry entry, Subscriber subscriber, SuppressionReason reason) {
-        return answer(Result.suppressed, entry, subscriber, OperatorSentence.SUPPRESSED_FOR, reason.words);
+        return answer(
+                Result.suppressed,
+                entry,
+                subscriber,
+                Message.of(BounceMessages.class, say -> say.suppressedFor(reason.words)));
     }
 
-    private static BounceResult answer(
-            Result result, Entry entry, Subscriber subscriber, OperatorSentence reason, Object... about) {
+    private static BounceResult answer(Result result, Entry entry, Subscriber subscriber, Message reason) {
         var verdict = entry.verdict();
         var status = verdict.status().isEmpty() ? null : verdict.status();
         return new BounceResult(
-                verdict.kind().verdict(),
-                result,
-                verdict.kind(),
-                status,
-                entry.delivery(),
-                subscriber.email,
-                reason.toPrograms(about));
+                verdict.kind().verdict(), result, verdict.kind(), status, entry.delivery(), subscriber.email, reason);
     }
 
     // Locks the subscriber, so that concurrent reports are counted one after the other and the limit is noticed.

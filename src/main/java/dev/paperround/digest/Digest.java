@@ -2,7 +2,8 @@ package dev.paperround.digest;
 
 import dev.paperround.i18n.Dates;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
+import dev.paperround.i18n.Message;
 import java.time.LocalDate;
 
 /**
@@ -29,11 +30,16 @@ public record Digest(
         var dates = Dates.in(style.language());
         var on = dates.dayAndMonth(day);
         if (matched == 1) {
-            var one = style.weekly() ? Sentence.WEEKLY_SUBJECT_OF_ONE : Sentence.DIGEST_SUBJECT_OF_ONE;
-            return one.in(style.language(), on, firstTitle);
+            var one = style.weekly()
+                    ? Message.of(MailMessages.class, say -> say.weeklySubjectOfOne(on, firstTitle))
+                    : Message.of(MailMessages.class, say -> say.digestSubjectOfOne(on, firstTitle));
+            return one.in(style.language());
         }
-        var several = style.weekly() ? Sentence.WEEKLY_SUBJECT : Sentence.DIGEST_SUBJECT;
-        return several.in(style.language(), on, firstTitle, dates.number(matched));
+        var count = dates.number(matched);
+        var several = style.weekly()
+                ? Message.of(MailMessages.class, say -> say.weeklySubject(on, firstTitle, count))
+                : Message.of(MailMessages.class, say -> say.digestSubject(on, firstTitle, count));
+        return several.in(style.language());
     }
 
     public int more() {

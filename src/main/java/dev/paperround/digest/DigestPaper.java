@@ -2,13 +2,16 @@ package dev.paperround.digest;
 
 import dev.paperround.i18n.Dates;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.matching.tex.Tex;
 import dev.paperround.paper.Paper;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Shows a paper in a digest, with the filters that matched it and the matching words marked. */
 public record DigestPaper(Paper paper, String title, String link, List<String> filters, MarkedText marked) {
@@ -76,38 +79,49 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
         var names = paper.facts().authors();
         if (names.isEmpty()) {
             return Optional.ofNullable(paper.facts().authorCount())
-                    .map(count -> counted(count, Sentence.AUTHOR, Sentence.AUTHORS, language));
+                    .map(count -> counted(count, MailMessages::author, MailMessages::authors, language));
         }
         var named = String.join(
                 ", ", names.stream().limit(NAMED_AUTHORS).map(Tex::toText).toList());
         var rest = names.size() - NAMED_AUTHORS;
         return Optional.of(
                 rest > 0
-                        ? Sentence.AND_MORE_AUTHORS.in(
-                                language, named, Dates.in(language).number(rest))
+                        ? Message.of(
+                                        MailMessages.class,
+                                        say -> say.andMoreAuthors(
+                                                named, Dates.in(language).number(rest)))
+                                .in(language)
                         : named);
     }
 
     public String votes(Language language) {
         var parts = new ArrayList<String>();
         if (paper.facts().upvotes() != null) {
-            parts.add(counted(paper.facts().upvotes(), Sentence.UPVOTE, Sentence.UPVOTES, language));
+            parts.add(counted(paper.facts().upvotes(), MailMessages::upvote, MailMessages::upvotes, language));
         }
         if (paper.facts().comments() != null && paper.facts().comments() > 0) {
-            parts.add(counted(paper.facts().comments(), Sentence.COMMENT, Sentence.COMMENTS, language));
+            parts.add(counted(paper.facts().comments(), MailMessages::comment, MailMessages::comments, language));
         }
         return String.join(" · ", parts);
     }
 
-    public static String counted(int count, Sentence one, Sentence several, Language language) {
-        return count == 1
-                ? one.in(language)
-                : several.in(language, Dates.in(language).number(count));
+    public static String counted(
+            int count,
+            Function<MailMessages, String> one,
+            BiFunction<MailMessages, Object, String> several,
+            Language language) {
+        var number = Dates.in(language).number(count);
+        return Message.of(MailMessages.class, say -> count == 1 ? one.apply(say) : several.apply(say, number))
+                .in(language);
     }
 
     public List<Link> links(Language language) {
         var links = new ArrayList<Link>();
-        paper.abstractUrl().ifPresent(url -> links.add(new Link(Sentence.ABSTRACT.in(language), url)));
+        paper.abstractUrl()
+                .ifPresent(url -> links.add(new Link(
+                        Message.of(MailMessages.class, say -> say.abstractPage())
+                                .in(language),
+                        url)));
         paper.pdfUrl().ifPresent(url -> links.add(new Link("PDF", url)));
         paper.doiUrl().ifPresent(url -> links.add(new Link("DOI", url)));
         if (paper.facts().githubRepo() != null) {
@@ -122,7 +136,10 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
     private String code(Language language) {
         var stars = paper.facts().githubStars();
         return stars == null
-                ? Sentence.CODE.in(language)
-                : Sentence.CODE_WITH_STARS.in(language, Dates.in(language).number(stars));
+                ? Message.of(MailMessages.class, say -> say.code()).in(language)
+                : Message.of(
+                                MailMessages.class,
+                                say -> say.codeWithStars(Dates.in(language).number(stars)))
+                        .in(language);
     }
 }

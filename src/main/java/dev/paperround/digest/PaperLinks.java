@@ -2,7 +2,8 @@ package dev.paperround.digest;
 
 import dev.paperround.digest.DigestPaper.Link;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
+import dev.paperround.i18n.Message;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -19,14 +20,16 @@ final class PaperLinks {
         var host = host(address);
         return CODE_HOSTS.contains(host) && address.getPort() == -1
                 ? new Link(label, repository.replaceFirst("(?i)^http:", "https:"))
-                : Link.named(Sentence.CODE_ELSEWHERE.in(language, host));
+                : Link.named(Message.of(MailMessages.class, say -> say.codeElsewhere(host))
+                        .in(language));
     }
 
     static Link project(String page, Language language) {
         var address = URI.create(page);
         return "https".equalsIgnoreCase(address.getScheme())
-                ? new Link(Sentence.PROJECT.in(language), page)
-                : Link.named(Sentence.PROJECT_ELSEWHERE.in(language, host(address)));
+                ? new Link(Message.of(MailMessages.class, say -> say.project()).in(language), page)
+                : Link.named(Message.of(MailMessages.class, say -> say.projectElsewhere(host(address)))
+                        .in(language));
     }
 
     private static String host(URI address) {

@@ -1,6 +1,6 @@
 package dev.paperround.health;
 
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -32,11 +32,10 @@ class DutyHealthCheck {
         return () -> response("Work succeeds", heartbeats.troubles());
     }
 
-    private static HealthCheckResponse response(String name, List<LocalizedMessage> troubles) {
+    private static HealthCheckResponse response(String name, List<Message> troubles) {
         var answer = HealthCheckResponse.named(name).status(troubles.isEmpty());
         if (!troubles.isEmpty()) {
-            answer.withData(
-                    "trouble", troubles.stream().map(LocalizedMessage::toString).collect(Collectors.joining(" ")));
+            answer.withData("trouble", troubles.stream().map(Message::toString).collect(Collectors.joining(" ")));
         }
         return answer.build();
     }

@@ -1,8 +1,8 @@
 package dev.paperround.health;
 
-import dev.paperround.i18n.DoctorSentence;
+import dev.paperround.i18n.DoctorMessages;
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Message;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public class DutyHeartbeats {
     private static final class State {
         private Instant beatAt;
         private Instant failingSince;
-        private LocalizedMessage failure;
+        private Message failure;
     }
 
     @Inject
@@ -93,40 +93,37 @@ public class DutyHeartbeats {
     }
 
     /** Returns tasks with hanging or dead threads, which only a restart can fix. */
-    public List<LocalizedMessage> silent() {
+    public List<Message> silent() {
         return expected
                 ? states.keySet().stream().flatMap(it -> tooSilent(it).stream()).toList()
                 : List.of();
     }
 
-    private List<LocalizedMessage> failing() {
+    private List<Message> failing() {
         return states.keySet().stream()
                 .flatMap(it -> tooLongFailing(it).stream())
                 .toList();
     }
 
-    public List<LocalizedMessage> troubles() {
+    public List<Message> troubles() {
         return Stream.concat(silent().stream(), failing().stream()).toList();
     }
 
-    private Optional<LocalizedMessage> tooSilent(Duty duty) {
+    private Optional<Message> tooSilent(Duty duty) {
         var silence = silence(duty);
         return silence.compareTo(duty.patience) > 0
-                ? Optional.of(LocalizedMessage.of(
-                        DoctorSentence.DUTY_SILENT, LocalizedMessage.of(duty.words), silence.toMinutes()))
+                ? Optional.of(Message.of(DoctorMessages.class, say -> say.dutySilent(duty.words, silence.toMinutes())))
                 : Optional.empty();
     }
 
-    private Optional<LocalizedMessage> tooLongFailing(Duty duty) {
+    private Optional<Message> tooLongFailing(Duty duty) {
         var state = states.get(duty);
         synchronized (state) {
             var failing = failing(duty);
             return failing.compareTo(duty.patience) > 0
-                    ? Optional.of(LocalizedMessage.of(
-                            DoctorSentence.DUTY_FAILING,
-                            LocalizedMessage.of(duty.words),
-                            failing.toMinutes(),
-                            state.failure))
+                    ? Optional.of(Message.of(
+                            DoctorMessages.class,
+                            say -> say.dutyFailing(duty.words, failing.toMinutes(), state.failure)))
                     : Optional.empty();
         }
     }

@@ -167,4 +167,76 @@ public interface AdminMessages {
     String stateOfCheck(String word);
 
     String lookedAtAnew();
+
+    String signInFirst();
+
+    String signInAgain();
+
+    String noToken();
+
+    String tooManyTokens(Object seconds);
+
+    String scopeTooSmall(Object held, Object needed);
+
+    String anotherSite(Object address);
+
+    String tokenName();
+
+    String tokenNameOfOthers();
+
+    String tokenScope();
+
+    String tokenDays();
+
+    String tokenTaken();
+
+    String tokenRevoked(Object name);
+
+    String noSuchToken(Object number);
+
+    String noAddress(Object typed);
+
+    String noAddressSuchAs(Object typed);
+
+    String giveADay();
+
+    String noDay(Object typed);
+
+    String dayTooFar(Object typed, Object first);
+
+    String noFlag(Object typed);
+
+    String noWholeNumber(Object typed);
+
+    String outOfRange(Object typed, Object least, Object most);
+
+    String noState(Object typed);
+
+    String pastePapers();
+
+    String pasteList();
+
+    String pasteMail();
+
+    String nothingTakenBecause(Object why);
+
+    String onPapers(Object day);
+
+    String onPaper(Object id);
+
+    String onIngest(Object id);
+
+    String onPause(Object id);
+
+    String onResume(Object id);
+
+    String onCancel(Object id);
+
+    String onSend(Object id);
+
+    String onSendOfDay(Object id, Object day);
+
+    String onDryRun(Object id, Object day);
+
+    String onDelivery(Object id, Object state);
 }

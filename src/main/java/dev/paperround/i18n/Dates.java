@@ -8,29 +8,17 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 public final class Dates {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final Dates[] BY_LANGUAGE = {
-        new Dates(
-                Language.EN,
-                "EEEE, d MMMM yyyy",
-                "EEE d MMM",
-                "d MMM",
-                "d MMM yyyy",
-                "MMMM yyyy",
-                "EEEE, d MMMM yyyy, 'at' "),
-        new Dates(
-                Language.DE,
-                "EEEE, d. MMMM yyyy",
-                "EEE d. MMM",
-                "d. MMM",
-                "d. MMM yyyy",
-                "MMMM yyyy",
-                "EEEE, d. MMMM yyyy, 'um' "),
-        new Dates(Language.ZH, "yyyy年M月d日EEEE", "M月d日EEE", "M月d日", "yyyy年M月d日", "yyyy年M月", "yyyy年M月d日EEEE "),
-    };
+    private static final Map<Language, Dates> BY_LANGUAGE =
+            Stream.of(Language.values()).collect(Collectors.toMap(it -> it, Dates::new));
 
     private final Locale locale;
     private final DateTimeFormatter full;
@@ -40,27 +28,40 @@ public final class Dates {
     private final DateTimeFormatter month;
     private final DateTimeFormatter moment;
 
-    private Dates(
-            Language language,
-            String full,
-            String dayAndMonth,
-            String withoutWeekday,
-            String date,
-            String month,
-            String moment) {
+    private final List<Unit> units;
+
+    // The patterns are in the messages of mails, as each language has its own order of day, month and year.
+    private Dates(Language language) {
         this.locale = language.formats();
-        this.full = DateTimeFormatter.ofPattern(full, locale);
+        this.full = format(language, MailMessages::dateInFull, locale);
         // Short names in English have three letters, as in Sep and Wed.
-        var shortNames = language == Language.EN ? Locale.ENGLISH : locale;
-        this.dayAndMonth = DateTimeFormatter.ofPattern(dayAndMonth, shortNames);
-        this.withoutWeekday = DateTimeFormatter.ofPattern(withoutWeekday, shortNames);
-        this.date = DateTimeFormatter.ofPattern(date, shortNames);
-        this.month = DateTimeFormatter.ofPattern(month, locale);
-        this.moment = DateTimeFormatter.ofPattern(moment + "HH:mm", locale);
+        var shortNames = language.words();
+        this.dayAndMonth = format(language, MailMessages::dateInShort, shortNames);
+        this.withoutWeekday = format(language, MailMessages::dateWithoutWeekday, shortNames);
+        this.date = format(language, MailMessages::dateWithYear, shortNames);
+        this.month = format(language, MailMessages::dateOfMonth, locale);
+        this.moment = format(language, MailMessages::dateAndTime, locale);
+        this.units = Unit.all(
+                Message.of(MailMessages.class, MailMessages::largeNumbers).in(language));
+    }
+
+    private static DateTimeFormatter format(Language language, Function<MailMessages, String> pattern, Locale names) {
+        return DateTimeFormatter.ofPattern(
+                Message.of(MailMessages.class, pattern).in(language), names);
+    }
+
+    // Chinese counts in ten thousands, others in thousands and millions.
+    private record Unit(long size, String sign) {
+        static List<Unit> all(String units) {
+            return Stream.of(units.split(", "))
+                    .map(it -> it.split(" "))
+                    .map(it -> new Unit(Long.parseLong(it[0]), it[1]))
+                    .toList();
+        }
     }
 
     public static Dates in(Language language) {
-        return BY_LANGUAGE[language.ordinal()];
+        return BY_LANGUAGE.get(language);
     }
 
     public String full(LocalDate day) {
@@ -112,15 +113,13 @@ public final class Dates {
                 .replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
     }
 
-    // Formats a number as "250k"; Chinese counts in units of ten thousand.
+    // Formats a number as "250k".
     public String shortened(long count) {
-        if (locale.equals(Language.ZH.formats())) {
-            return count >= 10_000 ? oneDecimal(count / 1e4) + "万" : Long.toString(count);
-        }
-        if (count >= 1_000_000) {
-            return oneDecimal(count / 1e6) + "M";
-        }
-        return count >= 1_000 ? oneDecimal(count / 1e3) + "k" : Long.toString(count);
+        return units.stream()
+                .filter(it -> count >= it.size())
+                .findFirst()
+                .map(it -> oneDecimal(1.0 * count / it.size()) + it.sign())
+                .orElseGet(() -> Long.toString(count));
     }
 
     private String oneDecimal(double number) {

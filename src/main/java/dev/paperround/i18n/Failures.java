@@ -1,7 +1,5 @@
 package dev.paperround.i18n;
 
-import static dev.paperround.i18n.FailureSentence.*;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -64,79 +62,107 @@ public final class Failures {
     private static final Pattern JSON_TOKEN = Pattern.compile("Unrecognized token '([^']{1,40})'");
 
     // Marks our own exceptions: their messages are already written for people.
-    public interface Told {}
+    public interface Told {
+        Message told();
+    }
 
-    private record Rule(Predicate<Throwable> fits, Function<Throwable, LocalizedMessage> said) {}
+    public static class ToldException extends IOException implements Told {
+        private static final long serialVersionUID = 1;
+
+        private final transient Message told;
+
+        public ToldException(Message told) {
+            this(told, null);
+        }
+
+        public ToldException(Message told, Throwable cause) {
+            super(told.toString(), cause);
+            this.told = told;
+        }
+
+        @Override
+        public Message told() {
+            return told;
+        }
+    }
+
+    private record Rule(Predicate<Throwable> fits, Function<Throwable, Message> said) {}
 
     // The more specific rule comes first: a connection closed because of a certificate is reported as a certificate
     // problem.
     private static final List<Rule> RULES = List.of(
-            rule(it -> it instanceof Told, it -> LocalizedMessage.asIs(it.getMessage())),
-            rule(CertificateExpiredException.class, CERTIFICATE_OUT_OF_DATE),
-            rule(CertificateNotYetValidException.class, CERTIFICATE_OUT_OF_DATE),
-            rule(CertPathBuilderException.class, CERTIFICATE_NOT_TRUSTED),
-            rule(CertPathValidatorException.class, CERTIFICATE_NOT_TRUSTED),
-            rule(CertificateException.class, CERTIFICATE_OF_ANOTHER),
-            rule(SSLPeerUnverifiedException.class, CERTIFICATE_OF_ANOTHER),
-            rule(NotSslRecordException.class, NO_TLS),
-            rule(
+            ruleOf(it -> it instanceof Told, it -> ((Told) it).told()),
+            rule(CertificateExpiredException.class, FailureMessages::certificateOutOfDate),
+            rule(CertificateNotYetValidException.class, FailureMessages::certificateOutOfDate),
+            rule(CertPathBuilderException.class, FailureMessages::certificateNotTrusted),
+            rule(CertPathValidatorException.class, FailureMessages::certificateNotTrusted),
+            rule(CertificateException.class, FailureMessages::certificateOfAnother),
+            rule(SSLPeerUnverifiedException.class, FailureMessages::certificateOfAnother),
+            rule(NotSslRecordException.class, FailureMessages::noTls),
+            ruleOf(
                     it -> it instanceof SSLException && says(it, "unrecognized ssl message"),
-                    it -> LocalizedMessage.of(NO_TLS)),
-            rule(it -> it instanceof SSLException && isOfAClosedConnection(it), it -> LocalizedMessage.of(CLOSED)),
-            rule(SSLException.class, TLS_FAILED),
-            rule(AuthenticationFailedException.class, LOGIN_REFUSED),
-            rule(FolderNotFoundException.class, NO_FOLDER),
-            rule(UnknownHostException.class, UNKNOWN_HOST),
-            rule(UnresolvedAddressException.class, UNKNOWN_HOST),
-            rule(BindException.class, it -> LocalizedMessage.of(says(it, "permission") ? PORT_DENIED : PORT_TAKEN)),
-            rule(NoRouteToHostException.class, NO_ROUTE),
-            rule(it -> it instanceof IOException && says(it, "unreachable"), it -> LocalizedMessage.of(NO_ROUTE)),
-            rule(TimeoutException.class, TIMED_OUT),
-            rule(SocketTimeoutException.class, TIMED_OUT),
-            rule(HttpTimeoutException.class, TIMED_OUT),
-            rule(ReadTimeoutException.class, TIMED_OUT),
-            rule(ConnectTimeoutException.class, TIMED_OUT),
-            rule(it -> it instanceof IOException && says(it, "timed out"), it -> LocalizedMessage.of(TIMED_OUT)),
-            rule(ConnectException.class, REFUSED),
-            rule(StreamConstraintsException.class, it -> LocalizedMessage.of(says(it, "nesting") ? NESTED : TOO_LARGE)),
-            rule(JsonEOFException.class, ENDS_EARLY),
-            rule(JsonProcessingException.class, Failures::ofJson),
-            rule(CSVException.class, Failures::ofCsv),
-            rule(it -> it instanceof IllegalArgumentException && says(it, "header"), Failures::ofCsv),
-            rule(CharConversionException.class, NOT_UTF8),
-            rule(CharacterCodingException.class, NOT_UTF8),
-            rule(XMLStreamException.class, Failures::ofXml),
-            rule(SQLException.class, it -> LocalizedMessage.of(ofDatabase((SQLException) it))),
-            rule(CommunicationException.class, NO_RESOLVER),
-            rule(NamingException.class, RESOLVER_FAILED),
-            rule(FileNotFoundException.class, NO_FILE),
-            rule(NoSuchFileException.class, NO_FILE),
-            rule(AccessDeniedException.class, NO_ACCESS),
-            rule(FileAlreadyExistsException.class, FILE_IN_THE_WAY),
-            rule(NotDirectoryException.class, FILE_IN_THE_WAY),
-            rule(
+                    it -> said(FailureMessages::noTls)),
+            ruleOf(it -> it instanceof SSLException && isOfAClosedConnection(it), it -> said(FailureMessages::closed)),
+            rule(SSLException.class, FailureMessages::tlsFailed),
+            rule(AuthenticationFailedException.class, FailureMessages::loginRefused),
+            rule(FolderNotFoundException.class, FailureMessages::noFolder),
+            rule(UnknownHostException.class, FailureMessages::unknownHost),
+            rule(UnresolvedAddressException.class, FailureMessages::unknownHost),
+            ruleOf(
+                    BindException.class,
+                    it -> says(it, "permission")
+                            ? said(FailureMessages::portDenied)
+                            : said(FailureMessages::portTaken)),
+            rule(NoRouteToHostException.class, FailureMessages::noRoute),
+            ruleOf(it -> it instanceof IOException && says(it, "unreachable"), it -> said(FailureMessages::noRoute)),
+            rule(TimeoutException.class, FailureMessages::timedOut),
+            rule(SocketTimeoutException.class, FailureMessages::timedOut),
+            rule(HttpTimeoutException.class, FailureMessages::timedOut),
+            rule(ReadTimeoutException.class, FailureMessages::timedOut),
+            rule(ConnectTimeoutException.class, FailureMessages::timedOut),
+            ruleOf(it -> it instanceof IOException && says(it, "timed out"), it -> said(FailureMessages::timedOut)),
+            rule(ConnectException.class, FailureMessages::refused),
+            ruleOf(
+                    StreamConstraintsException.class,
+                    it -> says(it, "nesting") ? said(FailureMessages::nested) : said(FailureMessages::tooLarge)),
+            rule(JsonEOFException.class, FailureMessages::endsEarly),
+            ruleOf(JsonProcessingException.class, Failures::ofJson),
+            ruleOf(CSVException.class, Failures::ofCsv),
+            ruleOf(it -> it instanceof IllegalArgumentException && says(it, "header"), Failures::ofCsv),
+            rule(CharConversionException.class, FailureMessages::notUtf8),
+            rule(CharacterCodingException.class, FailureMessages::notUtf8),
+            ruleOf(XMLStreamException.class, Failures::ofXml),
+            ruleOf(SQLException.class, Failures::ofDatabase),
+            rule(CommunicationException.class, FailureMessages::noResolver),
+            rule(NamingException.class, FailureMessages::resolverFailed),
+            rule(FileNotFoundException.class, FailureMessages::noFile),
+            rule(NoSuchFileException.class, FailureMessages::noFile),
+            rule(AccessDeniedException.class, FailureMessages::noAccess),
+            rule(FileAlreadyExistsException.class, FailureMessages::fileInTheWay),
+            rule(NotDirectoryException.class, FailureMessages::fileInTheWay),
+            ruleOf(
                     it -> it instanceof IOException && says(it, "not a directory"),
-                    it -> LocalizedMessage.of(FILE_IN_THE_WAY)),
-            rule(it -> it instanceof IOException && says(it, "read-only"), it -> LocalizedMessage.of(READ_ONLY)),
-            rule(it -> it instanceof IOException && says(it, "no space left"), it -> LocalizedMessage.of(DISK_FULL)),
-            rule(OutOfMemoryError.class, NO_MEMORY),
-            rule(InterruptedException.class, STOPPING),
-            rule(ClosedChannelException.class, CLOSED),
-            rule(ChannelClosedException.class, CLOSED),
-            rule(FolderClosedException.class, CLOSED),
-            rule(StoreClosedException.class, CLOSED),
-            rule(SocketException.class, CLOSED),
-            rule(EOFException.class, CLOSED),
-            rule(it -> it instanceof IOException && isOfAClosedConnection(it), it -> LocalizedMessage.of(CLOSED)),
-            rule(MessagingException.class, MAIL_SERVER));
+                    it -> said(FailureMessages::fileInTheWay)),
+            ruleOf(it -> it instanceof IOException && says(it, "read-only"), it -> said(FailureMessages::readOnly)),
+            ruleOf(it -> it instanceof IOException && says(it, "no space left"), it -> said(FailureMessages::diskFull)),
+            rule(OutOfMemoryError.class, FailureMessages::noMemory),
+            rule(InterruptedException.class, FailureMessages::stopping),
+            rule(ClosedChannelException.class, FailureMessages::closed),
+            rule(ChannelClosedException.class, FailureMessages::closed),
+            rule(FolderClosedException.class, FailureMessages::closed),
+            rule(StoreClosedException.class, FailureMessages::closed),
+            rule(SocketException.class, FailureMessages::closed),
+            rule(EOFException.class, FailureMessages::closed),
+            ruleOf(it -> it instanceof IOException && isOfAClosedConnection(it), it -> said(FailureMessages::closed)),
+            rule(MessagingException.class, FailureMessages::mailServer));
 
     private Failures() {}
 
     // An unexpected failure is also logged, because its sentence refers to the log.
-    public static LocalizedMessage said(Throwable failure) {
+    public static Message said(Throwable failure) {
         return known(failure).orElseGet(() -> {
             Log.warn("A failure that there is no sentence for.", failure);
-            return LocalizedMessage.of(UNEXPECTED);
+            return said(FailureMessages::unexpected);
         });
     }
 
@@ -144,7 +170,11 @@ public final class Failures {
         return said(failure).toString();
     }
 
-    private static Optional<LocalizedMessage> known(Throwable failure) {
+    private static Message said(Function<FailureMessages, String> message) {
+        return Message.of(FailureMessages.class, message);
+    }
+
+    private static Optional<Message> known(Throwable failure) {
         var chain = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
                 .toList();
@@ -153,15 +183,15 @@ public final class Failures {
                 .findFirst();
     }
 
-    private static Rule rule(Class<? extends Throwable> kind, FailureSentence sentence) {
-        return new Rule(kind::isInstance, it -> LocalizedMessage.of(sentence));
+    private static Rule rule(Class<? extends Throwable> kind, Function<FailureMessages, String> message) {
+        return new Rule(kind::isInstance, it -> said(message));
     }
 
-    private static Rule rule(Class<? extends Throwable> kind, Function<Throwable, LocalizedMessage> said) {
+    private static Rule ruleOf(Class<? extends Throwable> kind, Function<Throwable, Message> said) {
         return new Rule(kind::isInstance, said);
     }
 
-    private static Rule rule(Predicate<Throwable> fits, Function<Throwable, LocalizedMessage> said) {
+    private static Rule ruleOf(Predicate<Throwable> fits, Function<Throwable, Message> said) {
         return new Rule(fits, said);
     }
 
@@ -175,43 +205,46 @@ public final class Failures {
                 .anyMatch(words -> says(failure, words));
     }
 
-    private static LocalizedMessage ofJson(Throwable failure) {
+    private static Message ofJson(Throwable failure) {
         return Stream.of(JSON_CHARACTER, JSON_TOKEN)
                 .map(it -> it.matcher(String.valueOf(failure.getMessage())))
                 .filter(it -> it.find())
-                .map(it -> LocalizedMessage.of(UNEXPECTED_TEXT, it.group(1)))
+                .map(it -> Message.of(FailureMessages.class, say -> say.unexpectedText(it.group(1))))
                 .findFirst()
-                .orElseGet(() -> LocalizedMessage.of(NOT_JSON));
+                .orElseGet(() -> said(FailureMessages::notJson));
     }
 
-    private static LocalizedMessage ofCsv(Throwable failure) {
-        return LocalizedMessage.of(
-                says(failure, "eof reached")
-                        ? QUOTE_OPEN
-                        : says(failure, "invalid character")
-                                ? QUOTE_INSIDE
-                                : says(failure, "duplicate name")
-                                        ? COLUMN_TWICE
-                                        : says(failure, "name is missing") ? COLUMN_NAMELESS : NOT_CSV);
+    private static Message ofCsv(Throwable failure) {
+        if (says(failure, "eof reached")) {
+            return said(FailureMessages::quoteOpen);
+        }
+        if (says(failure, "invalid character")) {
+            return said(FailureMessages::quoteInside);
+        }
+        if (says(failure, "duplicate name")) {
+            return said(FailureMessages::columnTwice);
+        }
+        return said(says(failure, "name is missing") ? FailureMessages::columnNameless : FailureMessages::notCsv);
     }
 
-    private static LocalizedMessage ofXml(Throwable failure) {
+    private static Message ofXml(Throwable failure) {
         var at = ((XMLStreamException) failure).getLocation();
         return at == null
-                ? LocalizedMessage.of(ENDS_EARLY)
-                : LocalizedMessage.of(NOT_XML, at.getLineNumber(), at.getColumnNumber());
+                ? said(FailureMessages::endsEarly)
+                : Message.of(FailureMessages.class, say -> say.notXml(at.getLineNumber(), at.getColumnNumber()));
     }
 
     // Uses the SQLSTATE class (PostgreSQL documentation, appendix A).
-    private static FailureSentence ofDatabase(SQLException failure) {
-        var state = String.valueOf(failure.getSQLState());
+    private static Message ofDatabase(Throwable failure) {
+        var state = String.valueOf(((SQLException) failure).getSQLState());
         return switch (state.substring(0, Math.min(2, state.length()))) {
-            case "08", "57" -> DATABASE_AWAY;
-            case "22", "23" -> DATABASE_REFUSED;
-            case "28" -> DATABASE_LOGIN;
-            case "3D" -> NO_DATABASE;
-            case "53" -> state.equals("53100") ? DATABASE_FULL : DATABASE_AWAY;
-            default -> DATABASE_FAILED;
+            case "08", "57" -> said(FailureMessages::databaseAway);
+            case "22", "23" -> said(FailureMessages::databaseRefused);
+            case "28" -> said(FailureMessages::databaseLogin);
+            case "3D" -> said(FailureMessages::noDatabase);
+            case "53" ->
+                state.equals("53100") ? said(FailureMessages::databaseFull) : said(FailureMessages::databaseAway);
+            default -> said(FailureMessages::databaseFailed);
         };
     }
 }

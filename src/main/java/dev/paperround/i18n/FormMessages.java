@@ -195,4 +195,44 @@ public interface FormMessages {
     String sumUnreachable();
 
     String sumFailed();
+
+    String notAnAddress();
+
+    String notAFrequency(Object typed);
+
+    String notAWeekday(Object typed);
+
+    String notATime(Object typed);
+
+    String notAZone(Object typed);
+
+    String notADate(Object typed);
+
+    String notAMonth(Object typed);
+
+    String notALanguage(Object typed, Object others, Object last);
+
+    String notANumber(Object typed);
+
+    String numberOfPapers(Object typed, Object most);
+
+    String pauseTooLong(Object latest, Object typed);
+
+    String noFilter();
+
+    String tooManyFilters(Object count, Object most);
+
+    String nameOfLines();
+
+    String nameTooLong(Object most);
+
+    String leftOpen();
+
+    String sumNotDone();
+
+    String sumNotDoneForLink();
+
+    String tooMuchAsked();
+
+    String fieldsToLookAt(Object count);
 }

@@ -37,4 +37,10 @@ public interface InboxMessages {
     String source();
 
     String mail();
+
+    String noSuchMail(Object id);
+
+    String inboxClosed();
+
+    String noMailbox();
 }

@@ -8,16 +8,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 public enum Language {
-    EN("en", "English", Locale.UK),
-    DE("de", "Deutsch", Locale.GERMANY),
-    ZH("zh", "中文", Locale.SIMPLIFIED_CHINESE);
+    EN("en", "en", "English", Locale.UK),
+    DE("de", "de", "Deutsch", Locale.GERMANY),
+    ZH("zh", "zh-Hans", "中文", Locale.SIMPLIFIED_CHINESE);
 
     private final String code;
+    private final String tag;
     private final String ownName;
     private final Locale formats;
 
-    Language(String code, String ownName, Locale formats) {
+    Language(String code, String tag, String ownName, Locale formats) {
         this.code = code;
+        this.tag = tag;
         this.ownName = ownName;
         this.formats = formats;
     }
@@ -31,7 +33,7 @@ public enum Language {
     }
 
     public String tag() {
-        return this == ZH ? "zh-Hans" : code;
+        return tag;
     }
 
     public Locale words() {
@@ -40,6 +42,10 @@ public enum Language {
 
     Locale formats() {
         return formats;
+    }
+
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(Language::code).toList();
     }
 
     public static Optional<Language> of(String code) {

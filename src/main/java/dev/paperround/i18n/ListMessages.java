@@ -173,4 +173,50 @@ public interface ListMessages {
     String query();
 
     String daysInUtc();
+
+    String columnsMissing(Object columns, Object missing);
+
+    String columns(Object columns, Object why);
+
+    String suppressionColumns();
+
+    String suppressionColumnsBut(Object why);
+
+    String notUtf8();
+
+    String columnTwice(Object column);
+
+    String noCsv();
+
+    String noFilters(Object typed);
+
+    String filtersDisagree();
+
+    String cells(Object cells, Object columns);
+
+    String inColumn(Object column, Object why);
+
+    String onlyActive(Object state);
+
+    String noNumber(Object typed);
+
+    String erasedSince(Object email);
+
+    String isSuppressed(Object email, Object why);
+
+    String hasGone(Object email);
+
+    String noReason(Object typed);
+
+    String giveAnAddress();
+
+    String tickTheBox();
+
+    String nobodyKnown(Object email);
+
+    String noMoreMail(Object email);
+
+    String lifted(Object email);
+
+    String notSuppressed(Object email);
 }

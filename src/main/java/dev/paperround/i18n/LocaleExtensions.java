@@ -71,11 +71,7 @@ final class LocaleExtensions {
         return dates(locale).withoutWeekday(day);
     }
 
-    static String told(LocalizedMessage said, @TemplateAttribute("locale") Object locale) {
+    static String told(Message said, @TemplateAttribute("locale") Object locale) {
         return said.in(Language.ofLocale(locale));
-    }
-
-    static String told(String english, @TemplateAttribute("locale") Object locale) {
-        return LocalizedMessage.asIs(english).in(Language.ofLocale(locale));
     }
 }

@@ -63,4 +63,12 @@ public interface PrivacyMessages {
     String questionsToOperator();
 
     String version(String version);
+
+    String days(Object count);
+
+    String hours(Object count);
+
+    String minute();
+
+    String minutes(Object count);
 }

@@ -161,4 +161,58 @@ public interface SendMessages {
     String subscriber();
 
     String previewHint();
+
+    String sayWho();
+
+    String nameOne();
+
+    String formUsed();
+
+    String noSuchSend(Object id);
+
+    String noMailToShow(Object count);
+
+    String nobodySubscribed(Object email);
+
+    String noMail(Object why);
+
+    String lessThanAMinute();
+
+    String aMinute();
+
+    String minutesLeft(Object minutes);
+
+    String hoursLeft(Object hours);
+
+    String pausedByOperator();
+
+    String pausedAlready();
+
+    String doneNotPaused();
+
+    String cancelledNotPaused();
+
+    String notPaused();
+
+    String isDone();
+
+    String cancelledStartAnother();
+
+    String doneNotCancelled();
+
+    String cancelledBefore();
+
+    String heldBack(Object owner, Object own);
+
+    String restored();
+
+    String mayHaveLeftBefore();
+
+    String stoppedOnItsWay();
+
+    String relayRefusesUs(Object reply);
+
+    String notUnknown(Object state);
+
+    String cancelledSentOnly();
 }

@@ -1,2 +1,2 @@
-/** Says everything in English, German and Chinese. */
+/** Says everything that people read in every {@link dev.paperround.i18n.Language}, from the message bundles. */
 package dev.paperround.i18n;

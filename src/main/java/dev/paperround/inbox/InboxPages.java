@@ -1,14 +1,15 @@
 package dev.paperround.inbox;
 
 import dev.paperround.http.PageLanguage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.http.problem.Problem;
+import dev.paperround.i18n.InboxMessages;
+import dev.paperround.i18n.Message;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -76,12 +77,15 @@ class InboxPages {
 
     byte[] source(String id) throws IOException {
         requireMailbox();
-        return inbox.source(id).orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SUCH_MAIL.toPrograms(id)));
+        return inbox.source(id)
+                .orElseThrow(() -> Problem.of(404, Message.of(InboxMessages.class, say -> say.noSuchMail(id)))
+                        .exception());
     }
 
     private void requireMailbox() {
         if (!inbox.exists()) {
-            throw new NotFoundException(OperatorSentence.NO_MAILBOX.english());
+            throw Problem.of(404, Message.of(InboxMessages.class, say -> say.noMailbox()))
+                    .exception();
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.paperround.inbox;
 
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.http.problem.Problem;
+import dev.paperround.i18n.InboxMessages;
+import dev.paperround.i18n.Message;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.util.List;
@@ -42,7 +43,8 @@ class LocalOnlyFilter {
     public void refuseOthers(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
         if ((path.equals("/inbox") || path.startsWith("/inbox/")) && !open && !isFromHere(routing.request())) {
-            throw new NotFoundException(OperatorSentence.INBOX_CLOSED.english());
+            throw Problem.of(404, Message.of(InboxMessages.class, say -> say.inboxClosed()))
+                    .exception();
         }
     }
 

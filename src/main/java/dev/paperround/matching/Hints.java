@@ -1,7 +1,7 @@
 package dev.paperround.matching;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import dev.paperround.matching.index.KnownWords;
 import dev.paperround.matching.query.Query;
 import dev.paperround.matching.query.Token;
@@ -23,13 +23,13 @@ public final class Hints {
     // Limits an abbreviation's long form when it is typed without quotation marks.
     private static final int LONGEST_RUN = 6;
 
-    public record Hint(LocalizedMessage message, String query) {}
+    public record Hint(Message message, String query) {}
 
     // from and to count code points.
     private record Piece(String text, int from, int to, boolean single) {}
 
     private final TypedQuery typed;
-    private final Map<String, LocalizedMessage> messages = new LinkedHashMap<>();
+    private final Map<String, Message> messages = new LinkedHashMap<>();
 
     private Hints(TypedQuery typed) {
         this.typed = typed;
@@ -83,7 +83,7 @@ public final class Hints {
             }
         }
         if (!changed.equals(typed.text())) {
-            messages.put(changed, LocalizedMessage.of(Sentence.MEANT_OR));
+            messages.put(changed, Message.of(ProblemMessages.class, say -> say.meantOr()));
         }
     }
 
@@ -108,14 +108,18 @@ public final class Hints {
                     add(
                             piece,
                             "\"" + plain(abbreviation.longForm()) + "\"",
-                            LocalizedMessage.of(Sentence.STANDS_FOR, piece.text(), plain(abbreviation.longForm())));
+                            Message.of(
+                                    ProblemMessages.class,
+                                    say -> say.standsFor(piece.text(), plain(abbreviation.longForm()))));
                     break;
                 }
                 if (abbreviation.longKey().equals(key) && key.indexOf(' ') > 0) {
                     add(
                             piece,
                             abbreviation.shortForm(),
-                            LocalizedMessage.of(Sentence.IS_ABBREVIATED, piece.text(), abbreviation.shortForm()));
+                            Message.of(
+                                    ProblemMessages.class,
+                                    say -> say.isAbbreviated(piece.text(), abbreviation.shortForm())));
                     break;
                 }
             }
@@ -131,7 +135,7 @@ public final class Hints {
             String small = piece.text().toLowerCase(Locale.ROOT);
             boolean missing = piece.single() && isInCapitals(piece.text()) && !isFound(piece.text(), all);
             if (missing && isFound(small, all)) {
-                add(piece, small, LocalizedMessage.of(Sentence.ONLY_SMALL, piece.text(), small));
+                add(piece, small, Message.of(ProblemMessages.class, say -> say.onlySmall(piece.text(), small)));
             }
         }
     }
@@ -148,8 +152,10 @@ public final class Hints {
             String small = piece.text().toLowerCase(Locale.ROOT);
             if (piece.single() && !isFound(piece.text(), all) && !isFound(small, all)) {
                 all.nearSpelling(small)
-                        .ifPresent(near ->
-                                add(piece, near, LocalizedMessage.of(Sentence.NEAR_SPELLING, piece.text(), near)));
+                        .ifPresent(near -> add(
+                                piece,
+                                near,
+                                Message.of(ProblemMessages.class, say -> say.nearSpelling(piece.text(), near))));
             }
         }
     }
@@ -158,7 +164,7 @@ public final class Hints {
         return Query.parse(text).query().filter(papers::finds).isPresent();
     }
 
-    private void add(Piece piece, String other, LocalizedMessage message) {
+    private void add(Piece piece, String other, Message message) {
         messages.put(typed.with(piece.from(), piece.to(), other), message);
     }
 

@@ -1,28 +1,35 @@
 package dev.paperround.sending;
 
 import dev.paperround.digest.Selection;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.SubscriberState;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 public enum NoMailReason {
-    NO_PAPERS,
-    NO_MATCH,
-    NOTHING_NEW,
-    NOT_A_SUBSCRIBER,
-    NOT_CONFIRMED,
-    UNSUBSCRIBED,
-    SUPPRESSED,
-    ERASED,
-    PAUSED,
-    TOO_LATE,
-    TOO_SOON,
-    UNREADABLE,
-    GAVE_UP,
-    BOUNCED,
-    CANCELLED;
+    NO_PAPERS(MailMessages::noPapers),
+    NO_MATCH(MailMessages::noMatch),
+    NOTHING_NEW(MailMessages::nothingNew),
+    NOT_A_SUBSCRIBER(MailMessages::notASubscriber),
+    NOT_CONFIRMED(MailMessages::notConfirmed),
+    UNSUBSCRIBED(MailMessages::unsubscribed),
+    SUPPRESSED(MailMessages::suppressed),
+    ERASED(MailMessages::erased),
+    PAUSED(MailMessages::paused),
+    TOO_LATE(MailMessages::tooLate),
+    TOO_SOON(MailMessages::tooSoon),
+    UNREADABLE(MailMessages::unreadable),
+    GAVE_UP(MailMessages::gaveUp),
+    BOUNCED(MailMessages::bounced),
+    CANCELLED(MailMessages::cancelled);
+
+    private final Message said;
+
+    NoMailReason(Function<MailMessages, String> said) {
+        this.said = Message.of(MailMessages.class, said);
+    }
 
     public static NoMailReason of(Selection.Nothing nothing) {
         return switch (nothing) {
@@ -46,17 +53,13 @@ public enum NoMailReason {
         };
     }
 
-    // The ledger stores the name; people read the sentence.
-    public static LocalizedMessage said(String name) {
-        return find(name).map(NoMailReason::said).orElseGet(() -> LocalizedMessage.asIs(name));
+    // The ledger stores the name.
+    public static Message said(String name) {
+        return find(name).map(NoMailReason::said).orElseGet(() -> Message.asIs(name));
     }
 
-    public LocalizedMessage said() {
-        return LocalizedMessage.of(Sentence.valueOf(name()));
-    }
-
-    public static String sentence(String name) {
-        return said(name).toString();
+    public Message said() {
+        return said;
     }
 
     public static Optional<NoMailReason> find(String name) {

@@ -1,6 +1,7 @@
 package dev.paperround.sending;
 
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -20,15 +21,11 @@ public class SendControl {
     }
 
     // Without a refusal the change was made; otherwise the refusal says why not.
-    public record Answer(Optional<String> refusal) {
+    public record Answer(Optional<Message> refusal) {
         public static final Answer DONE = new Answer(Optional.empty());
 
-        public static Answer refused(String why) {
+        public static Answer refused(Message why) {
             return new Answer(Optional.of(why));
-        }
-
-        public static Answer refused(OperatorSentence why) {
-            return refused(why.english());
         }
     }
 
@@ -47,12 +44,13 @@ public class SendControl {
             case PLANNING, SENDING -> {
                 send.pausedFrom = send.state;
                 send.state = Send.State.PAUSED;
-                send.pauseReason = OperatorSentence.PAUSED_BY_OPERATOR.english();
+                send.pauseReason = Message.of(SendMessages.class, say -> say.pausedByOperator())
+                        .stored();
                 yield Answer.DONE;
             }
-            case PAUSED -> Answer.refused(OperatorSentence.PAUSED_ALREADY);
-            case DONE -> Answer.refused(OperatorSentence.DONE_NOT_PAUSED);
-            case CANCELLED -> Answer.refused(OperatorSentence.CANCELLED_NOT_PAUSED);
+            case PAUSED -> Answer.refused(Message.of(SendMessages.class, say -> say.pausedAlready()));
+            case DONE -> Answer.refused(Message.of(SendMessages.class, say -> say.doneNotPaused()));
+            case CANCELLED -> Answer.refused(Message.of(SendMessages.class, say -> say.cancelledNotPaused()));
         };
     }
 
@@ -64,9 +62,9 @@ public class SendControl {
                 send.pauseReason = null;
                 yield Answer.DONE;
             }
-            case PLANNING, SENDING -> Answer.refused(OperatorSentence.NOT_PAUSED);
-            case DONE -> Answer.refused(OperatorSentence.IS_DONE);
-            case CANCELLED -> Answer.refused(OperatorSentence.CANCELLED_START_ANOTHER);
+            case PLANNING, SENDING -> Answer.refused(Message.of(SendMessages.class, say -> say.notPaused()));
+            case DONE -> Answer.refused(Message.of(SendMessages.class, say -> say.isDone()));
+            case CANCELLED -> Answer.refused(Message.of(SendMessages.class, say -> say.cancelledStartAnother()));
         };
     }
 
@@ -78,8 +76,8 @@ public class SendControl {
                 send.pauseReason = null;
                 yield Answer.DONE;
             }
-            case DONE -> Answer.refused(OperatorSentence.DONE_NOT_CANCELLED);
-            case CANCELLED -> Answer.refused(OperatorSentence.CANCELLED_BEFORE);
+            case DONE -> Answer.refused(Message.of(SendMessages.class, say -> say.doneNotCancelled()));
+            case CANCELLED -> Answer.refused(Message.of(SendMessages.class, say -> say.cancelledBefore()));
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.paperround.subscriber;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.ListMessages;
+import dev.paperround.i18n.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +44,7 @@ public final class CsvTable implements AutoCloseable {
     private static final String UNREADABLE = "\uFFFD";
 
     // The line is the one on which the row begins, counted from 1. A row has either cells by column or a refusal.
-    public record Row(long line, Map<String, String> cells, LocalizedMessage refusal) {
+    public record Row(long line, Map<String, String> cells, Message refusal) {
         public String cell(String column) {
             return cells.getOrDefault(column, "");
         }
@@ -56,7 +56,7 @@ public final class CsvTable implements AutoCloseable {
     private final Deque<String> ahead = new ArrayDeque<>();
     private final CSVFormat format;
     private final List<String> columns;
-    private final LocalizedMessage refusal;
+    private final Message refusal;
     private long line;
 
     public CsvTable(InputStream csv) throws IOException {
@@ -74,15 +74,15 @@ public final class CsvTable implements AutoCloseable {
         this.refusal = refusal(columns);
     }
 
-    private static LocalizedMessage refusal(List<String> columns) {
+    private static Message refusal(List<String> columns) {
         if (columns.stream().anyMatch(it -> it.contains(UNREADABLE) || it.indexOf('\0') >= 0)) {
-            return LocalizedMessage.of(OperatorSentence.NOT_UTF_8);
+            return Message.of(ListMessages.class, say -> say.notUtf8());
         }
         var seen = new HashSet<String>();
         return columns.stream()
                 .filter(it -> !it.isEmpty() && !seen.add(it))
                 .findFirst()
-                .map(it -> LocalizedMessage.of(OperatorSentence.COLUMN_TWICE, it))
+                .map(it -> Message.of(ListMessages.class, say -> say.columnTwice(it)))
                 .orElse(null);
     }
 
@@ -132,7 +132,7 @@ public final class CsvTable implements AutoCloseable {
     }
 
     // Returns the reason if the header cannot be used.
-    public Optional<LocalizedMessage> refusal() {
+    public Optional<Message> refusal() {
         return Optional.ofNullable(refusal);
     }
 
@@ -151,14 +151,14 @@ public final class CsvTable implements AutoCloseable {
 
     private Row row(Record read) {
         if (read.text().contains(UNREADABLE)) {
-            return refused(read, LocalizedMessage.of(OperatorSentence.NOT_UTF_8));
+            return refused(read, Message.of(ListMessages.class, say -> say.notUtf8()));
         }
         if (read.cells().isEmpty()) {
-            return refused(read, LocalizedMessage.of(OperatorSentence.NO_CSV));
+            return refused(read, Message.of(ListMessages.class, say -> say.noCsv()));
         }
         var cells = read.cells().get();
         if (cells.size() < columns.size() || lastFilled(cells) >= columns.size()) {
-            return refused(read, LocalizedMessage.of(OperatorSentence.CELLS, cells.size(), columns.size()));
+            return refused(read, Message.of(ListMessages.class, say -> say.cells(cells.size(), columns.size())));
         }
         var byColumn = new HashMap<String, String>();
         for (var i = 0; i < columns.size(); i++) {
@@ -167,7 +167,7 @@ public final class CsvTable implements AutoCloseable {
         return new Row(read.line(), byColumn, null);
     }
 
-    private static Row refused(Record read, LocalizedMessage reason) {
+    private static Row refused(Record read, Message reason) {
         return new Row(read.line(), Map.of(), reason);
     }
 

@@ -1,20 +1,21 @@
 package dev.paperround.subscriber;
 
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.BounceMessages;
+import dev.paperround.i18n.Message;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 public enum SuppressionReason {
-    HARD_BOUNCE(OperatorSentence.NO_SUCH_MAILBOX),
-    SOFT_BOUNCES(OperatorSentence.CAME_BACK),
-    COMPLAINT(OperatorSentence.REPORTED_AS_SPAM),
-    OPERATOR(OperatorSentence.BY_AN_OPERATOR);
+    HARD_BOUNCE(Message.of(BounceMessages.class, say -> say.noSuchMailbox())),
+    SOFT_BOUNCES(Message.of(BounceMessages.class, say -> say.cameBack())),
+    COMPLAINT(Message.of(BounceMessages.class, say -> say.reportedAsSpam())),
+    OPERATOR(Message.of(BounceMessages.class, say -> say.byAnOperator()));
 
-    public final String words;
+    public final Message words;
 
-    SuppressionReason(OperatorSentence words) {
-        this.words = words.english();
+    SuppressionReason(Message words) {
+        this.words = words;
     }
 
     public static Optional<SuppressionReason> named(String name) {

@@ -1,6 +1,7 @@
 package dev.paperround.transport;
 
 import dev.paperround.health.Backoff;
+import dev.paperround.i18n.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public final class CircuitBreaker {
     private boolean refused;
     private Instant until;
     private Instant lastTaken = Instant.MIN;
-    private String trouble;
+    private Message trouble;
 
     /** Creates a breaker; {@code retryAfter} is the first pause after a relay refuses us. */
     public CircuitBreaker(Clock clock, int connections, Duration retryAfter) {
@@ -69,7 +70,7 @@ public final class CircuitBreaker {
         return lastTaken.isAfter(then);
     }
 
-    public synchronized Optional<String> trouble() {
+    public synchronized Optional<Message> trouble() {
         return until == null ? Optional.empty() : Optional.ofNullable(trouble);
     }
 
@@ -97,7 +98,7 @@ public final class CircuitBreaker {
         }
     }
 
-    public synchronized void failed(String what) {
+    public synchronized void failed(Message what) {
         trouble = what;
         failures++;
         limit = Math.max(1, limit / 2);
@@ -106,14 +107,14 @@ public final class CircuitBreaker {
         }
     }
 
-    public synchronized void unreachable(String what) {
+    public synchronized void unreachable(Message what) {
         trouble = what;
         failures++;
         limit = Math.max(1, limit / 2);
         open();
     }
 
-    public synchronized void refused(String what) {
+    public synchronized void refused(Message what) {
         trouble = what;
         if (!refused || allowed() > 0) {
             refused = true;

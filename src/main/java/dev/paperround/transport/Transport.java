@@ -1,5 +1,6 @@
 package dev.paperround.transport;
 
+import dev.paperround.i18n.Message;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,7 +21,7 @@ public interface Transport {
     // True from the beginning of a pause until a message shows that it is over.
     boolean isProbing();
 
-    Optional<String> trouble();
+    Optional<Message> trouble();
 
     void probeNow();
 

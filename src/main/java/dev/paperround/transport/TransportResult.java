@@ -1,12 +1,15 @@
 package dev.paperround.transport;
 
+import dev.paperround.i18n.FailureMessages;
 import dev.paperround.i18n.Failures;
+import dev.paperround.i18n.Message;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Says what became of a message. The {@code code} and {@code reply} are the server's own, if it has answered; {@code
- * retryAfter} is the wait it asked for.
+ * Says what became of a message. The {@code code} and {@code reply} are the server's own, if it has answered; else the
+ * reply is a message of ours as it is stored. {@code retryAfter} is the wait the server asked for.
  */
 public record TransportResult(Verdict verdict, Phase phase, Integer code, String reply, Optional<Duration> retryAfter) {
     private static final int LONGEST_REPLY = 1000;
@@ -43,11 +46,11 @@ public record TransportResult(Verdict verdict, Phase phase, Integer code, String
 
     public static TransportResult lost(Phase phase, Throwable cause) {
         var verdict = phase == Phase.MESSAGE ? Verdict.UNKNOWN : Verdict.UNAVAILABLE;
-        return new TransportResult(verdict, phase, null, readable(Failures.toPrograms(cause)));
+        return new TransportResult(verdict, phase, null, storable(Failures.said(cause)));
     }
 
     public static TransportResult notWritten(Throwable cause) {
-        var reply = readable("The mail could not be written: " + Failures.toPrograms(cause));
+        var reply = storable(Message.of(FailureMessages.class, say -> say.mailNotWritten(Failures.said(cause))));
         return new TransportResult(Verdict.LATER, Phase.BEFORE_MESSAGE, null, reply);
     }
 
@@ -59,9 +62,18 @@ public record TransportResult(Verdict verdict, Phase phase, Integer code, String
         return phase == Phase.MESSAGE;
     }
 
+    public Message said() {
+        return Message.read(Objects.requireNonNullElse(reply, ""));
+    }
+
+    public static String storable(Message message) {
+        var stored = message.stored();
+        return stored.length() <= LONGEST_REPLY ? stored : readable(message.toString());
+    }
+
     // Foreign text may contain anything, and PostgreSQL rejects NUL.
     public static String readable(String text) {
         var clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return clean.length() <= LONGEST_REPLY ? clean : clean.substring(0, LONGEST_REPLY);
+        return Message.storedWords(clean.length() <= LONGEST_REPLY ? clean : clean.substring(0, LONGEST_REPLY));
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.transport;
 
+import dev.paperround.i18n.Message;
 import io.quarkus.arc.All;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -41,14 +42,13 @@ public class Transports {
     }
 
     // Says why messages of a kind wait. Empty as long as one transport of each kind works.
-    public Optional<String> trouble() {
-        return Optional.of(byKind.values().stream()
-                        .filter(kind -> kind.stream().allMatch(Transport::isProbing))
-                        .flatMap(List::stream)
-                        .flatMap(it -> it.trouble().stream())
-                        .distinct()
-                        .collect(Collectors.joining(" ")))
-                .filter(it -> !it.isEmpty());
+    public Optional<Message> trouble() {
+        return byKind.values().stream()
+                .filter(kind -> kind.stream().allMatch(Transport::isProbing))
+                .flatMap(List::stream)
+                .flatMap(it -> it.trouble().stream())
+                .distinct()
+                .reduce(Message::and);
     }
 
     public void probeNow() {

@@ -4,8 +4,8 @@ import dev.paperround.archive.Archive;
 import dev.paperround.archive.ArchiveHits;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import dev.paperround.matching.archive.ArchiveSearch;
 import dev.paperround.matching.query.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ public class PaperSearch {
 
     private static RuntimeException busy() {
         var wait = Archive.PATIENCE;
-        return Problem.of(503, LocalizedMessage.of(Sentence.TOO_BUSY, wait.toSeconds()))
+        return Problem.of(503, Message.of(ProblemMessages.class, say -> say.tooBusy(wait.toSeconds())))
                 .exception(wait);
     }
 }

@@ -105,7 +105,8 @@ class FailureTextsTest {
                 Arguments.of(new OutOfMemoryError("Java heap space"), "the program has too little memory"),
                 Arguments.of(new InterruptedException(), "the program is stopping"),
                 Arguments.of(
-                        new IOException(new ToldException("no answer within 20 seconds")),
+                        new IOException(
+                                new Failures.ToldException(Message.of(IngestMessages.class, say -> say.noAnswer(20)))),
                         "no answer within 20 seconds"),
                 Arguments.of(new IllegalStateException("boom"), "something unexpected went wrong; the log says what"),
                 Arguments.of(new NullPointerException(), "something unexpected went wrong; the log says what"));
@@ -189,14 +190,20 @@ class FailureTextsTest {
     }
 
     @Test
-    void aSentenceIsToldInEachLanguageAndKnownAgainWhereItWasKept() {
+    void aFailureIsKeptAsACodeAndReadInEachLanguage() {
         var failure =
                 new UncheckedIOException(new FileNotFoundException(Path.of("x").toString()));
-        var kept = IngestSentence.NOT_READ.toPrograms("https://papers.example", Failures.toPrograms(failure));
+        var kept = Message.of(
+                        IngestMessages.class, say -> say.notRead("https://papers.example", Failures.said(failure)))
+                .stored();
 
+        assertThat(kept)
+                .isEqualTo("{\"code\":\"ingest:notRead\",\"address\":\"https://papers.example\","
+                        + "\"why\":{\"code\":\"failure:noFile\"}}");
         assertThat(Failures.said(failure).in(Language.DE)).isEqualTo("diese Datei gibt es nicht");
-        assertThat(LocalizedMessage.asIs(kept).in(Language.DE))
+        assertThat(Message.read(kept).in(Language.DE))
                 .isEqualTo("https://papers.example konnte nicht gelesen werden: diese Datei gibt es nicht");
+        assertThat(Message.read(kept)).hasToString("https://papers.example could not be read: there is no such file");
     }
 
     private static String failure(ThrowingCallable work) {

@@ -2,45 +2,54 @@ package dev.paperround.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is said in one language only. */
 class TranslationsTest {
-    private static final Map<String, Class<?>> BUNDLES = Map.of(
-            "page",
-            PageMessages.class,
-            "form",
-            FormMessages.class,
-            "mail",
-            MailMessages.class,
-            "privacy",
-            PrivacyMessages.class,
-            "admin",
-            AdminMessages.class,
-            "sends",
-            SendMessages.class,
-            "lists",
-            ListMessages.class,
-            "inbox",
-            InboxMessages.class);
-    private static final List<Language> TRANSLATED = List.of(Language.DE, Language.ZH);
-    private static final Pattern ARGUMENT = Pattern.compile("%(?:(\\d)\\$)?s");
+    private static final Map<String, Class<?>> BUNDLES = Stream.of(
+                    AdminMessages.class,
+                    BounceMessages.class,
+                    DoctorMessages.class,
+                    FailureMessages.class,
+                    FormMessages.class,
+                    InboxMessages.class,
+                    IngestMessages.class,
+                    ListMessages.class,
+                    MailMessages.class,
+                    PageMessages.class,
+                    PrivacyMessages.class,
+                    ProblemMessages.class,
+                    SendMessages.class)
+            .collect(
+                    Collectors.toMap(it -> it.getAnnotation(MessageBundle.class).value(), it -> it));
+    private static final List<Language> TRANSLATED =
+            Stream.of(Language.values()).filter(it -> it != Language.EN).toList();
+
+    @Test
+    void everyBundleIsListedHere() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            assertThat(files.map(it -> it.getFileName().toString().replaceFirst("_.*", ""))
+                            .distinct())
+                    .containsExactlyInAnyOrderElementsOf(BUNDLES.keySet());
+        }
+    }
 
     @Test
     void everyMessageIsInEveryLanguage() {
@@ -77,56 +86,45 @@ class TranslationsTest {
     }
 
     @Test
-    void everySentenceIsInEveryLanguageWithTheSameArguments() {
-        wordings().forEach(sentence -> {
-            var arguments = arguments(sentence.english());
-            for (var language : TRANSLATED) {
-                assertThat(sentence.translated(language))
-                        .as("%s in %s", sentence, language)
-                        .hasValueSatisfying(it ->
-                                assertThat(arguments(it)).as("%s", sentence).isEqualTo(arguments));
-            }
-        });
-    }
-
-    private static Stream<MessageKey> wordings() {
-        return Stream.of(
-                        Sentence.values(),
-                        OperatorSentence.values(),
-                        IngestSentence.values(),
-                        DoctorSentence.values(),
-                        FailureSentence.values())
-                .flatMap(Arrays::<MessageKey>stream);
-    }
-
-    @Test
-    void whatAnOperatorIsToldInEnglishIsKnownAgainInOtherLanguages() {
-        // Of these little is left but their places; they are never kept, and told with their parts.
-        var bare = Set.of(OperatorSentence.IN_COLUMN, DoctorSentence.FOUND);
-        wordings().filter(it -> !(it instanceof Sentence) && !bare.contains(it)).forEach(wording -> {
-            Object[] about = IntStream.range(0, arguments(wording.english()).size())
-                    .mapToObj(it -> "<" + it + " given>")
-                    .toArray();
-            for (var language : TRANSLATED) {
-                assertThat(LocalizedMessage.asIs(wording.toPrograms(about)).in(language))
-                        .as("%s", wording)
-                        .isEqualTo(wording.in(language, about));
+    void everyMessageIsWrittenWithItsArgumentsInEveryLanguage() {
+        BUNDLES.forEach((name, bundle) -> {
+            for (var method : bundle.getMethods()) {
+                if (Stream.of(method.getParameterTypes()).anyMatch(it -> it != Object.class)) {
+                    continue;
+                }
+                var arguments = new LinkedHashMap<String, Object>();
+                for (var parameter : method.getParameters()) {
+                    arguments.put(parameter.getName(), "<" + parameter.getName() + " given>");
+                }
+                var message = new Message(name + ":" + method.getName(), arguments);
+                for (var language : Language.values()) {
+                    var text = message.in(language);
+                    assertThat(text)
+                            .as("%s in %s", message.code(), language)
+                            .isNotEmpty()
+                            .doesNotContain(message.code());
+                    arguments.values().forEach(it -> assertThat(text)
+                            .as("%s in %s", message.code(), language)
+                            .contains(it.toString()));
+                }
+                assertThat(Message.read(message.stored())).isEqualTo(message);
             }
         });
     }
 
     @Test
-    void aSentenceInsideAnotherIsKnownAgainAndWhatIsNotOursStaysAsItIs() {
-        var failed = IngestSentence.NOT_READ.toPrograms(
-                "https://papers.example/list", IngestSentence.NO_ANSWER.toPrograms(2.5));
-
-        assertThat(LocalizedMessage.asIs(failed).in(Language.DE))
-                .isEqualTo(
-                        "https://papers.example/list konnte nicht gelesen werden: keine Antwort binnen 2.5 Sekunden");
-        assertThat(LocalizedMessage.asIs(failed).in(Language.EN)).isEqualTo(failed);
-        for (var others : List.of("", "550 5.1.1 No such user: ada", "sender: not known", "x".repeat(10_000))) {
-            assertThat(LocalizedMessage.asIs(others).in(Language.ZH)).isEqualTo(others);
+    void theWordsOfOthersAreKeptAndReadAsTheyAre() {
+        for (var others : List.of(
+                "", "550 5.1.1 No such user: ada", "{\"code\":\"sends:isDone\"}", "x".repeat(10_000), "a {b} \\ c")) {
+            var kept = Message.asIs(others).stored();
+            assertThat(Message.read(kept).in(Language.ZH)).isEqualTo(others);
         }
+        assertThat(Message.asIs("550 no").stored()).isEqualTo("550 no");
+    }
+
+    @Test
+    void aMessageOfAnotherVersionIsShownByItsCode() {
+        assertThat(Message.read("{\"code\":\"sends:gone\",\"id\":7}")).hasToString("sends:gone {id=7}");
     }
 
     @Test
@@ -157,14 +155,6 @@ class TranslationsTest {
 
     private static Language accepted(String header) {
         return Language.accepted(header);
-    }
-
-    private static TreeSet<String> arguments(String pattern) {
-        var next = new int[] {0};
-        return ARGUMENT.matcher(pattern)
-                .results()
-                .map(it -> it.group(1) == null ? "" + ++next[0] : it.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> used(String message, List<String> parameters) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.digest.rendering.QuotedPrintableText;
 import dev.paperround.health.DutyHeartbeats;
+import dev.paperround.i18n.Message;
 import dev.paperround.mail.Envelope;
 import dev.paperround.sending.engine.Dispatcher;
 import dev.paperround.sending.engine.RenderedMail;
@@ -136,7 +137,7 @@ class ResourceLeakTest {
             }
 
             @Override
-            public void unreachable(String trouble) {
+            public void unreachable(Message trouble) {
                 throw new AssertionError(trouble);
             }
         };

@@ -1,5 +1,6 @@
 package dev.paperround.sending;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.Recipient;
 import dev.paperround.transport.Attempt;
 import dev.paperround.transport.DigestFormat;
@@ -99,7 +100,7 @@ final class RoomTransport implements Transport, DigestFormat {
     }
 
     @Override
-    public Optional<String> trouble() {
+    public Optional<Message> trouble() {
         return Optional.empty();
     }
 

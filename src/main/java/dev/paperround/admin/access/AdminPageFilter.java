@@ -2,8 +2,8 @@ package dev.paperround.admin.access;
 
 import dev.paperround.admin.AdminResponse;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -31,10 +31,10 @@ class AdminPageFilter {
         if (!caller.get().scope().holds(needed)) {
             throw Problem.of(
                             403,
-                            LocalizedMessage.of(
-                                    OperatorSentence.SCOPE_TOO_SMALL,
-                                    caller.get().scope().word(),
-                                    needed.word()))
+                            Message.of(
+                                    AdminMessages.class,
+                                    say -> say.scopeTooSmall(
+                                            caller.get().scope().word(), needed.word())))
                     .exception();
         }
         return Optional.empty();
@@ -44,8 +44,9 @@ class AdminPageFilter {
         var uri = request.getUriInfo().getRequestUri();
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return request.getMethod().equals("GET")
-                ? new LoginPage.login(LocalizedMessage.of(OperatorSentence.SIGN_IN), uri.getRawPath() + query)
-                : new LoginPage.login(LocalizedMessage.of(OperatorSentence.SIGN_IN_AGAIN), uri.getRawPath());
+                ? new LoginPage.login(
+                        Message.of(AdminMessages.class, say -> say.signInFirst()), uri.getRawPath() + query)
+                : new LoginPage.login(Message.of(AdminMessages.class, say -> say.signInAgain()), uri.getRawPath());
     }
 
     private static Scope needed(ContainerRequestContext request, ResourceInfo resource) {

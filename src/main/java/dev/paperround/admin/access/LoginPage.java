@@ -3,8 +3,8 @@ package dev.paperround.admin.access;
 import dev.paperround.admin.AdminResponse;
 import dev.paperround.admin.Audited;
 import dev.paperround.http.Callers;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ public class LoginPage {
     @Inject
     Callers callers;
 
-    public record login(LocalizedMessage message, String next) implements TemplateInstance {
+    public record login(Message message, String next) implements TemplateInstance {
         public static login form() {
             return new login(null, OVERVIEW);
         }
@@ -72,7 +72,7 @@ public class LoginPage {
         if (token.isEmpty()) {
             // Random text makes every failed attempt count, even when the same token is entered twice.
             throttle.wrong(network, TokenSecret.randomText());
-            return AdminResponse.of(401, new login(LocalizedMessage.of(OperatorSentence.NO_TOKEN), ours(next)));
+            return AdminResponse.of(401, new login(Message.of(AdminMessages.class, say -> say.noToken()), ours(next)));
         }
         token.get().caller().behind(routing);
         return AdminResponse.seeOther(ours(next))
@@ -82,7 +82,7 @@ public class LoginPage {
 
     private static Response wait(Duration held, String next) {
         var seconds = Math.max(1, held.plusMillis(999).toSeconds());
-        var message = LocalizedMessage.of(OperatorSentence.TOO_MANY_TOKENS, seconds);
+        var message = Message.of(AdminMessages.class, say -> say.tooManyTokens(seconds));
         return Response.fromResponse(AdminResponse.of(429, new login(message, ours(next))))
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();

@@ -1,8 +1,8 @@
 package dev.paperround.admin.access;
 
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.util.Locale;
@@ -22,7 +22,7 @@ class SameOriginFilter {
     @ServerRequestFilter(priority = BEFORE_THE_SESSION)
     public void refuseOtherSites(ContainerRequestContext request) {
         if (!HARMLESS.contains(request.getMethod()) && !isOurs(request)) {
-            throw Problem.of(403, LocalizedMessage.of(OperatorSentence.ANOTHER_SITE, origin(baseUrl)))
+            throw Problem.of(403, Message.of(AdminMessages.class, say -> say.anotherSite(origin(baseUrl))))
                     .exception();
         }
     }

@@ -1,8 +1,8 @@
 package dev.paperround.admin.access;
 
 import dev.paperround.http.problem.FieldError;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,16 +22,16 @@ record TokenForm(String name, String scope, Integer expiresInDays) {
         var errors = new ArrayList<FieldError>();
         var called = name == null ? "" : name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError("name", LocalizedMessage.of(OperatorSentence.TOKEN_NAME)));
+            errors.add(new FieldError("name", Message.of(AdminMessages.class, say -> say.tokenName())));
         } else if (isOfSomebodyElse(called)) {
-            errors.add(new FieldError("name", LocalizedMessage.of(OperatorSentence.TOKEN_NAME_OF_OTHERS)));
+            errors.add(new FieldError("name", Message.of(AdminMessages.class, say -> say.tokenNameOfOthers())));
         }
         var reach = Scope.of(scope);
         if (reach.isEmpty()) {
-            errors.add(new FieldError("scope", LocalizedMessage.of(OperatorSentence.TOKEN_SCOPE)));
+            errors.add(new FieldError("scope", Message.of(AdminMessages.class, say -> say.tokenScope())));
         }
         if (expiresInDays != null && (expiresInDays < 1 || expiresInDays > MOST_DAYS)) {
-            errors.add(new FieldError("expiresInDays", LocalizedMessage.of(OperatorSentence.TOKEN_DAYS)));
+            errors.add(new FieldError("expiresInDays", Message.of(AdminMessages.class, say -> say.tokenDays())));
         }
         return errors.isEmpty()
                 ? new Checked(Optional.of(new Wanted(called, reach.get(), expiry(clock))), errors)

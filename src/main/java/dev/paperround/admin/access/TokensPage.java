@@ -5,8 +5,8 @@ import dev.paperround.admin.AuditContext;
 import dev.paperround.admin.Audited;
 import dev.paperround.admin.Ids;
 import dev.paperround.http.problem.FieldError;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -39,12 +39,7 @@ class TokensPage {
     Clock clock;
 
     // A new token is shown only once, in "made".
-    record tokens(
-            List<AdminTokens.Listed> found,
-            String name,
-            AdminTokens.Made made,
-            LocalizedMessage done,
-            LocalizedMessage refusal)
+    record tokens(List<AdminTokens.Listed> found, String name, AdminTokens.Made made, Message done, Message refusal)
             implements TemplateInstance {}
 
     @GET
@@ -64,15 +59,17 @@ class TokensPage {
         if (checked.wanted().isEmpty()) {
             var refusal = checked.errors().stream()
                     .map(FieldError::said)
-                    .reduce(LocalizedMessage::and)
+                    .reduce(Message::and)
                     .orElseThrow();
             return page(400, typed, null, null, refusal);
         }
         var wanted = checked.wanted().get();
         var made = tokens.make(wanted, Caller.of(routing).orElseThrow());
-        made.ifPresent(it -> act.on(wanted.name() + " (" + wanted.scope().word() + ")"));
+        made.ifPresent(
+                it -> act.on(Message.asIs(wanted.name() + " (" + wanted.scope().word() + ")")));
         return made.map(it -> page(200, "", it, null, null))
-                .orElseGet(() -> page(409, typed, null, null, LocalizedMessage.of(OperatorSentence.TOKEN_TAKEN)));
+                .orElseGet(
+                        () -> page(409, typed, null, null, Message.of(AdminMessages.class, say -> say.tokenTaken())));
     }
 
     // Text that is not a number fails validation as out of range.
@@ -89,14 +86,14 @@ class TokensPage {
     @Operation(hidden = true)
     public Response revoke(@RestPath String id) {
         var revoked = Ids.read(id).flatMap(tokens::revoke);
-        revoked.ifPresent(it -> act.on(it.name()));
-        return revoked.map(
-                        it -> page(200, "", null, LocalizedMessage.of(OperatorSentence.TOKEN_REVOKED, it.name()), null))
-                .orElseGet(() -> page(404, "", null, null, LocalizedMessage.of(OperatorSentence.NO_SUCH_TOKEN, id)));
+        revoked.ifPresent(it -> act.on(Message.asIs(it.name())));
+        return revoked.map(it ->
+                        page(200, "", null, Message.of(AdminMessages.class, say -> say.tokenRevoked(it.name())), null))
+                .orElseGet(
+                        () -> page(404, "", null, null, Message.of(AdminMessages.class, say -> say.noSuchToken(id))));
     }
 
-    private Response page(
-            int status, String name, AdminTokens.Made made, LocalizedMessage done, LocalizedMessage refusal) {
+    private Response page(int status, String name, AdminTokens.Made made, Message done, Message refusal) {
         return AdminResponse.of(status, new tokens(tokens.all(), name, made, done, refusal));
     }
 }

@@ -5,7 +5,8 @@ import dev.paperround.admin.AuditContext;
 import dev.paperround.admin.Audited;
 import dev.paperround.admin.Ids;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -32,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: access")
 class TokensResource {
-    private static final String TAKEN = OperatorSentence.TOKEN_TAKEN.english();
+    private static final Message TAKEN = Message.of(AdminMessages.class, say -> say.tokenTaken());
 
     @Inject
     AdminTokens tokens;
@@ -74,7 +75,7 @@ class TokensResource {
                 checked.wanted().orElseThrow(() -> Problem.of(checked.errors()).exception());
         var made = tokens.make(wanted, Caller.of(routing).orElseThrow())
                 .orElseThrow(() -> Problem.of(409, TAKEN).exception());
-        act.on(wanted.name() + " (" + wanted.scope().word() + ")");
+        act.on(Message.asIs(wanted.name() + " (" + wanted.scope().word() + ")"));
         return Response.status(Response.Status.CREATED)
                 .header("Cache-Control", "no-store")
                 .entity(new NewToken(made.listed(), made.token()))
@@ -89,7 +90,8 @@ class TokensResource {
     @APIResponse(responseCode = "404", description = "No such token holds")
     public void revoke(@PathParam("id") String id) {
         var revoked = Ids.read(id).flatMap(tokens::revoke);
-        act.on(revoked.orElseThrow(() -> new NotFoundException("No token that holds has the id “" + id + "”."))
-                .name());
+        act.on(Message.asIs(
+                revoked.orElseThrow(() -> new NotFoundException("No token that holds has the id “" + id + "”."))
+                        .name()));
     }
 }

@@ -2,6 +2,7 @@ package dev.paperround.admin.audit;
 
 import dev.paperround.admin.AuditContext;
 import dev.paperround.database.Sql;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.token.AddressHash;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,7 @@ public class Audit {
             Instant at,
             String who,
             String act,
-            String subject,
+            Message subject,
             String person,
             Long howMany,
             String outcome,
@@ -46,7 +47,7 @@ public class Audit {
         entry.at = clock.instant();
         entry.who = who;
         entry.act = act;
-        entry.subject = of.subject().orElse(null);
+        entry.subject = of.subject().map(Message::stored).orElse(null);
         entry.person = of.person().map(hash::of).orElse(null);
         entry.howMany = of.howMany().orElse(null);
         entry.outcome = status < 400 ? "DONE" : status < 500 ? "REFUSED" : "FAILED";
@@ -57,7 +58,14 @@ public class Audit {
     List<Entry> newest(Wanted wanted, int limit, int offset) {
         return AuditEntry.newest(wanted.act(), wanted.who(), wanted.person().map(hash::all), limit, offset).stream()
                 .map(it -> new Entry(
-                        it.at, it.who, it.act, it.subject, it.personPrefix(), it.howMany, it.outcome, it.status))
+                        it.at,
+                        it.who,
+                        it.act,
+                        Message.readOrNull(it.subject),
+                        it.personPrefix(),
+                        it.howMany,
+                        it.outcome,
+                        it.status))
                 .toList();
     }
 

@@ -6,8 +6,8 @@ import dev.paperround.admin.access.RequiresScope;
 import dev.paperround.admin.access.Scope;
 import dev.paperround.admin.access.SignedIn;
 import dev.paperround.http.parameters.Parameter;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.EmailAddress;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ class AuditPage {
     Audit audit;
 
     // The offsets "previous" and "next" are -1 if there is no such page.
-    record audit(String email, LocalizedMessage refusal, List<Audit.Entry> found, int previous, int next)
+    record audit(String email, Message refusal, List<Audit.Entry> found, int previous, int next)
             implements TemplateInstance {}
 
     @GET
@@ -39,7 +39,7 @@ class AuditPage {
         var typed = AuditResource.text(email).orElse("");
         var person = EmailAddress.parse(typed);
         if (!typed.isEmpty() && person.isEmpty()) {
-            var refusal = LocalizedMessage.of(OperatorSentence.NO_ADDRESS_SUCH_AS, typed);
+            var refusal = Message.of(AdminMessages.class, say -> say.noAddressSuchAs(typed));
             return AdminResponse.of(400, new audit(typed, refusal, List.of(), -1, -1));
         }
         var from = Parameter.number("offset", offset, 0, 0, Integer.MAX_VALUE - LISTED);

@@ -12,7 +12,9 @@ import dev.paperround.bounce.BounceLog;
 import dev.paperround.bounce.BounceResult;
 import dev.paperround.bounce.Bounces;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.BounceMessages;
+import dev.paperround.i18n.Message;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +46,7 @@ class BouncesPage {
     @Inject
     BounceLog log;
 
-    record bounces(String text, BounceResult answer, String refusal, List<BounceLog.Line> found)
+    record bounces(String text, BounceResult answer, Message refusal, List<BounceLog.Line> found)
             implements TemplateInstance {}
 
     @GET
@@ -62,7 +64,7 @@ class BouncesPage {
     public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
         var typed = UploadedText.pasted(text, file);
         if (typed.isBlank() && (file == null || file.size() == 0)) {
-            return refused(400, "", OperatorSentence.PASTE_MAIL.english());
+            return refused(400, "", Message.of(AdminMessages.class, say -> say.pasteMail()));
         }
         // A file is read as bytes because a mail can use any charset, or several.
         var mail = typed.isBlank()
@@ -85,11 +87,11 @@ class BouncesPage {
         return Ids.read(id)
                 .flatMap(log::source)
                 .map(it -> Response.ok(it, "text/plain; charset=UTF-8").build())
-                .orElseThrow(() -> Problem.of(404, OperatorSentence.NO_SUCH_BOUNCE.toPrograms(id))
+                .orElseThrow(() -> Problem.of(404, Message.of(BounceMessages.class, say -> say.noSuchBounce(id)))
                         .exception());
     }
 
-    private Response refused(int status, String typed, String refusal) {
+    private Response refused(int status, String typed, Message refusal) {
         return AdminResponse.of(status, new bounces(typed, null, refusal, log.newest(LISTED, Optional.empty())));
     }
 }

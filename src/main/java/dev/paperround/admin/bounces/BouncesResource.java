@@ -11,8 +11,8 @@ import dev.paperround.bounce.message.BounceKind;
 import dev.paperround.http.parameters.Parameter;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.BounceMessages;
+import dev.paperround.i18n.Message;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: bounces and suppressions")
 class BouncesResource {
-    static final String TOO_LONG = OperatorSentence.MAIL_TOO_LONG.toPrograms(Bounces.LONGEST);
+    static final Message TOO_LONG = Message.of(BounceMessages.class, say -> say.mailTooLong(Bounces.LONGEST));
 
     @Inject
     Bounces bounces;
@@ -105,8 +105,8 @@ class BouncesResource {
         if (wanted.isPresent()
                 && Arrays.stream(BounceKind.values())
                         .noneMatch(it -> it.listedAs().equals(wanted.get()))) {
-            throw Problem.of(
-                            List.of(new FieldError("verdict", LocalizedMessage.of(OperatorSentence.NO_VERDICT, given))))
+            throw Problem.of(List.of(
+                            new FieldError("verdict", Message.of(BounceMessages.class, say -> say.noVerdict(given)))))
                     .exception();
         }
         return wanted;
@@ -121,7 +121,7 @@ class BouncesResource {
     @APIResponse(responseCode = "404", description = "No such mail, or its text is no longer kept")
     public byte[] source(@PathParam("id") String id) {
         return Ids.read(id).flatMap(log::source).orElseThrow(() -> Problem.of(
-                        404, OperatorSentence.NO_SUCH_BOUNCE.toPrograms(id))
+                        404, Message.of(BounceMessages.class, say -> say.noSuchBounce(id)))
                 .exception());
     }
 }

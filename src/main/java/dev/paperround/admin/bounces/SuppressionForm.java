@@ -2,7 +2,9 @@ package dev.paperround.admin.bounces;
 
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.ListMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.SuppressionReason;
 import java.util.List;
@@ -10,8 +12,9 @@ import java.util.List;
 record SuppressionForm(String email, String reason) {
     EmailAddress address() {
         return EmailAddress.parse(email)
-                .orElseThrow(() ->
-                        wrong("email", OperatorSentence.NO_ADDRESS_SUCH_AS.toPrograms(email == null ? "" : email)));
+                .orElseThrow(() -> wrong(
+                        "email",
+                        Message.of(AdminMessages.class, say -> say.noAddressSuchAs(email == null ? "" : email))));
     }
 
     SuppressionReason why() {
@@ -23,10 +26,14 @@ record SuppressionForm(String email, String reason) {
 
     static SuppressionReason reason(String name) {
         return SuppressionReason.named(name)
-                .orElseThrow(() -> wrong("reason", OperatorSentence.NO_REASON.toPrograms(name)));
+                .orElseThrow(() -> wrong("reason", Message.of(ListMessages.class, say -> say.noReason(name))));
     }
 
     static RuntimeException wrong(String field, String message) {
+        return wrong(field, Message.asIs(message));
+    }
+
+    static RuntimeException wrong(String field, Message message) {
         return Problem.of(List.of(new FieldError(field, message))).exception();
     }
 }

@@ -10,8 +10,10 @@ import dev.paperround.admin.access.Scope;
 import dev.paperround.admin.access.SignedIn;
 import dev.paperround.bounce.ImprobableRefusals;
 import dev.paperround.http.parameters.Parameter;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.BounceMessages;
+import dev.paperround.i18n.ListMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.SuppressionReason;
 import dev.paperround.subscriber.lists.SuppressionImport;
@@ -62,8 +64,8 @@ class SuppressionsPage {
             List<Suppression> found,
             int previous,
             int next,
-            LocalizedMessage done,
-            LocalizedMessage refusal,
+            Message done,
+            Message refusal,
             SuppressionImport.Report report)
             implements TemplateInstance {}
 
@@ -84,12 +86,12 @@ class SuppressionsPage {
         var typed = given == null ? "" : given.strip();
         var email = EmailAddress.parse(typed);
         if (email.isEmpty()) {
-            return refused(400, LocalizedMessage.of(OperatorSentence.NO_ADDRESS_SUCH_AS, typed));
+            return refused(400, Message.of(AdminMessages.class, say -> say.noAddressSuchAs(typed)));
         }
         act.on(email.get());
         suppressions.suppress(email.get(), SuppressionReason.OPERATOR);
         return AdminResponse.of(
-                200, page("", 0, LocalizedMessage.of(OperatorSentence.NO_MORE_MAIL, email.get()), null, null));
+                200, page("", 0, Message.of(ListMessages.class, say -> say.noMoreMail(email.get())), null, null));
     }
 
     @POST
@@ -102,8 +104,9 @@ class SuppressionsPage {
         var entry = given == null ? "" : given.strip();
         EmailAddress.parse(entry).ifPresent(act::on);
         return SuppressionsResource.lifted(suppressions, entry)
-                ? AdminResponse.of(200, page("", 0, LocalizedMessage.of(OperatorSentence.LIFTED, entry), null, null))
-                : refused(404, LocalizedMessage.of(OperatorSentence.NOT_SUPPRESSED, entry));
+                ? AdminResponse.of(
+                        200, page("", 0, Message.of(ListMessages.class, say -> say.lifted(entry)), null, null))
+                : refused(404, Message.of(ListMessages.class, say -> say.notSuppressed(entry)));
     }
 
     @POST
@@ -116,11 +119,13 @@ class SuppressionsPage {
         var domain = given == null ? "" : given.strip();
         var addresses = improbable.decide(domain, suppress);
         if (addresses < 0) {
-            return refused(404, LocalizedMessage.of(OperatorSentence.NOT_HELD, domain));
+            return refused(404, Message.of(BounceMessages.class, say -> say.notHeld(domain)));
         }
         act.counts(addresses);
-        var done = suppress ? OperatorSentence.HELD_SUPPRESSED : OperatorSentence.HELD_LET_GO;
-        return AdminResponse.of(200, page("", 0, LocalizedMessage.of(done, addresses, domain), null, null));
+        var done = suppress
+                ? Message.of(BounceMessages.class, say -> say.heldSuppressed(addresses, domain))
+                : Message.of(BounceMessages.class, say -> say.heldLetGo(addresses, domain));
+        return AdminResponse.of(200, page("", 0, done, null, null));
     }
 
     @POST
@@ -131,16 +136,13 @@ class SuppressionsPage {
     @Operation(hidden = true)
     public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
         if (UploadedText.isEmpty(text, file)) {
-            return refused(400, LocalizedMessage.of(OperatorSentence.PASTE_LIST));
+            return refused(400, Message.of(AdminMessages.class, say -> say.pasteList()));
         }
         try (var csv = UploadedText.stream(text, file)) {
             var result = files.read(csv);
             return result.refusal() == null
                     ? AdminResponse.of(200, page("", 0, null, null, result.report()))
-                    : refused(
-                            400,
-                            LocalizedMessage.of(
-                                    OperatorSentence.NOTHING_TAKEN, LocalizedMessage.asIs(result.refusal())));
+                    : refused(400, Message.of(AdminMessages.class, say -> say.nothingTakenBecause(result.refusal())));
         }
     }
 
@@ -152,12 +154,11 @@ class SuppressionsPage {
         return files.download();
     }
 
-    private Response refused(int status, LocalizedMessage refusal) {
+    private Response refused(int status, Message refusal) {
         return AdminResponse.of(status, page("", 0, null, refusal, null));
     }
 
-    private TemplateInstance page(
-            String q, int from, LocalizedMessage done, LocalizedMessage refusal, SuppressionImport.Report report) {
+    private TemplateInstance page(String q, int from, Message done, Message refusal, SuppressionImport.Report report) {
         var found = list.search(q, LISTED + 1, from);
         return new suppressions(
                 q,

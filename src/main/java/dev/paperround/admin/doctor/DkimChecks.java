@@ -1,7 +1,7 @@
 package dev.paperround.admin.doctor;
 
-import dev.paperround.i18n.DoctorSentence;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.DoctorMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.mail.dkim.DkimKey;
 import dev.paperround.mail.dkim.DkimSigner;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ class DkimChecks {
 
     Stream<Check> checks() {
         return signer.keys().isEmpty()
-                ? Stream.of(Check.skipped("dns dkim", LocalizedMessage.of(DoctorSentence.DKIM)))
+                ? Stream.of(Check.skipped("dns dkim", Message.of(DoctorMessages.class, say -> say.dkim())))
                 : signer.keys().stream().map(this::check);
     }
 
@@ -38,22 +38,23 @@ class DkimChecks {
 
     private Check check(String check, String name, DkimKey key) throws NamingException {
         var records = dns.records(name, "TXT");
-        var publish = LocalizedMessage.of(DoctorSentence.PUBLISH_DKIM, name, key.record());
+        var publish = Message.of(DoctorMessages.class, say -> say.publishDkim(name, key.record()));
         if (records.isEmpty()) {
-            return Check.fail(check, LocalizedMessage.of(DoctorSentence.NO_DKIM, name), publish);
+            return Check.fail(check, Message.of(DoctorMessages.class, say -> say.noDkim(name)), publish);
         }
         if (records.size() > 1) {
-            return Check.fail(check, LocalizedMessage.of(DoctorSentence.MANY_DKIM, name, records.size()), publish);
+            return Check.fail(
+                    check, Message.of(DoctorMessages.class, say -> say.manyDkim(name, records.size())), publish);
         }
         if (!isOurs(tags(records.get(0)), key)) {
-            return Check.fail(check, LocalizedMessage.of(DoctorSentence.OTHER_DKIM, name), publish);
+            return Check.fail(check, Message.of(DoctorMessages.class, say -> say.otherDkim(name)), publish);
         }
         return key.isRsa() && key.bits() < LONG_ENOUGH
                 ? Check.warn(
                         check,
-                        LocalizedMessage.of(DoctorSentence.DKIM_SHORT, name, key.bits()),
-                        LocalizedMessage.of(DoctorSentence.LONGER_DKIM))
-                : Check.ok(check, LocalizedMessage.of(DoctorSentence.DKIM_FOUND, name));
+                        Message.of(DoctorMessages.class, say -> say.dkimShort(name, key.bits())),
+                        Message.of(DoctorMessages.class, say -> say.longerDkim()))
+                : Check.ok(check, Message.of(DoctorMessages.class, say -> say.dkimFound(name)));
     }
 
     private static boolean isOurs(Map<String, String> tags, DkimKey key) {

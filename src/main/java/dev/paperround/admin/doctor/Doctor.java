@@ -1,7 +1,7 @@
 package dev.paperround.admin.doctor;
 
-import dev.paperround.i18n.DoctorSentence;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.DoctorMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.installation.InstallationGuard;
 import dev.paperround.transport.smtp.RelayCheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,8 +66,7 @@ class Doctor {
     private Check fence() {
         var name = "fence";
         return guard.closed()
-                .map(why ->
-                        Check.fail(name, LocalizedMessage.asIs(why), LocalizedMessage.of(DoctorSentence.ACCEPT_HERE)))
-                .orElseGet(() -> Check.ok(name, LocalizedMessage.of(DoctorSentence.NOTHING_HELD_BACK)));
+                .map(why -> Check.fail(name, why, Message.of(DoctorMessages.class, say -> say.acceptHere())))
+                .orElseGet(() -> Check.ok(name, Message.of(DoctorMessages.class, say -> say.nothingHeldBack())));
     }
 }

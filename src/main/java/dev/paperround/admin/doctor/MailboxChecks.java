@@ -1,8 +1,8 @@
 package dev.paperround.admin.doctor;
 
 import dev.paperround.bounce.BounceMailbox;
-import dev.paperround.i18n.DoctorSentence;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.DoctorMessages;
+import dev.paperround.i18n.Message;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
@@ -21,8 +21,8 @@ class MailboxChecks {
         return mailbox.trouble()
                 .map(why -> Check.fail(
                         name,
-                        LocalizedMessage.of(DoctorSentence.MAILBOX_FAILS, host, why),
-                        LocalizedMessage.of(DoctorSentence.MEND_MAILBOX)))
-                .orElseGet(() -> Check.ok(name, LocalizedMessage.of(DoctorSentence.MAILBOX_ANSWERS, host)));
+                        Message.of(DoctorMessages.class, say -> say.mailboxFails(host, why)),
+                        Message.of(DoctorMessages.class, say -> say.mendMailbox())))
+                .orElseGet(() -> Check.ok(name, Message.of(DoctorMessages.class, say -> say.mailboxAnswers(host))));
     }
 }

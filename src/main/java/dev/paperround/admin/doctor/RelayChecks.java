@@ -1,7 +1,7 @@
 package dev.paperround.admin.doctor;
 
-import dev.paperround.i18n.DoctorSentence;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.DoctorMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.transport.smtp.RelayCheck.Found;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
@@ -18,23 +18,27 @@ class RelayChecks {
         if (relay.trouble().isPresent()) {
             return Check.fail(
                     relay.name(),
-                    LocalizedMessage.asIs(relay.trouble().get()),
-                    LocalizedMessage.of(DoctorSentence.NO_MAIL_LEAVES, where, relay.variables()));
+                    relay.trouble().get(),
+                    Message.of(DoctorMessages.class, say -> say.noMailLeaves(where, relay.variables())));
         }
-        var says = LocalizedMessage.of(answer(relay), where);
+        var says = answer(relay, where);
         return relay.encrypted() || PublicHosts.isThisMachine(where)
                 ? Check.ok(relay.name(), says)
                 : Check.warn(
                         relay.name(),
-                        says.and(LocalizedMessage.of(DoctorSentence.READ_ON_THE_WAY)),
-                        LocalizedMessage.of(DoctorSentence.REQUIRE_TLS, relay.variables()));
+                        says.and(Message.of(DoctorMessages.class, say -> say.readOnTheWay())),
+                        Message.of(DoctorMessages.class, say -> say.requireTls(relay.variables())));
     }
 
-    private static DoctorSentence answer(Found relay) {
+    private static Message answer(Found relay, String where) {
         if (relay.encrypted()) {
-            return relay.loggedIn() ? DoctorSentence.ANSWERS_TLS_LOGIN : DoctorSentence.ANSWERS_TLS;
+            return relay.loggedIn()
+                    ? Message.of(DoctorMessages.class, say -> say.answersTlsLogin(where))
+                    : Message.of(DoctorMessages.class, say -> say.answersTls(where));
         }
-        return relay.loggedIn() ? DoctorSentence.ANSWERS_PLAIN_LOGIN : DoctorSentence.ANSWERS_PLAIN;
+        return relay.loggedIn()
+                ? Message.of(DoctorMessages.class, say -> say.answersPlainLogin(where))
+                : Message.of(DoctorMessages.class, say -> say.answersPlain(where));
     }
 
     private static Check password(Found relay) {
@@ -42,11 +46,12 @@ class RelayChecks {
         return relay.passwordMayGoInTheClear() && !PublicHosts.isThisMachine(relay.host())
                 ? Check.warn(
                         name,
-                        LocalizedMessage.of(DoctorSentence.PASSWORD_IN_CLEAR),
-                        LocalizedMessage.of(DoctorSentence.REQUIRE_TLS_OR_TLS, relay.variables()))
+                        Message.of(DoctorMessages.class, say -> say.passwordInClear()),
+                        Message.of(DoctorMessages.class, say -> say.requireTlsOrTls(relay.variables())))
                 : Check.ok(
                         name,
-                        LocalizedMessage.of(
-                                relay.loggedIn() ? DoctorSentence.PASSWORD_SAFE : DoctorSentence.NO_PASSWORD));
+                        relay.loggedIn()
+                                ? Message.of(DoctorMessages.class, say -> say.passwordSafe())
+                                : Message.of(DoctorMessages.class, say -> say.noPassword()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.paperround.admin.doctor;
 
-import dev.paperround.i18n.DoctorSentence;
+import dev.paperround.i18n.DoctorMessages;
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Message;
 import dev.paperround.mail.EnvelopeSender;
 import dev.paperround.mail.MailFrom;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import javax.naming.NamingException;
 
 @Singleton
 class SenderChecks {
-    private static final LocalizedMessage SEE = LocalizedMessage.of(DoctorSentence.SEE_OPERATIONS);
+    private static final Message SEE = Message.of(DoctorMessages.class, say -> say.seeOperations());
 
     @Inject
     MailFrom from;
@@ -47,12 +47,13 @@ class SenderChecks {
 
     static Check look(String check, String domain, Look look) {
         if (!PublicHosts.isPublic(domain)) {
-            return Check.skipped(check, LocalizedMessage.of(DoctorSentence.NOT_PUBLIC, domain));
+            return Check.skipped(check, Message.of(DoctorMessages.class, say -> say.notPublic(domain)));
         }
         try {
             return look.look();
         } catch (NamingException e) {
-            return Check.skipped(check, LocalizedMessage.of(DoctorSentence.NO_RESOLVER, domain, Failures.said(e)));
+            return Check.skipped(
+                    check, Message.of(DoctorMessages.class, say -> say.noResolver(domain, Failures.said(e))));
         }
     }
 
@@ -62,22 +63,22 @@ class SenderChecks {
         if (policies.isEmpty()) {
             return Check.fail(
                     check,
-                    LocalizedMessage.of(DoctorSentence.NO_SPF, domain),
-                    LocalizedMessage.of(DoctorSentence.PUBLISH_SPF).and(SEE));
+                    Message.of(DoctorMessages.class, say -> say.noSpf(domain)),
+                    Message.of(DoctorMessages.class, say -> say.publishSpf()).and(SEE));
         }
         if (policies.size() > 1) {
             return Check.fail(
                     check,
-                    LocalizedMessage.of(DoctorSentence.MANY_SPF, domain, policies.size()),
-                    LocalizedMessage.of(DoctorSentence.MAKE_ONE));
+                    Message.of(DoctorMessages.class, say -> say.manySpf(domain, policies.size())),
+                    Message.of(DoctorMessages.class, say -> say.makeOne()));
         }
         var policy = policies.get(0);
         return policy.matches("(?i).*\\s\\+?all(\\s.*)?")
                 ? Check.warn(
                         check,
-                        LocalizedMessage.of(DoctorSentence.SPF_FOR_ALL, domain, policy),
-                        LocalizedMessage.of(DoctorSentence.END_SPF))
-                : Check.ok(check, LocalizedMessage.of(DoctorSentence.FOUND, domain, policy));
+                        Message.of(DoctorMessages.class, say -> say.spfForAll(domain, policy)),
+                        Message.of(DoctorMessages.class, say -> say.endSpf()))
+                : Check.ok(check, Message.of(DoctorMessages.class, say -> say.found(domain, policy)));
     }
 
     // A domain without a DMARC record inherits the one of its parent domain.
@@ -85,13 +86,16 @@ class SenderChecks {
         for (var at = domain; at.contains("."); at = at.substring(at.indexOf('.') + 1)) {
             var policies = beginning("v=dmarc1", dns.records("_dmarc." + at, "TXT"));
             if (!policies.isEmpty()) {
-                return Check.ok("dns dmarc", LocalizedMessage.of(DoctorSentence.FOUND, at, policies.get(0)));
+                var found = at;
+                return Check.ok(
+                        "dns dmarc", Message.of(DoctorMessages.class, say -> say.found(found, policies.get(0))));
             }
         }
         return Check.warn(
                 "dns dmarc",
-                LocalizedMessage.of(DoctorSentence.NO_DMARC, domain),
-                LocalizedMessage.of(DoctorSentence.PUBLISH_DMARC, domain).and(SEE));
+                Message.of(DoctorMessages.class, say -> say.noDmarc(domain)),
+                Message.of(DoctorMessages.class, say -> say.publishDmarc(domain))
+                        .and(SEE));
     }
 
     private Check mx(String domain) throws NamingException {
@@ -99,9 +103,10 @@ class SenderChecks {
         return hosts.isEmpty()
                 ? Check.warn(
                         "dns mx",
-                        LocalizedMessage.of(DoctorSentence.NO_MX, domain),
-                        LocalizedMessage.of(DoctorSentence.PUBLISH_MX))
-                : Check.ok("dns mx", LocalizedMessage.of(DoctorSentence.FOUND, domain, String.join(", ", hosts)));
+                        Message.of(DoctorMessages.class, say -> say.noMx(domain)),
+                        Message.of(DoctorMessages.class, say -> say.publishMx()))
+                : Check.ok(
+                        "dns mx", Message.of(DoctorMessages.class, say -> say.found(domain, String.join(", ", hosts))));
     }
 
     private static List<String> beginning(String version, List<String> texts) {

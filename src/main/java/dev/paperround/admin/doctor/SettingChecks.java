@@ -1,7 +1,7 @@
 package dev.paperround.admin.doctor;
 
-import dev.paperround.i18n.DoctorSentence;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.DoctorMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.mail.EnvelopeSender;
 import dev.paperround.mail.MailFrom;
 import jakarta.inject.Inject;
@@ -38,31 +38,31 @@ class SettingChecks {
         var name = "base-url";
         var host = baseUrl.getHost();
         if (PublicHosts.isThisMachine(host)) {
-            var says = LocalizedMessage.of(DoctorSentence.LINKS_TO_THIS_MACHINE, baseUrl);
+            var says = Message.of(DoctorMessages.class, say -> say.linksToThisMachine(baseUrl));
             return mailLeaves
-                    ? Check.fail(name, says, LocalizedMessage.of(DoctorSentence.SET_BASE_URL))
-                    : Check.ok(name, LocalizedMessage.of(DoctorSentence.LINKS_WILL_DO, baseUrl));
+                    ? Check.fail(name, says, Message.of(DoctorMessages.class, say -> say.setBaseUrl()))
+                    : Check.ok(name, Message.of(DoctorMessages.class, say -> say.linksWillDo(baseUrl)));
         }
         return "https".equalsIgnoreCase(baseUrl.getScheme())
-                ? Check.ok(name, LocalizedMessage.of(DoctorSentence.LINKS_LEAD, baseUrl))
+                ? Check.ok(name, Message.of(DoctorMessages.class, say -> say.linksLead(baseUrl)))
                 : Check.fail(
                         name,
-                        LocalizedMessage.of(DoctorSentence.LINKS_WITHOUT_TLS, baseUrl),
-                        LocalizedMessage.of(DoctorSentence.PUT_TLS_IN_FRONT, host));
+                        Message.of(DoctorMessages.class, say -> say.linksWithoutTls(baseUrl)),
+                        Message.of(DoctorMessages.class, say -> say.putTlsInFront(host)));
     }
 
     private Check mailFrom(boolean mailLeaves) {
         var name = "mail-from";
         var domain = from.domain();
         if (PublicHosts.isPublic(domain)) {
-            return Check.ok(name, LocalizedMessage.of(DoctorSentence.MAILS_COME, domain));
+            return Check.ok(name, Message.of(DoctorMessages.class, say -> say.mailsCome(domain)));
         }
         return mailLeaves
                 ? Check.fail(
                         name,
-                        LocalizedMessage.of(DoctorSentence.NOBODY_KNOWS_DOMAIN, domain),
-                        LocalizedMessage.of(DoctorSentence.SET_MAIL_FROM))
-                : Check.ok(name, LocalizedMessage.of(DoctorSentence.MAILS_WILL_DO, domain));
+                        Message.of(DoctorMessages.class, say -> say.nobodyKnowsDomain(domain)),
+                        Message.of(DoctorMessages.class, say -> say.setMailFrom()))
+                : Check.ok(name, Message.of(DoctorMessages.class, say -> say.mailsWillDo(domain)));
     }
 
     // Without a bounce address, a bounce is recognized only if it quotes the original mail, which not every server
@@ -72,29 +72,29 @@ class SettingChecks {
         return envelopeSender.isOff()
                 ? Check.warn(
                         name,
-                        LocalizedMessage.of(DoctorSentence.BOUNCES_OFF, from.domain()),
-                        LocalizedMessage.of(DoctorSentence.SET_BOUNCES_DOMAIN))
-                : Check.ok(name, LocalizedMessage.of(DoctorSentence.BOUNCES_COME, envelopeSender.domain()));
+                        Message.of(DoctorMessages.class, say -> say.bouncesOff(from.domain())),
+                        Message.of(DoctorMessages.class, say -> say.setBouncesDomain()))
+                : Check.ok(name, Message.of(DoctorMessages.class, say -> say.bouncesCome(envelopeSender.domain())));
     }
 
     private Check secret() {
         var name = "secret";
         var newest = secret.split(",")[0].strip();
         return newest.length() >= LONG_ENOUGH
-                ? Check.ok(name, LocalizedMessage.of(DoctorSentence.SECRET_LONG))
+                ? Check.ok(name, Message.of(DoctorMessages.class, say -> say.secretLong()))
                 : Check.warn(
                         name,
-                        LocalizedMessage.of(DoctorSentence.SECRET_SHORT, newest.length()),
-                        LocalizedMessage.of(DoctorSentence.SET_SECRET));
+                        Message.of(DoctorMessages.class, say -> say.secretShort(newest.length())),
+                        Message.of(DoctorMessages.class, say -> say.setSecret()));
     }
 
     private Check adminToken() {
         var name = "admin-token";
         return adminToken.length() >= LONG_ENOUGH
-                ? Check.ok(name, LocalizedMessage.of(DoctorSentence.TOKEN_LONG))
+                ? Check.ok(name, Message.of(DoctorMessages.class, say -> say.tokenLong()))
                 : Check.warn(
                         name,
-                        LocalizedMessage.of(DoctorSentence.TOKEN_SHORT, adminToken.length()),
-                        LocalizedMessage.of(DoctorSentence.SET_TOKEN));
+                        Message.of(DoctorMessages.class, say -> say.tokenShort(adminToken.length())),
+                        Message.of(DoctorMessages.class, say -> say.setToken()));
     }
 }

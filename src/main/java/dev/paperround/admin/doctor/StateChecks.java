@@ -2,8 +2,8 @@ package dev.paperround.admin.doctor;
 
 import dev.paperround.bounce.ImprobableRefusals;
 import dev.paperround.database.Sql;
-import dev.paperround.i18n.DoctorSentence;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.DoctorMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ingest.IngestRecord;
 import dev.paperround.paper.ingest.IngestRecords;
 import dev.paperround.paper.source.PaperSources;
@@ -53,15 +53,15 @@ class StateChecks {
         var name = "suppressions";
         var held = improbable.list();
         return held.isEmpty()
-                ? Check.ok(name, LocalizedMessage.of(DoctorSentence.NOTHING_IMPROBABLE))
+                ? Check.ok(name, Message.of(DoctorMessages.class, say -> say.nothingImprobable()))
                 : Check.warn(
                         name,
-                        LocalizedMessage.of(
-                                DoctorSentence.IMPROBABLE_REFUSALS,
-                                held.stream()
+                        Message.of(
+                                DoctorMessages.class,
+                                say -> say.improbableRefusals(held.stream()
                                         .map(ImprobableRefusals.Held::domain)
-                                        .collect(Collectors.joining(", "))),
-                        LocalizedMessage.of(DoctorSentence.DECIDE_HELD));
+                                        .collect(Collectors.joining(", ")))),
+                        Message.of(DoctorMessages.class, say -> say.decideHeld()));
     }
 
     private Check clock() {
@@ -69,10 +69,10 @@ class StateChecks {
         var databaseTime = sql.one("select clock_timestamp() as now", row -> Sql.instant(row, "now"));
         var apart = Duration.between(databaseTime, clock.instant()).abs();
         if (apart.compareTo(APART) <= 0) {
-            return Check.ok(name, LocalizedMessage.of(DoctorSentence.TIME_AGREED));
+            return Check.ok(name, Message.of(DoctorMessages.class, say -> say.timeAgreed()));
         }
-        var says = LocalizedMessage.of(DoctorSentence.TIME_APART, apart.toSeconds());
-        var mend = LocalizedMessage.of(DoctorSentence.KEEP_TIME);
+        var says = Message.of(DoctorMessages.class, say -> say.timeApart(apart.toSeconds()));
+        var mend = Message.of(DoctorMessages.class, say -> say.keepTime());
         return apart.compareTo(FAR_APART) <= 0 ? Check.warn(name, says, mend) : Check.fail(name, says, mend);
     }
 
@@ -82,12 +82,13 @@ class StateChecks {
         return info.pending().length == 0
                 ? Check.ok(
                         name,
-                        LocalizedMessage.of(
-                                DoctorSentence.SCHEMA, info.current().getVersion()))
+                        Message.of(
+                                DoctorMessages.class,
+                                say -> say.schema(info.current().getVersion())))
                 : Check.fail(
                         name,
-                        LocalizedMessage.of(DoctorSentence.SCHEMA_BEHIND, info.pending().length),
-                        LocalizedMessage.of(DoctorSentence.RESTART));
+                        Message.of(DoctorMessages.class, say -> say.schemaBehind(info.pending().length)),
+                        Message.of(DoctorMessages.class, say -> say.restart()));
     }
 
     // Each source is checked separately, so that a stalled one is not hidden by the others.
@@ -97,8 +98,8 @@ class StateChecks {
         var all = last.map(it -> check("papers", it))
                 .orElseGet(() -> Check.warn(
                         "papers",
-                        LocalizedMessage.of(DoctorSentence.NO_PAPERS),
-                        LocalizedMessage.of(DoctorSentence.WAIT_FOR_PAPERS)));
+                        Message.of(DoctorMessages.class, say -> say.noPapers()),
+                        Message.of(DoctorMessages.class, say -> say.waitForPapers())));
         return Stream.concat(Stream.of(all), sources.scheduled().stream().flatMap(this::papersFrom));
     }
 
@@ -116,22 +117,19 @@ class StateChecks {
                 .filter(newest -> newest.isBefore(today.minusDays(STALE_DAYS)))
                 .map(newest -> Check.warn(
                         name,
-                        LocalizedMessage.of(DoctorSentence.NOTHING_SINCE, source, newest),
-                        LocalizedMessage.of(DoctorSentence.SEE_PAPERS)));
+                        Message.of(DoctorMessages.class, say -> say.nothingSince(source, newest)),
+                        Message.of(DoctorMessages.class, say -> say.seePapers())));
     }
 
     private Check check(String name, IngestRecord last) {
-        var mend = LocalizedMessage.of(DoctorSentence.SEE_PAPERS);
+        var mend = Message.of(DoctorMessages.class, say -> say.seePapers());
         if (last.error() != null) {
             return Check.warn(
-                    name,
-                    LocalizedMessage.of(
-                            DoctorSentence.INGEST_FAILED, last.source(), LocalizedMessage.asIs(last.error())),
-                    mend);
+                    name, Message.of(DoctorMessages.class, say -> say.ingestFailed(last.source(), last.error())), mend);
         }
         var age = Duration.between(last.lastAt(), clock.instant());
         return age.compareTo(OLD) <= 0
-                ? Check.ok(name, LocalizedMessage.of(DoctorSentence.INGEST_AT, last.source(), last.lastAt()))
-                : Check.warn(name, LocalizedMessage.of(DoctorSentence.NO_INGEST_FOR, age.toHours()), mend);
+                ? Check.ok(name, Message.of(DoctorMessages.class, say -> say.ingestAt(last.source(), last.lastAt())))
+                : Check.warn(name, Message.of(DoctorMessages.class, say -> say.noIngestFor(age.toHours())), mend);
     }
 }

@@ -1,8 +1,8 @@
 package dev.paperround.admin.doctor;
 
 import dev.paperround.health.DutyHeartbeats;
-import dev.paperround.i18n.DoctorSentence;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.DoctorMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.installation.OpenTransactions;
 import dev.paperround.sending.ledger.ResultQuarantine;
 import jakarta.inject.Inject;
@@ -32,39 +32,38 @@ class WorkChecks {
         var name = "work";
         var silent = heartbeats.silent();
         return heartbeats.troubles().stream()
-                .reduce(LocalizedMessage::and)
+                .reduce(Message::and)
                 .map(trouble -> Check.fail(
                         name,
                         trouble,
-                        LocalizedMessage.of(silent.isEmpty() ? DoctorSentence.SEE_LOG : DoctorSentence.RESTART_IT)))
-                .orElseGet(() -> Check.ok(name, LocalizedMessage.of(DoctorSentence.DUTIES_DONE)));
+                        silent.isEmpty()
+                                ? Message.of(DoctorMessages.class, say -> say.seeLog())
+                                : Message.of(DoctorMessages.class, say -> say.restartIt())))
+                .orElseGet(() -> Check.ok(name, Message.of(DoctorMessages.class, say -> say.dutiesDone())));
     }
 
     private Check ledger() {
         var name = "ledger";
         var unrecorded = quarantine.unrecorded();
         return unrecorded == 0
-                ? Check.ok(name, LocalizedMessage.of(DoctorSentence.ALL_RECORDED))
+                ? Check.ok(name, Message.of(DoctorMessages.class, say -> say.allRecorded()))
                 : Check.fail(
                         name,
-                        LocalizedMessage.of(DoctorSentence.NOT_RECORDED, unrecorded),
-                        LocalizedMessage.of(DoctorSentence.SEE_LOG));
+                        Message.of(DoctorMessages.class, say -> say.notRecorded(unrecorded)),
+                        Message.of(DoctorMessages.class, say -> say.seeLog()));
     }
 
     private Check transactions() {
         var name = "transactions";
         var oldest = transactions.oldest().filter(it -> it.age().compareTo(LONG) > 0);
         if (oldest.isEmpty()) {
-            return Check.ok(name, LocalizedMessage.of(DoctorSentence.NO_OLD_TRANSACTION));
+            return Check.ok(name, Message.of(DoctorMessages.class, say -> say.noOldTransaction()));
         }
         var found = oldest.get();
-        var says = LocalizedMessage.of(
-                DoctorSentence.OLD_TRANSACTION,
-                found.age().toMinutes(),
-                found.process(),
-                found.user(),
-                found.program());
-        var mend = LocalizedMessage.of(DoctorSentence.END_TRANSACTION, found.process());
+        var says = Message.of(
+                DoctorMessages.class,
+                say -> say.oldTransaction(found.age().toMinutes(), found.process(), found.user(), found.program()));
+        var mend = Message.of(DoctorMessages.class, say -> say.endTransaction(found.process()));
         return found.age().compareTo(TOO_LONG) > 0 ? Check.fail(name, says, mend) : Check.warn(name, says, mend);
     }
 }

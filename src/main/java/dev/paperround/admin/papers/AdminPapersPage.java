@@ -10,9 +10,9 @@ import dev.paperround.admin.access.Scope;
 import dev.paperround.admin.access.SignedIn;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.IngestSentence;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Papers;
 import dev.paperround.paper.ingest.IngestRecord;
@@ -20,6 +20,7 @@ import dev.paperround.paper.ingest.IngestRecords;
 import dev.paperround.paper.ingest.IngestReport;
 import dev.paperround.paper.ingest.Ingests;
 import dev.paperround.paper.source.ParseResult;
+import dev.paperround.paper.source.Rejection;
 import dev.paperround.paper.source.huggingface.HuggingFaceRows;
 import dev.paperround.paper.source.savedpage.SavedPage;
 import io.quarkus.qute.TemplateInstance;
@@ -68,7 +69,8 @@ class AdminPapersPage {
             String text,
             IngestReport report,
             Problem refusal,
-            LocalizedMessage notice,
+            List<Rejection> rejected,
+            Message notice,
             List<IngestRecord> ingests,
             List<DigestDay> days)
             implements TemplateInstance {}
@@ -78,10 +80,10 @@ class AdminPapersPage {
     @Operation(hidden = true)
     public Response show(@QueryParam("asked") String asked, @QueryParam("busy") String busy) {
         var notice = asked != null
-                ? LocalizedMessage.of(IngestSentence.ASKED)
-                : busy != null ? LocalizedMessage.of(IngestSentence.BUSY) : null;
+                ? Message.of(IngestMessages.class, say -> say.asked())
+                : busy != null ? Message.of(IngestMessages.class, say -> say.busy()) : null;
         return AdminResponse.of(
-                200, new papers(days.today().toString(), "", null, null, notice, newest(), papers.days()));
+                200, new papers(days.today().toString(), "", null, null, List.of(), notice, newest(), papers.days()));
     }
 
     @POST
@@ -116,11 +118,12 @@ class AdminPapersPage {
             return refused(
                     day,
                     "",
-                    Problem.of(400, LocalizedMessage.of(IngestSentence.NOT_UTF_8, StandardCharsets.UTF_8.name())));
+                    Problem.of(
+                            400, Message.of(IngestMessages.class, say -> say.notUtf8(StandardCharsets.UTF_8.name()))));
         }
         var handedOver = UploadedText.of(text, file);
         if (handedOver.isBlank()) {
-            return refused(day, "", wrong("text", LocalizedMessage.of(OperatorSentence.PASTE_PAPERS)));
+            return refused(day, "", wrong("text", Message.of(AdminMessages.class, say -> say.pastePapers())));
         }
         var typed = UploadedText.pasted(text, file);
         var meant = DigestDays.read(day);
@@ -135,8 +138,9 @@ class AdminPapersPage {
                 ? input.take(Ingests.BY_HAND_JSON, meant.get(), rows(handedOver))
                 : input.take(Ingests.BY_HAND_PAGE, meant.get(), SavedPage.read(handedOver, meant.get()));
         return taken.refusal() == null
-                ? AdminResponse.of(200, new papers(day, "", taken.report(), null, null, newest(), papers.days()))
-                : refused(day, typed, taken.refusal());
+                ? AdminResponse.of(
+                        200, new papers(day, "", taken.report(), null, List.of(), null, newest(), papers.days()))
+                : refused(day, typed, taken.refusal(), taken.rejected());
     }
 
     // Hugging Face's API answers with a JSON array, while a saved page starts with text.
@@ -150,14 +154,28 @@ class AdminPapersPage {
     }
 
     private Response refused(String day, String typed, Problem problem) {
-        return AdminResponse.of(problem.status(), new papers(day, typed, null, problem, null, newest(), papers.days()));
+        return refused(day, typed, problem, List.of());
+    }
+
+    private Response refused(String day, String typed, Problem problem, List<Rejection> rejected) {
+        return AdminResponse.of(
+                problem.status(),
+                new papers(
+                        day,
+                        typed,
+                        null,
+                        problem,
+                        rejected.stream().limit(100).toList(),
+                        null,
+                        newest(),
+                        papers.days()));
     }
 
     private List<IngestRecord> newest() {
         return records.newest(Optional.empty(), Optional.empty(), INGESTS);
     }
 
-    private static Problem wrong(String field, LocalizedMessage message) {
+    private static Problem wrong(String field, Message message) {
         return Problem.of(List.of(new FieldError(field, message)));
     }
 }

@@ -7,8 +7,8 @@ import dev.paperround.admin.access.Scope;
 import dev.paperround.http.parameters.Parameter;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.IngestSentence;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ingest.IngestReport;
 import dev.paperround.paper.ingest.Ingests;
 import dev.paperround.paper.ingest.PaperPolls;
@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: papers")
 class IngestResource {
-    static final String BUSY = IngestSentence.BUSY.english();
+    static final Message BUSY = Message.of(IngestMessages.class, say -> say.busy());
 
     @Inject
     PaperPolls polls;
@@ -93,7 +93,7 @@ class IngestResource {
         try {
             return Charset.forName(name);
         } catch (IllegalArgumentException unknown) {
-            throw Problem.of(415, LocalizedMessage.of(IngestSentence.NO_CHARSET, name))
+            throw Problem.of(415, Message.of(IngestMessages.class, say -> say.noCharset(name)))
                     .exception();
         }
     }

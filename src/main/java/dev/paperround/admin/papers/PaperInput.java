@@ -4,9 +4,9 @@ import dev.paperround.admin.AuditContext;
 import dev.paperround.admin.DigestDays;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.IngestSentence;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ingest.IngestReport;
 import dev.paperround.paper.ingest.Ingests;
 import dev.paperround.paper.source.ParseResult;
@@ -44,7 +44,11 @@ class PaperInput {
     AuditContext act;
 
     /** Holds either a report or the reason nothing was imported. */
-    record Taken(IngestReport report, Problem refusal) {
+    record Taken(IngestReport report, Problem refusal, List<Rejection> rejected) {
+        Taken(IngestReport report, Problem refusal) {
+            this(report, refusal, List.of());
+        }
+
         IngestReport orRefuse() {
             if (refusal != null) {
                 throw refusal.exception();
@@ -55,13 +59,13 @@ class PaperInput {
 
     Taken take(String source, LocalDate day, ParseResult reading) {
         var report = ingests.byHand(source, day, clock.instant(), reading);
-        act.on(OperatorSentence.ON_PAPERS.toPrograms(day));
+        act.on(Message.of(AdminMessages.class, say -> say.onPapers(day)));
         act.counts(report.added() + report.updated());
         if (reading.refusal().isPresent()) {
             return new Taken(null, Problem.of(400, reading.refusal().get()));
         }
         if (reading.holdsNoPaper()) {
-            return new Taken(null, noPaper(reading.rejections()));
+            return new Taken(null, noPaper(reading.rejections()), reading.rejections());
         }
         return new Taken(report, null);
     }
@@ -72,7 +76,9 @@ class PaperInput {
                 .or(() -> text(bytes, charset))
                 .map(text -> SavedPage.read(text, day))
                 .orElseGet(() -> new ParseResult(
-                        List.of(), List.of(), Optional.of(IngestSentence.NOT_UTF_8.toPrograms(charset.name()))));
+                        List.of(),
+                        List.of(),
+                        Optional.of(Message.of(IngestMessages.class, say -> say.notUtf8(charset.name())))));
         return take(Ingests.BY_HAND_PAGE, day, reading);
     }
 
@@ -94,15 +100,23 @@ class PaperInput {
     private static Problem noPaper(List<Rejection> rejections) {
         var errors = rejections.stream()
                 .limit(100)
-                .map(it -> new FieldError(IngestSentence.POSITION.toPrograms(it.position()), it.reason()))
+                .map(it -> new FieldError("position " + it.position(), it.reason()))
                 .toList();
-        var detail = IngestSentence.NO_PAPER.english();
-        return new Problem("about:blank", "Unprocessable Content", 422, detail, null, errors.isEmpty() ? null : errors);
+        var detail = Message.of(IngestMessages.class, say -> say.noPaper());
+        return new Problem(
+                "about:blank",
+                "Unprocessable Content",
+                422,
+                detail.toString(),
+                null,
+                errors.isEmpty() ? null : errors,
+                detail);
     }
 
-    Optional<LocalizedMessage> refusal(LocalDate day) {
+    Optional<Message> refusal(LocalDate day) {
         return day.isAfter(days.today().plusYears(1)) || day.isBefore(ARXIV_BEGAN)
-                ? Optional.of(LocalizedMessage.of(OperatorSentence.DAY_TOO_FAR, day.toString(), ARXIV_BEGAN.toString()))
+                ? Optional.of(
+                        Message.of(AdminMessages.class, say -> say.dayTooFar(day.toString(), ARXIV_BEGAN.toString())))
                 : Optional.empty();
     }
 }

@@ -3,8 +3,8 @@ package dev.paperround.admin.sends;
 import dev.paperround.admin.AdminResponse;
 import dev.paperround.admin.access.AdminPage;
 import dev.paperround.admin.access.SignedIn;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.report.DeliveryReport;
 import dev.paperround.sending.report.DeliveryReports;
 import dev.paperround.sending.report.History;
@@ -34,11 +34,7 @@ class DeliveriesPage {
     History history;
 
     record deliveries(
-            String email,
-            String state,
-            LocalizedMessage refusal,
-            List<DeliveryReport> deliveries,
-            List<HistoryDay> history)
+            String email, String state, Message refusal, List<DeliveryReport> deliveries, List<HistoryDay> history)
             implements TemplateInstance {}
 
     @GET
@@ -49,7 +45,7 @@ class DeliveriesPage {
         var state = DeliveriesResource.word(givenState);
         var email = EmailAddress.parse(typed);
         if (!typed.isEmpty() && email.isEmpty()) {
-            var refusal = LocalizedMessage.of(OperatorSentence.NO_ADDRESS_SUCH_AS, typed);
+            var refusal = Message.of(AdminMessages.class, say -> say.noAddressSuchAs(typed));
             return AdminResponse.of(400, new deliveries(typed, state.orElse(""), refusal, List.of(), List.of()));
         }
         var found = reports.deliveries(new DeliveryReports.Wanted(email, Optional.empty(), state, LISTED));

@@ -8,7 +8,8 @@ import dev.paperround.admin.access.Scope;
 import dev.paperround.http.parameters.Parameter;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.SendControl;
 import dev.paperround.sending.correction.UnknownResolver;
@@ -86,7 +87,9 @@ class DeliveriesResource {
     @APIResponse(responseCode = "409", description = "The delivery is not unknown, or its send was cancelled")
     public DeliveryReport settle(@PathParam("id") String id, Settlement settlement) {
         var as = as(settlement);
-        Ids.read(id).ifPresent(number -> act.on(OperatorSentence.ON_DELIVERY.toPrograms(number, settlement.as())));
+        Ids.read(id)
+                .ifPresent(number ->
+                        act.on(Message.of(AdminMessages.class, say -> say.onDelivery(number, settlement.as()))));
         var answer = Ids.read(id).flatMap(number -> resolver.settle(number, as));
         answer.flatMap(SendControl.Answer::refusal).ifPresent(why -> {
             throw Problem.of(409, why).exception();

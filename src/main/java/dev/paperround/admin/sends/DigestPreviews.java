@@ -2,8 +2,9 @@ package dev.paperround.admin.sends;
 
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.planning.DigestPreviewer;
 import dev.paperround.subscriber.EmailAddress;
@@ -24,20 +25,21 @@ class DigestPreviews {
     Shown of(String typed, LocalDate day, boolean force) {
         var email = EmailAddress.parse(typed);
         if (email.isEmpty()) {
-            var message = LocalizedMessage.of(OperatorSentence.NO_ADDRESS, typed == null ? "" : typed);
+            var message = Message.of(AdminMessages.class, say -> say.noAddress(typed == null ? "" : typed));
             return none(Problem.of(List.of(new FieldError("email", message))));
         }
         var subscriber = Subscriber.findByEmail(email.get());
         if (subscriber.isEmpty()) {
-            return none(Problem.of(404, LocalizedMessage.of(OperatorSentence.NOBODY_SUBSCRIBED, email.get())));
+            return none(Problem.of(404, Message.of(SendMessages.class, say -> say.nobodySubscribed(email.get()))));
         }
         var preview = previewer.preview(subscriber.get(), day, force);
         return preview.composition()
                 .nothing()
                 .map(it -> none(Problem.of(
                         404,
-                        LocalizedMessage.of(
-                                OperatorSentence.NO_MAIL, NoMailReason.of(it).said()))))
+                        Message.of(
+                                SendMessages.class,
+                                say -> say.noMail(NoMailReason.of(it).said())))))
                 .orElseGet(() -> new Shown(preview, null));
     }
 

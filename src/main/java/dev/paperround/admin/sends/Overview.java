@@ -2,6 +2,7 @@ package dev.paperround.admin.sends;
 
 import dev.paperround.admin.DigestDays;
 import dev.paperround.admin.subscribers.SubscriberCount;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Papers;
 import dev.paperround.paper.ingest.IngestRecord;
@@ -47,7 +48,7 @@ public class Overview {
             List<DigestDay> days,
             List<SubscriberCount> counts,
             List<IngestRecord> ingests,
-            String heldBack,
+            Message heldBack,
             boolean restored)
             implements TemplateInstance {}
 

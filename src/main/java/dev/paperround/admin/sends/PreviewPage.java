@@ -6,7 +6,7 @@ import dev.paperround.admin.access.AdminPage;
 import dev.paperround.admin.access.SignedIn;
 import dev.paperround.http.parameters.Parameter;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Message;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ class PreviewPage {
     @Inject
     DigestDays days;
 
-    record preview(String email, String day, boolean force, String subject, LocalizedMessage refusal)
+    record preview(String email, String day, boolean force, String subject, Message refusal)
             implements TemplateInstance {}
 
     @GET

@@ -2,8 +2,9 @@ package dev.paperround.admin.sends;
 
 import dev.paperround.admin.DigestDays;
 import dev.paperround.http.problem.FieldError;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.sending.SendRequest;
 import dev.paperround.subscriber.EmailAddress;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ record SendForm(
         }
         var addresses = "named".equals(audience) ? named(found) : List.<EmailAddress>of();
         if (!"all".equals(audience) && !"named".equals(audience)) {
-            found.add(new FieldError("audience", LocalizedMessage.of(OperatorSentence.SAY_WHO)));
+            found.add(new FieldError("audience", Message.of(SendMessages.class, say -> say.sayWho())));
         }
         if (!found.isEmpty()) {
             return new Checked(Optional.empty(), with(found));
@@ -49,14 +50,14 @@ record SendForm(
                 .filter(it -> !it.isEmpty())
                 .toList();
         if (typed.isEmpty()) {
-            found.add(new FieldError("emails", LocalizedMessage.of(OperatorSentence.NAME_ONE)));
+            found.add(new FieldError("emails", Message.of(SendMessages.class, say -> say.nameOne())));
         }
         var addresses = new ArrayList<EmailAddress>();
         for (var one : typed) {
             var address = EmailAddress.parse(one);
             address.ifPresent(addresses::add);
             if (address.isEmpty()) {
-                found.add(new FieldError("emails", LocalizedMessage.of(OperatorSentence.NO_ADDRESS, one)));
+                found.add(new FieldError("emails", Message.of(AdminMessages.class, say -> say.noAddress(one))));
             }
         }
         return addresses;
@@ -66,12 +67,12 @@ record SendForm(
         return new SendForm(day, audience, emails, force, dryRun, newKey(), found);
     }
 
-    public LocalizedMessage wrong(String field) {
+    public Message wrong(String field) {
         return errors.stream()
                 .filter(it -> it.field().equals(field))
                 .map(FieldError::said)
                 .limit(20)
-                .reduce(LocalizedMessage::and)
+                .reduce(Message::and)
                 .orElse(null);
     }
 

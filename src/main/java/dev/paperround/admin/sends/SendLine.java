@@ -1,7 +1,7 @@
 package dev.paperround.admin.sends;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.report.SendProgress;
 
@@ -42,20 +42,20 @@ record SendLine(SendProgress send) {
         return send.planned() > 0 && !send.dryRun();
     }
 
-    public LocalizedMessage timeLeft() {
+    public Message timeLeft() {
         var seconds = send.secondsLeft();
         if (seconds == null) {
-            return LocalizedMessage.asIs("");
+            return Message.asIs("");
         }
         if (seconds < 60) {
-            return LocalizedMessage.of(OperatorSentence.LESS_THAN_A_MINUTE);
+            return Message.of(SendMessages.class, say -> say.lessThanAMinute());
         }
         var minutes = (seconds + 59) / 60;
         if (minutes >= 120) {
-            return LocalizedMessage.of(OperatorSentence.HOURS_LEFT, (minutes + 30) / 60);
+            return Message.of(SendMessages.class, say -> say.hoursLeft((minutes + 30) / 60));
         }
         return minutes == 1
-                ? LocalizedMessage.of(OperatorSentence.A_MINUTE)
-                : LocalizedMessage.of(OperatorSentence.MINUTES_LEFT, minutes);
+                ? Message.of(SendMessages.class, say -> say.aMinute())
+                : Message.of(SendMessages.class, say -> say.minutesLeft(minutes));
     }
 }

@@ -10,8 +10,9 @@ import dev.paperround.admin.access.Scope;
 import dev.paperround.admin.access.SignedIn;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.sending.SendControl;
 import dev.paperround.sending.Sends;
 import dev.paperround.sending.report.DeliveryReport;
@@ -21,7 +22,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -103,8 +103,8 @@ class SendPage {
                         AdminResponse.seeOther("/admin/sends/" + send.id).build())
                 .orElseGet(() -> AdminResponse.of(
                         422,
-                        overview.with(form.with(
-                                List.of(new FieldError("form", LocalizedMessage.of(OperatorSentence.FORM_USED)))))));
+                        overview.with(form.with(List.of(
+                                new FieldError("form", Message.of(SendMessages.class, say -> say.formUsed())))))));
     }
 
     @GET
@@ -112,10 +112,9 @@ class SendPage {
     @Produces(AdminResponse.HTML)
     @Operation(hidden = true)
     public Response show(@RestPath String id, @RestQuery String state) {
-        var line = Ids.read(id)
-                .flatMap(reports::find)
-                .map(SendLine::new)
-                .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
+        var line = Ids.read(id).flatMap(reports::find).map(SendLine::new).orElseThrow(() -> Problem.of(
+                        404, Message.of(SendMessages.class, say -> say.noSuchSend(id)))
+                .exception());
         var wanted = DeliveriesResource.word(state);
         var deliveries = deliveryReports.deliveries(new DeliveryReports.Wanted(
                 Optional.empty(), Optional.of(line.send().id()), wanted, LISTED));
@@ -130,21 +129,22 @@ class SendPage {
     @Operation(hidden = true)
     public Response change(@RestPath String id, @RestPath String action) {
         var wanted = SendControl.Action.valueOf(action.toUpperCase(Locale.ROOT));
-        act.on(words(wanted).toPrograms(id));
+        act.on(words(wanted, id));
         var answer = Ids.read(id)
                 .flatMap(number -> control.change(number, wanted))
-                .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
+                .orElseThrow(() -> Problem.of(404, Message.of(SendMessages.class, say -> say.noSuchSend(id)))
+                        .exception());
         answer.refusal().ifPresent(why -> {
             throw Problem.of(409, why).exception();
         });
         return AdminResponse.seeOther("/admin/sends/" + id).build();
     }
 
-    private static OperatorSentence words(SendControl.Action action) {
+    private static Message words(SendControl.Action action, Object id) {
         return switch (action) {
-            case PAUSE -> OperatorSentence.ON_PAUSE;
-            case RESUME -> OperatorSentence.ON_RESUME;
-            case CANCEL -> OperatorSentence.ON_CANCEL;
+            case PAUSE -> Message.of(AdminMessages.class, say -> say.onPause(id));
+            case RESUME -> Message.of(AdminMessages.class, say -> say.onResume(id));
+            case CANCEL -> Message.of(AdminMessages.class, say -> say.onCancel(id));
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.paperround.admin.sends;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.sending.SendRequest;
 import dev.paperround.sending.planning.DigestPreviewer;
 import dev.paperround.subscriber.EmailAddress;
@@ -19,7 +19,7 @@ class SendPreviews {
     // An example is enough, so the search ends after this many subscribers without a mail.
     private static final int TRIED = 20;
 
-    record Shown(String email, String subject, LocalizedMessage refusal) {}
+    record Shown(String email, String subject, Message refusal) {}
 
     @Inject
     DigestPreviewer previewer;
@@ -30,7 +30,7 @@ class SendPreviews {
                 .map(it -> mail(it, request))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> new Shown(null, null, LocalizedMessage.of(OperatorSentence.NO_MAIL_TO_SHOW, TRIED)));
+                .orElseGet(() -> new Shown(null, null, Message.of(SendMessages.class, say -> say.noMailToShow(TRIED))));
     }
 
     private static List<Subscriber> candidates(Optional<List<EmailAddress>> audience) {

@@ -4,8 +4,10 @@ import dev.paperround.admin.Ids;
 import dev.paperround.admin.access.AdminPage;
 import dev.paperround.admin.access.SignedIn;
 import dev.paperround.http.PageLanguage;
+import dev.paperround.http.problem.Problem;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.sending.report.SendReports;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -13,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -76,9 +77,9 @@ class SendStream {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(hidden = true)
     public Multi<Step> follow(@RestPath String id) {
-        var number = Ids.read(id)
-                .filter(it -> reports.find(it).isPresent())
-                .orElseThrow(() -> new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id)));
+        var number = Ids.read(id).filter(it -> reports.find(it).isPresent()).orElseThrow(() -> Problem.of(
+                        404, Message.of(SendMessages.class, say -> say.noSuchSend(id)))
+                .exception());
         // The language is read now, because the steps are produced outside the request.
         var wanted = language.language();
         return Multi.createBy()

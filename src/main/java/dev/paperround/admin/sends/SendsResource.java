@@ -10,7 +10,9 @@ import dev.paperround.admin.access.Scope;
 import dev.paperround.http.parameters.Parameter;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.SendControl;
 import dev.paperround.sending.SendRequest;
@@ -23,11 +25,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -116,8 +118,10 @@ class SendsResource {
     }
 
     static void note(AuditContext act, Send send) {
-        act.on((send.dryRun ? OperatorSentence.ON_DRY_RUN : OperatorSentence.ON_SEND_OF_DAY)
-                .toPrograms(send.id, send.day));
+        act.on(
+                send.dryRun
+                        ? Message.of(AdminMessages.class, say -> say.onDryRun(send.id, send.day))
+                        : Message.of(AdminMessages.class, say -> say.onSendOfDay(send.id, send.day)));
         if (send.audience != null) {
             act.counts(send.audience.size());
         }
@@ -214,7 +218,7 @@ class SendsResource {
     }
 
     private SendProgress change(String id, SendControl.Action action) {
-        Ids.read(id).ifPresent(number -> act.on(OperatorSentence.ON_SEND.toPrograms(number)));
+        Ids.read(id).ifPresent(number -> act.on(Message.of(AdminMessages.class, say -> say.onSend(number))));
         var answer = Ids.read(id).flatMap(number -> control.change(number, action));
         answer.flatMap(SendControl.Answer::refusal).ifPresent(why -> {
             throw Problem.of(409, why).exception();
@@ -222,7 +226,8 @@ class SendsResource {
         return answer.flatMap(done -> Ids.read(id)).flatMap(reports::find).orElseThrow(() -> unknown(id));
     }
 
-    private static NotFoundException unknown(String id) {
-        return new NotFoundException(OperatorSentence.NO_SEND.toPrograms(id));
+    private static WebApplicationException unknown(String id) {
+        return Problem.of(404, Message.of(SendMessages.class, say -> say.noSuchSend(id)))
+                .exception();
     }
 }

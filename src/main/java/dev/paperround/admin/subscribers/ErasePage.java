@@ -6,8 +6,8 @@ import dev.paperround.admin.access.AdminPage;
 import dev.paperround.admin.access.RequiresScope;
 import dev.paperround.admin.access.Scope;
 import dev.paperround.admin.access.SignedIn;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.ListMessages;
+import dev.paperround.i18n.Message;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +28,7 @@ class ErasePage {
     @Inject
     Erasure erasure;
 
-    record erase(String email, LocalizedMessage refusal, String erased) implements TemplateInstance {}
+    record erase(String email, Message refusal, String erased) implements TemplateInstance {}
 
     @GET
     @Produces(AdminResponse.HTML)
@@ -45,17 +45,17 @@ class ErasePage {
     public Response erase(@RestForm("email") String given, @RestForm String sure) {
         var email = given == null ? "" : given.strip();
         if (email.isEmpty()) {
-            return refused(400, email, LocalizedMessage.of(OperatorSentence.GIVE_AN_ADDRESS));
+            return refused(400, email, Message.of(ListMessages.class, say -> say.giveAnAddress()));
         }
         if (sure == null) {
-            return refused(400, email, LocalizedMessage.of(OperatorSentence.TICK_THE_BOX));
+            return refused(400, email, Message.of(ListMessages.class, say -> say.tickTheBox()));
         }
         return erasure.erase(email)
                 ? AdminResponse.of(200, new erase("", null, email))
-                : refused(404, email, LocalizedMessage.of(OperatorSentence.NOBODY_KNOWN, email));
+                : refused(404, email, Message.of(ListMessages.class, say -> say.nobodyKnown(email)));
     }
 
-    private static Response refused(int status, String email, LocalizedMessage refusal) {
+    private static Response refused(int status, String email, Message refusal) {
         return AdminResponse.of(status, new erase(email, refusal, null));
     }
 }

@@ -7,7 +7,8 @@ import dev.paperround.admin.access.AdminPage;
 import dev.paperround.admin.access.RequiresScope;
 import dev.paperround.admin.access.Scope;
 import dev.paperround.admin.access.SignedIn;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.lists.ImportReport;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ class ImportPage {
     @Inject
     SubscriberFiles files;
 
-    record take(String text, ImportReport report, String refusal) implements TemplateInstance {}
+    record take(String text, ImportReport report, Message refusal) implements TemplateInstance {}
 
     @GET
     @Produces(AdminResponse.HTML)
@@ -47,7 +48,7 @@ class ImportPage {
     public Response take(@RestForm String text, @RestForm("file") FileUpload file) throws IOException {
         var typed = UploadedText.pasted(text, file);
         if (UploadedText.isEmpty(text, file)) {
-            return AdminResponse.of(400, new take("", null, OperatorSentence.PASTE_LIST.english()));
+            return AdminResponse.of(400, new take("", null, Message.of(AdminMessages.class, say -> say.pasteList())));
         }
         try (var csv = UploadedText.stream(text, file)) {
             var result = files.read(csv);

@@ -6,8 +6,9 @@ import dev.paperround.admin.access.Scope;
 import dev.paperround.http.parameters.Parameter;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.ListMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.report.History;
 import dev.paperround.sending.report.HistoryDay;
 import dev.paperround.subscriber.EmailAddress;
@@ -20,7 +21,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -83,8 +83,8 @@ class SubscribersResource {
         return Optional.of(Arrays.stream(SubscriberState.values())
                 .filter(it -> it.name().equals(typed.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(
-                                List.of(new FieldError("state", LocalizedMessage.of(OperatorSentence.NO_STATE, typed))))
+                .orElseThrow(() -> Problem.of(List.of(
+                                new FieldError("state", Message.of(AdminMessages.class, say -> say.noState(typed)))))
                         .exception()));
     }
 
@@ -132,9 +132,9 @@ class SubscribersResource {
                             + "RETRYING, REJECTED or UNKNOWN; link leads to the digest on the web.")
     @APIResponse(responseCode = "404", description = "Nobody is known by this address")
     public List<HistoryDay> history(@PathParam("email") String typed) {
-        return EmailAddress.parse(typed)
-                .flatMap(history::of)
-                .orElseThrow(() -> new NotFoundException(OperatorSentence.NOBODY_KNOWN.toPrograms(typed)));
+        return EmailAddress.parse(typed).flatMap(history::of).orElseThrow(() -> Problem.of(
+                        404, Message.of(ListMessages.class, say -> say.nobodyKnown(typed)))
+                .exception());
     }
 
     @DELETE
@@ -146,7 +146,8 @@ class SubscribersResource {
     @APIResponse(responseCode = "404", description = "Nobody is known by this address")
     public void erase(@PathParam("email") String typed) {
         if (!erasure.erase(typed)) {
-            throw new NotFoundException(OperatorSentence.NOBODY_KNOWN.toPrograms(typed));
+            throw Problem.of(404, Message.of(ListMessages.class, say -> say.nobodyKnown(typed)))
+                    .exception();
         }
     }
 }

@@ -1,37 +1,38 @@
 package dev.paperround.bounce.message;
 
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.BounceMessages;
+import dev.paperround.i18n.Message;
 import java.util.Set;
 
 /** Names the kinds of report on one mail. The order matters: mildest first. */
 public enum BounceKind {
     // A withdrawn complaint ("this is not spam").
-    NOT_SPAM(OperatorSentence.NOT_SPAM, false),
+    NOT_SPAM(Message.of(BounceMessages.class, say -> say.notSpam()), false),
     // A report on neither failure nor complaint, such as an authentication report.
-    OTHER(OperatorSentence.SOMETHING_ELSE, false),
-    DELIVERED(OperatorSentence.DELIVERED, false),
+    OTHER(Message.of(BounceMessages.class, say -> say.somethingElse()), false),
+    DELIVERED(Message.of(BounceMessages.class, say -> say.delivered()), false),
     // Passed to a system that sends no further reports.
-    RELAYED(OperatorSentence.RELAYED, false),
-    EXPANDED(OperatorSentence.EXPANDED, false),
-    DELAYED(OperatorSentence.DELAYED, false),
+    RELAYED(Message.of(BounceMessages.class, say -> say.relayed()), false),
+    EXPANDED(Message.of(BounceMessages.class, say -> say.expanded()), false),
+    DELAYED(Message.of(BounceMessages.class, say -> say.delayed()), false),
     // Refused because of the mail, the sender or a policy, so the address is not at fault.
-    POLICY(OperatorSentence.REFUSED_BY_POLICY, true),
-    SOFT(OperatorSentence.SOFT_BOUNCE, true),
-    HARD(OperatorSentence.HARD_BOUNCE, true),
-    COMPLAINT(OperatorSentence.COMPLAINT, false),
+    POLICY(Message.of(BounceMessages.class, say -> say.refusedByPolicy()), true),
+    SOFT(Message.of(BounceMessages.class, say -> say.softBounce()), true),
+    HARD(Message.of(BounceMessages.class, say -> say.hardBounce()), true),
+    COMPLAINT(Message.of(BounceMessages.class, say -> say.complaint()), false),
     // Requested by the reader through the List-Unsubscribe address.
-    UNSUBSCRIBE(OperatorSentence.UNSUBSCRIBED, false),
+    UNSUBSCRIBE(Message.of(BounceMessages.class, say -> say.unsubscribed()), false),
     // About one of our mails, but nothing in it could be understood.
-    UNREAD(OperatorSentence.NOT_UNDERSTOOD, false);
+    UNREAD(Message.of(BounceMessages.class, say -> say.notUnderstood()), false);
 
-    public final String words;
+    public final Message words;
 
     public final boolean failed;
 
     final boolean arrived;
 
-    BounceKind(OperatorSentence words, boolean failed) {
-        this.words = words.english();
+    BounceKind(Message words, boolean failed) {
+        this.words = words;
         this.failed = failed;
         this.arrived = Set.of("DELIVERED", "RELAYED", "EXPANDED").contains(name());
     }

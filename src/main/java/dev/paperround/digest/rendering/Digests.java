@@ -10,7 +10,8 @@ import dev.paperround.digest.PaperWindow;
 import dev.paperround.digest.PaperWindows;
 import dev.paperround.digest.SelectedPapers;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import dev.paperround.subscriber.preferences.FilterText;
@@ -116,7 +117,9 @@ public class Digests {
     // An unnamed filter for trending papers gets a translated name.
     private static String name(FilterText filter, EvaluatedQuery evaluated, Language language) {
         var unnamed = filter.name().equals(filter.query().replaceAll("\\s+", " "));
-        return unnamed && evaluated.query().isTrending() ? Sentence.TRENDING.in(language) : filter.name();
+        return unnamed && evaluated.query().isTrending()
+                ? Message.of(MailMessages.class, say -> say.trending()).in(language)
+                : filter.name();
     }
 
     private static List<Named> bringing(List<Named> evaluated, int position) {

@@ -5,7 +5,8 @@ import dev.paperround.digest.PaperWindows;
 import dev.paperround.digest.Selection.Nothing;
 import dev.paperround.i18n.Dates;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
+import dev.paperround.i18n.Message;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
@@ -29,19 +30,29 @@ public record EmptyDigestMail(LocalDate day, Nothing why, int considered, Langua
     }
 
     public String subject() {
-        return Sentence.NOTHING_SUBJECT.in(language, Dates.in(language).dayAndMonth(day));
+        return Message.of(
+                        MailMessages.class,
+                        say -> say.nothingSubject(Dates.in(language).dayAndMonth(day)))
+                .in(language);
     }
 
     public String reason() {
         return switch (why) {
-            case NO_PAPERS -> Sentence.NOTHING_TO_CHOOSE.in(language);
+            case NO_PAPERS ->
+                Message.of(MailMessages.class, say -> say.nothingToChoose()).in(language);
             case NO_MATCH ->
                 considered == 1
-                        ? Sentence.THE_ONE_DOES_NOT_MATCH.in(language, PaperWindows.DIGEST_DAYS)
-                        : Sentence.NONE_MATCHES.in(
-                                language, Dates.in(language).number(considered), PaperWindows.DIGEST_DAYS);
-            case NOTHING_NEW -> Sentence.ALL_CAME_BEFORE.in(language);
-            case UNREADABLE -> Sentence.UNREADABLE.in(language);
+                        ? Message.of(MailMessages.class, say -> say.theOneDoesNotMatch(PaperWindows.DIGEST_DAYS))
+                                .in(language)
+                        : Message.of(
+                                        MailMessages.class,
+                                        say -> say.noneMatches(
+                                                Dates.in(language).number(considered), PaperWindows.DIGEST_DAYS))
+                                .in(language);
+            case NOTHING_NEW ->
+                Message.of(MailMessages.class, say -> say.allCameBefore()).in(language);
+            case UNREADABLE ->
+                Message.of(MailMessages.class, say -> say.unreadable()).in(language);
         };
     }
 }

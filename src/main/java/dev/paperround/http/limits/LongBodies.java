@@ -2,8 +2,8 @@ package dev.paperround.http.limits;
 
 import dev.paperround.http.problem.EarlyAnswer;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -40,7 +40,7 @@ class LongBodies {
             context.next();
             return;
         }
-        answer.refuse(context, Problem.of(413, LocalizedMessage.of(Sentence.BODY_TOO_LONG, most)));
+        answer.refuse(context, Problem.of(413, Message.of(ProblemMessages.class, say -> say.bodyTooLong(most))));
     }
 
     static boolean isOperators(RoutingContext context) {

@@ -2,8 +2,8 @@ package dev.paperround.http.limits;
 
 import dev.paperround.http.problem.EarlyAnswer;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +27,13 @@ class LongHeads {
 
     private void look(RoutingContext context) {
         if (context.request().uri().length() > LONGEST_ADDRESS) {
-            answer.refuse(context, Problem.of(414, LocalizedMessage.of(Sentence.ADDRESS_TOO_LONG, LONGEST_ADDRESS)));
+            answer.refuse(
+                    context,
+                    Problem.of(414, Message.of(ProblemMessages.class, say -> say.addressTooLong(LONGEST_ADDRESS))));
         } else if (headers(context) > LONGEST_HEADERS) {
-            answer.refuse(context, Problem.of(431, LocalizedMessage.of(Sentence.HEADERS_TOO_LONG, LONGEST_HEADERS)));
+            answer.refuse(
+                    context,
+                    Problem.of(431, Message.of(ProblemMessages.class, say -> say.headersTooLong(LONGEST_HEADERS))));
         } else {
             context.next();
         }

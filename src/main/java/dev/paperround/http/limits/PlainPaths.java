@@ -2,8 +2,8 @@ package dev.paperround.http.limits;
 
 import dev.paperround.http.problem.EarlyAnswer;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ class PlainPaths {
     private void look(RoutingContext context) {
         var path = context.request().path();
         if (path == null || ODD.matcher(path).find() || !path.startsWith("/")) {
-            answer.refuse(context, Problem.of(404, LocalizedMessage.of(Sentence.ADDRESS_ODD)));
+            answer.refuse(context, Problem.of(404, Message.of(ProblemMessages.class, say -> say.addressOdd())));
         } else {
             context.next();
         }

@@ -2,8 +2,8 @@ package dev.paperround.http.limits;
 
 import dev.paperround.http.problem.EarlyAnswer;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -55,19 +55,20 @@ class ReadableHeads {
 
     private static Optional<Problem> problem(HttpServerRequest request) {
         if (!METHODS.contains(request.method().name())) {
-            return Optional.of(Problem.of(501, LocalizedMessage.of(Sentence.METHOD_UNKNOWN)));
+            return Optional.of(Problem.of(501, Message.of(ProblemMessages.class, say -> say.methodUnknown())));
         }
         var types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
         if (types.size() > 1 || !types.stream().allMatch(ReadableHeads::isContentType)) {
-            return Optional.of(Problem.of(415, LocalizedMessage.of(Sentence.HEADER_ODD, "Content-Type")));
+            return Optional.of(
+                    Problem.of(415, Message.of(ProblemMessages.class, say -> say.headerOdd("Content-Type"))));
         }
         var encodings = request.headers().getAll(HttpHeaders.CONTENT_ENCODING);
         if (!encodings.stream().allMatch(it -> it.strip().equalsIgnoreCase("identity"))) {
-            return Optional.of(Problem.of(415, LocalizedMessage.of(Sentence.ENCODING_UNKNOWN)));
+            return Optional.of(Problem.of(415, Message.of(ProblemMessages.class, say -> say.encodingUnknown())));
         }
         return request.headers().getAll(HttpHeaders.ACCEPT).stream().allMatch(ReadableHeads::isAccept)
                 ? Optional.empty()
-                : Optional.of(Problem.of(406, LocalizedMessage.of(Sentence.HEADER_ODD, "Accept")));
+                : Optional.of(Problem.of(406, Message.of(ProblemMessages.class, say -> say.headerOdd("Accept"))));
     }
 
     private static boolean isContentType(String value) {

@@ -2,8 +2,8 @@ package dev.paperround.http.limits;
 
 import dev.paperround.http.problem.EarlyAnswer;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -49,7 +49,9 @@ class SlowRequests {
     private void refuse(RoutingContext context) {
         if (!context.request().isEnded() && !context.response().ended()) {
             meters.counter("paperround.requests.late", "part", "body").increment();
-            answer.refuse(context, Problem.of(408, LocalizedMessage.of(Sentence.BODY_TOO_LATE, longest.toSeconds())));
+            answer.refuse(
+                    context,
+                    Problem.of(408, Message.of(ProblemMessages.class, say -> say.bodyTooLate(longest.toSeconds()))));
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.paperround.http.parameters;
 
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +17,7 @@ class EmptyDayFilter {
     public void refuse(ContainerRequestContext request) {
         var query = request.getUriInfo().getRequestUri().getRawQuery();
         if (query != null && EMPTY.matcher(query).matches()) {
-            var error = new FieldError("day", LocalizedMessage.of(OperatorSentence.GIVE_A_DAY));
+            var error = new FieldError("day", Message.of(AdminMessages.class, say -> say.giveADay()));
             throw Problem.of(List.of(error)).exception();
         }
     }

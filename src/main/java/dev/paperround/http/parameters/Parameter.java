@@ -2,8 +2,8 @@ package dev.paperround.http.parameters;
 
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Parameter {
             return Optional.empty();
         }
         if (text.isBlank()) {
-            throw wrong(name, LocalizedMessage.of(OperatorSentence.GIVE_A_DAY));
+            throw wrong(name, Message.of(AdminMessages.class, say -> say.giveADay()));
         }
         try {
             var day = LocalDate.parse(text.strip());
@@ -38,7 +38,7 @@ public final class Parameter {
     }
 
     private static RuntimeException notADate(String name, String text) {
-        return wrong(name, LocalizedMessage.of(OperatorSentence.NO_DAY, text));
+        return wrong(name, Message.of(AdminMessages.class, say -> say.noDay(text)));
     }
 
     public static int number(String name, String text, int byDefault, int least, int most) {
@@ -55,9 +55,9 @@ public final class Parameter {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw wrong(name, LocalizedMessage.of(OperatorSentence.NO_WHOLE_NUMBER, text));
+            throw wrong(name, Message.of(AdminMessages.class, say -> say.noWholeNumber(text)));
         }
-        throw wrong(name, LocalizedMessage.of(OperatorSentence.OUT_OF_RANGE, text, least, most));
+        throw wrong(name, Message.of(AdminMessages.class, say -> say.outOfRange(text, least, most)));
     }
 
     public static boolean flag(String name, String text) {
@@ -67,11 +67,11 @@ public final class Parameter {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw wrong(name, LocalizedMessage.of(OperatorSentence.NO_FLAG, text));
+            default -> throw wrong(name, Message.of(AdminMessages.class, say -> say.noFlag(text)));
         };
     }
 
-    private static RuntimeException wrong(String name, LocalizedMessage message) {
+    private static RuntimeException wrong(String name, Message message) {
         return Problem.of(List.of(new FieldError(name, message))).exception();
     }
 }

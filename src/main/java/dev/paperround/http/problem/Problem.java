@@ -2,8 +2,8 @@ package dev.paperround.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.FormMessages;
+import dev.paperround.i18n.Message;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,24 +19,26 @@ public record Problem(
         String detail,
         Integer position,
         List<FieldError> errors,
-        @JsonIgnore LocalizedMessage said) {
+        @JsonIgnore Message said) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public Problem(String type, String title, int status, String detail, Integer position, List<FieldError> errors) {
-        this(type, title, status, detail, position, errors, LocalizedMessage.asIs(detail));
+        this(type, title, status, detail, position, errors, Message.asIs(detail));
     }
 
     public static Problem of(int status, String detail) {
-        return of(status, LocalizedMessage.asIs(detail));
+        return of(status, Message.asIs(detail));
     }
 
-    public static Problem of(int status, LocalizedMessage said) {
+    public static Problem of(int status, Message said) {
         return new Problem("about:blank", titleOf(status), status, said.toString(), null, null, said);
     }
 
     public static Problem of(List<FieldError> errors) {
         var first = errors.get(0);
-        var said = errors.size() == 1 ? first.said() : LocalizedMessage.of(Sentence.FIELDS_TO_LOOK_AT, errors.size());
+        var said = errors.size() == 1
+                ? first.said()
+                : Message.of(FormMessages.class, say -> say.fieldsToLookAt(errors.size()));
         return new Problem("about:blank", titleOf(400), 400, said.toString(), first.position(), errors, said);
     }
 

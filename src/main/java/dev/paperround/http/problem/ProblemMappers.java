@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.paperround.health.FatalErrors;
 import dev.paperround.http.StrictJson;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -111,7 +111,7 @@ class ProblemMappers {
                 .header(HttpHeaders.RETRY_AFTER, e.seconds())
                 .build();
         return page.orProblem(
-                Problem.of(429, LocalizedMessage.of(OperatorSentence.TOO_MANY_TOKENS, e.seconds())), headers, wait);
+                Problem.of(429, Message.of(AdminMessages.class, say -> say.tooManyTokens(e.seconds()))), headers, wait);
     }
 
     @ServerExceptionMapper(UnauthorizedException.class)
@@ -146,11 +146,13 @@ class ProblemMappers {
             return Response.status(408).build();
         }
         if (tooManyFields(e)) {
-            return page.orProblem(Problem.of(413, LocalizedMessage.of(Sentence.FORM_TOO_LONG, 4_000, 50)), headers);
+            return page.orProblem(
+                    Problem.of(413, Message.of(ProblemMessages.class, say -> say.formTooLong(4_000, 50))), headers);
         }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         Log.errorf(e, "Request failed, reference %s", reference);
-        return page.orProblem(Problem.of(500, LocalizedMessage.of(Sentence.OUR_FAULT, reference)), headers);
+        return page.orProblem(
+                Problem.of(500, Message.of(ProblemMessages.class, say -> say.ourFault(reference))), headers);
     }
 
     private static boolean hungUp(Throwable e) {
@@ -164,13 +166,14 @@ class ProblemMappers {
         return e.getMessage() != null && e.getMessage().matches("Param limit of \\d+ was exceeded");
     }
 
-    private static LocalizedMessage detail(WebApplicationException e) {
+    private static Message detail(WebApplicationException e) {
         return switch (e.getResponse().getStatus()) {
-            case 404 -> ours(e) ? LocalizedMessage.asIs(e.getMessage()) : LocalizedMessage.of(Sentence.NOTHING_HERE);
-            case 405 -> LocalizedMessage.of(Sentence.WRONG_METHOD);
-            case 406 -> LocalizedMessage.of(Sentence.WRONG_ANSWER_TYPE);
-            case 415 -> LocalizedMessage.of(Sentence.WRONG_CONTENT_TYPE);
-            default -> LocalizedMessage.asIs(e.getMessage());
+            case 404 ->
+                ours(e) ? Message.asIs(e.getMessage()) : Message.of(ProblemMessages.class, say -> say.nothingHere());
+            case 405 -> Message.of(ProblemMessages.class, say -> say.wrongMethod());
+            case 406 -> Message.of(ProblemMessages.class, say -> say.wrongAnswerType());
+            case 415 -> Message.of(ProblemMessages.class, say -> say.wrongContentType());
+            default -> Message.asIs(e.getMessage());
         };
     }
 

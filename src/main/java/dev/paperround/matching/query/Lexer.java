@@ -1,6 +1,7 @@
 package dev.paperround.matching.query;
 
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import dev.paperround.matching.text.Field;
 import dev.paperround.matching.text.Script;
 import dev.paperround.matching.text.Width;
@@ -63,7 +64,7 @@ final class Lexer {
             at++;
         }
         if (at == codePoints.length) {
-            throw new RefusedQuery(quote, Sentence.QUOTE_ALONE);
+            throw new RefusedQuery(quote, Message.of(ProblemMessages.class, say -> say.quoteAlone()));
         }
         add(kind, text(quote + 1, at), start);
         at++;
@@ -87,7 +88,7 @@ final class Lexer {
     private void minus() throws RefusedQuery {
         int start = at++;
         if (at == codePoints.length || isBlank(codePoints[at])) {
-            throw new RefusedQuery(start, Sentence.MINUS_ALONE);
+            throw new RefusedQuery(start, Message.of(ProblemMessages.class, say -> say.minusAlone()));
         }
         add(Token.Kind.MINUS, "", start);
     }
@@ -121,7 +122,7 @@ final class Lexer {
         } else if (name.equalsIgnoreCase(Field.TRENDING)) {
             trending(start);
         } else {
-            throw new RefusedQuery(start, Sentence.NO_SUCH_FIELD, name);
+            throw new RefusedQuery(start, Message.of(ProblemMessages.class, say -> say.noSuchField(name)));
         }
     }
 
@@ -133,13 +134,13 @@ final class Lexer {
         String number = matcher.group(2);
         int numberAt = at + rest.codePointCount(0, matcher.start(2));
         if (sign.isEmpty() && number.matches("[0-9]{1,9}")) {
-            throw new RefusedQuery(numberAt, Sentence.UPVOTES_WITHOUT_SIGN, number);
+            throw new RefusedQuery(numberAt, Message.of(ProblemMessages.class, say -> say.upvotesWithoutSign(number)));
         }
         if (Comparison.signed(sign).isEmpty()) {
-            throw new RefusedQuery(at, Sentence.UPVOTES_SIGN);
+            throw new RefusedQuery(at, Message.of(ProblemMessages.class, say -> say.upvotesSign()));
         }
         if (!number.matches("[0-9]{1,9}")) {
-            throw new RefusedQuery(numberAt, Sentence.UPVOTES_NUMBER);
+            throw new RefusedQuery(numberAt, Message.of(ProblemMessages.class, say -> say.upvotesNumber()));
         }
         add(Token.Kind.UPVOTES, sign + number, start);
         at += rest.codePointCount(0, matcher.end());
@@ -153,7 +154,8 @@ final class Lexer {
         int value = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
         if (value < 1 || value > QueryTerm.Trending.MOST) {
             throw new RefusedQuery(
-                    at + rest.codePointCount(0, matcher.start(1)), Sentence.TRENDING_NUMBER, QueryTerm.Trending.MOST);
+                    at + rest.codePointCount(0, matcher.start(1)),
+                    Message.of(ProblemMessages.class, say -> say.trendingNumber(QueryTerm.Trending.MOST)));
         }
         add(Token.Kind.TRENDING, Integer.toString(value), start);
         at += rest.codePointCount(0, matcher.end());
@@ -165,11 +167,12 @@ final class Lexer {
             if (token.is(Token.Kind.OPEN)) {
                 open.addLast(token.position());
             } else if (token.is(Token.Kind.CLOSE) && open.pollLast() == null) {
-                throw new RefusedQuery(token.position(), Sentence.BRACKET_NOT_OPENED);
+                throw new RefusedQuery(
+                        token.position(), Message.of(ProblemMessages.class, say -> say.bracketNotOpened()));
             }
         }
         if (!open.isEmpty()) {
-            throw new RefusedQuery(open.peekFirst(), Sentence.BRACKET_NOT_CLOSED);
+            throw new RefusedQuery(open.peekFirst(), Message.of(ProblemMessages.class, say -> say.bracketNotClosed()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.paperround.matching.query;
 
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import dev.paperround.matching.text.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,18 @@ final class Parser {
     static Query parse(String text) throws RefusedQuery {
         int length = text.codePointCount(0, text.length());
         if (length > Query.MAX_LENGTH) {
-            throw new RefusedQuery(Query.MAX_LENGTH, Sentence.QUERY_TOO_LONG, Query.MAX_LENGTH, length);
+            throw new RefusedQuery(
+                    Query.MAX_LENGTH,
+                    Message.of(ProblemMessages.class, say -> say.queryTooLong(Query.MAX_LENGTH, length)));
         }
         Parser parser = new Parser(Lexer.tokens(text));
         if (parser.peek().is(Token.Kind.END)) {
-            throw new RefusedQuery(0, Sentence.QUERY_EMPTY);
+            throw new RefusedQuery(0, Message.of(ProblemMessages.class, say -> say.queryEmpty()));
         }
         Query query = new Query(parser.anyOf(), text);
         if (query.positiveLeaves().isEmpty()) {
-            throw new RefusedQuery(parser.tokens.get(0).position(), Sentence.ONLY_EXCLUDES);
+            throw new RefusedQuery(
+                    parser.tokens.get(0).position(), Message.of(ProblemMessages.class, say -> say.onlyExcludes()));
         }
         return query;
     }
@@ -65,7 +69,9 @@ final class Parser {
             } else {
                 throw new RefusedQuery(
                         operator.position(),
-                        operator.is(Token.Kind.NOT) ? Sentence.NOT_WITHOUT_RIGHT : Sentence.MINUS_WITHOUT_RIGHT);
+                        operator.is(Token.Kind.NOT)
+                                ? Message.of(ProblemMessages.class, say -> say.notWithoutRight())
+                                : Message.of(ProblemMessages.class, say -> say.minusWithoutRight()));
             }
         }
         Node operand = operand();
@@ -90,9 +96,10 @@ final class Parser {
             case AND, OR ->
                 throw new RefusedQuery(
                         token.position(),
-                        Sentence.NOTHING_ON_LEFT,
-                        token.text(),
-                        token.text().toLowerCase(Locale.ROOT));
+                        Message.of(
+                                ProblemMessages.class,
+                                say -> say.nothingOnLeft(
+                                        token.text(), token.text().toLowerCase(Locale.ROOT))));
             default -> throw new IllegalStateException("not an operand: " + token);
         };
     }
@@ -101,8 +108,12 @@ final class Parser {
         refuseInField(name, name.text() + ":");
         switch (peek().kind()) {
             case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, OPEN, FIELD, UPVOTES, TRENDING -> {}
-            case MINUS -> throw new RefusedQuery(peek().position(), Sentence.MINUS_AFTER_FIELD, name.text());
-            default -> throw new RefusedQuery(name.position(), Sentence.FIELD_WITHOUT_WORD, name.text());
+            case MINUS ->
+                throw new RefusedQuery(
+                        peek().position(), Message.of(ProblemMessages.class, say -> say.minusAfterField(name.text())));
+            default ->
+                throw new RefusedQuery(
+                        name.position(), Message.of(ProblemMessages.class, say -> say.fieldWithoutWord(name.text())));
         }
         scope = Field.named(name.text());
         Node operand = operand();
@@ -113,13 +124,16 @@ final class Parser {
     private void refuseInField(Token token, String name) throws RefusedQuery {
         if (scope.isPresent()) {
             throw new RefusedQuery(
-                    token.position(), Sentence.FIELD_IN_FIELD, name, scope.get().queryName());
+                    token.position(),
+                    Message.of(
+                            ProblemMessages.class,
+                            say -> say.fieldInField(name, scope.get().queryName())));
         }
     }
 
     private Node group(Token open) throws RefusedQuery {
         if (peek().is(Token.Kind.CLOSE)) {
-            throw new RefusedQuery(open.position(), Sentence.EMPTY_BRACKETS);
+            throw new RefusedQuery(open.position(), Message.of(ProblemMessages.class, say -> say.emptyBrackets()));
         }
         Node inside = anyOf();
         next();
@@ -128,7 +142,8 @@ final class Parser {
 
     private void requireRightSide(Token operator) throws RefusedQuery {
         if (!isOperand(peek())) {
-            throw new RefusedQuery(operator.position(), Sentence.NOTHING_ON_RIGHT, operator.text());
+            throw new RefusedQuery(
+                    operator.position(), Message.of(ProblemMessages.class, say -> say.nothingOnRight(operator.text())));
         }
     }
 

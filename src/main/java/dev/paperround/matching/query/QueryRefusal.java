@@ -1,9 +1,9 @@
 package dev.paperround.matching.query;
 
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Message;
 
 /** Explains why a query cannot be used. The {@code position} in the query counts Unicode code points from 0. */
-public record QueryRefusal(LocalizedMessage why, int position) {
+public record QueryRefusal(Message why, int position) {
     public String message() {
         return why.toString();
     }

@@ -1,20 +1,15 @@
 package dev.paperround.matching.query;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
 
 /** Carries a refusal out of the parser and never leaves {@link Query#parse}. */
 final class RefusedQuery extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int position;
-    private final transient LocalizedMessage why;
+    private final transient Message why;
 
-    RefusedQuery(int position, Sentence why, Object... about) {
-        this(position, LocalizedMessage.of(why, about));
-    }
-
-    RefusedQuery(int position, LocalizedMessage why) {
+    RefusedQuery(int position, Message why) {
         super(why.toString(), null, false, false);
         this.position = position;
         this.why = why;

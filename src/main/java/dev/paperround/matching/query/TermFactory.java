@@ -1,7 +1,7 @@
 package dev.paperround.matching.query;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import dev.paperround.matching.text.Field;
 import dev.paperround.matching.text.NameKeys;
 import dev.paperround.matching.text.Word;
@@ -24,12 +24,13 @@ public final class TermFactory {
         String before = text.substring(0, star);
         int starAt = token.position() + before.codePointCount(0, before.length());
         if (star < text.length() - 1) {
-            throw new RefusedQuery(starAt, Sentence.STAR_INSIDE);
+            throw new RefusedQuery(starAt, Message.of(ProblemMessages.class, say -> say.starInside()));
         }
         if (!LETTERS_AT_END.matcher(before).find() || isShort(before)) {
             throw tooShort(starAt);
         }
-        QueryTerm.Text prefix = text(token, before, scope, true, LocalizedMessage.of(Sentence.NOTHING_BEFORE_STAR));
+        QueryTerm.Text prefix =
+                text(token, before, scope, true, Message.of(ProblemMessages.class, say -> say.nothingBeforeStar()));
         // A possessive such as "a's" is searched as "a" alone.
         if (isShort(prefix.parts().stream().map(PhrasePart::spelling).collect(Collectors.joining()))) {
             throw tooShort(starAt);
@@ -42,12 +43,13 @@ public final class TermFactory {
     }
 
     private static RefusedQuery tooShort(int starAt) {
-        return new RefusedQuery(starAt, Sentence.STAR_TOO_SHORT);
+        return new RefusedQuery(starAt, Message.of(ProblemMessages.class, say -> say.starTooShort()));
     }
 
     static QueryTerm phrase(Token token, Optional<Field> scope) throws RefusedQuery {
-        LocalizedMessage problem =
-                LocalizedMessage.of(token.text().isBlank() ? Sentence.NOTHING_QUOTED : Sentence.NO_LETTER_QUOTED);
+        Message problem = token.text().isBlank()
+                ? Message.of(ProblemMessages.class, say -> say.nothingQuoted())
+                : Message.of(ProblemMessages.class, say -> say.noLetterQuoted());
         return text(token, token.text(), scope, false, problem);
     }
 
@@ -62,8 +64,7 @@ public final class TermFactory {
     }
 
     private static QueryTerm.Text text(
-            Token token, String typed, Optional<Field> scope, boolean prefix, LocalizedMessage problem)
-            throws RefusedQuery {
+            Token token, String typed, Optional<Field> scope, boolean prefix, Message problem) throws RefusedQuery {
         boolean asWritten = token.is(Token.Kind.EXACT_WORD) || token.is(Token.Kind.EXACT_PHRASE);
         boolean name = scope.filter(field -> field == Field.AUTHORS).isPresent();
         List<Word> words = Word.ofTyped(name ? NameKeys.turned(typed) : typed);
@@ -79,11 +80,11 @@ public final class TermFactory {
         return new QueryTerm.Text(scope, parts, prefix, keys);
     }
 
-    private static LocalizedMessage noLetter(String text) {
-        LocalizedMessage said = LocalizedMessage.of(Sentence.NO_LETTER, text);
+    private static Message noLetter(String text) {
+        Message said = Message.of(ProblemMessages.class, say -> say.noLetter(text));
         return switch (text) {
-            case "|", "||" -> said.and(LocalizedMessage.of(Sentence.HINT_OR));
-            case "&", "&&" -> said.and(LocalizedMessage.of(Sentence.HINT_AND));
+            case "|", "||" -> said.and(Message.of(ProblemMessages.class, say -> say.hintOr()));
+            case "&", "&&" -> said.and(Message.of(ProblemMessages.class, say -> say.hintAnd()));
             default -> said;
         };
     }

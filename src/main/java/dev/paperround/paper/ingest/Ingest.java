@@ -1,5 +1,6 @@
 package dev.paperround.paper.ingest;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.source.Rejection;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -15,6 +16,17 @@ import org.hibernate.type.SqlTypes;
 /** Records one ingest, or several in a row that came to the same. */
 @Entity
 public class Ingest extends PanacheEntityBase {
+    // The reason is a message as code and arguments.
+    public record StoredRejection(int position, String reason) {
+        static StoredRejection of(Rejection rejection) {
+            return new StoredRejection(rejection.position(), rejection.reason().stored());
+        }
+
+        Rejection read() {
+            return new Rejection(position, Message.read(reason));
+        }
+    }
+
     // Taken from the sequence before the ingest begins, because its papers refer to it.
     @Id
     public long id;
@@ -32,7 +44,7 @@ public class Ingest extends PanacheEntityBase {
     public int rejected;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    public List<Rejection> rejections;
+    public List<StoredRejection> rejections;
 
     public String error;
     public String warning;
@@ -75,9 +87,9 @@ public class Ingest extends PanacheEntityBase {
                 updated,
                 unchanged,
                 rejected,
-                rejections,
-                error,
-                warning,
+                rejections.stream().map(StoredRejection::read).toList(),
+                Message.readOrNull(error),
+                Message.readOrNull(warning),
                 times,
                 lastAt,
                 undoneAt);

@@ -1,5 +1,6 @@
 package dev.paperround.paper.ingest;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.source.Rejection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,10 +29,10 @@ public record IngestRecord(
         List<Rejection> rejections,
 
         @Schema(description = "What went wrong, if anything did; what had been read before is taken in all the same")
-        String error,
+        Message error,
 
         @Schema(description = "What is odd though nothing went wrong: a weekday that stayed empty")
-        String warning,
+        Message warning,
 
         @Schema(description = "How often in a row a poll came to just this")
         int times,

@@ -1,6 +1,7 @@
 package dev.paperround.paper.ingest;
 
 import dev.paperround.database.Sql;
+import dev.paperround.i18n.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public class IngestRecords {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int REJECTIONS = 20;
+    private static final int LONGEST = 1000;
     private static final String PRUNE = """
             with old as (delete from ingest where last_at < ? returning id),
             known as (delete from ingest_paper where ingest_id in (select id from old) returning paper_id, day)
@@ -30,8 +32,8 @@ public class IngestRecords {
             IngestReport report,
             Instant startedAt,
             Instant endedAt,
-            Optional<String> error,
-            Optional<String> warning) {}
+            Optional<Message> error,
+            Optional<Message> warning) {}
 
     @Transactional
     public List<IngestRecord> newest(Optional<String> source, Optional<LocalDate> day, int limit) {
@@ -82,9 +84,17 @@ public class IngestRecords {
         ingest.updated = report.updated();
         ingest.unchanged = report.unchanged();
         ingest.rejected = report.rejected().size();
-        ingest.rejections = report.rejected().stream().limit(REJECTIONS).toList();
-        ingest.error = ended.error().orElse(null);
-        ingest.warning = ended.warning().orElse(null);
+        ingest.rejections = report.rejected().stream()
+                .limit(REJECTIONS)
+                .map(Ingest.StoredRejection::of)
+                .toList();
+        ingest.error = stored(ended.error());
+        ingest.warning = stored(ended.warning());
         return ingest;
+    }
+
+    // A server's answer can contain any character, and be long.
+    private static String stored(Optional<Message> message) {
+        return message.map(it -> it.shortened(LONGEST)).map(Message::stored).orElse(null);
     }
 }

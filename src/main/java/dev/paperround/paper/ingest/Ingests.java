@@ -1,9 +1,9 @@
 package dev.paperround.paper.ingest;
 
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.IngestSentence;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ParsedPaper;
-import dev.paperround.paper.PlainText;
 import dev.paperround.paper.source.ParseResult;
 import dev.paperround.paper.source.Rejection;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,7 +26,7 @@ import java.util.Optional;
 public class Ingests {
     public static final String BY_HAND_JSON = "manual-json";
     public static final String BY_HAND_PAGE = "manual-page";
-    private static final String EMPTY_WEEKDAY = IngestSentence.EMPTY_WEEKDAY.english();
+    private static final Message EMPTY_WEEKDAY = Message.of(IngestMessages.class, say -> say.emptyWeekday());
 
     @Inject
     PaperIngest papers;
@@ -49,7 +49,7 @@ public class Ingests {
     }
 
     IngestReport polled(String source, LocalDate day, Instant startedAt, ParseResult reading) {
-        Optional<String> warning = warning(day, reading);
+        Optional<Message> warning = warning(day, reading);
         boolean isNews = warning.isPresent()
                 && records.newest(Optional.of(source), Optional.of(day), 1000).stream()
                         .noneMatch(record -> record.warning() != null);
@@ -66,30 +66,24 @@ public class Ingests {
             LocalDate day,
             Instant startedAt,
             ParseResult reading,
-            Optional<String> warning,
+            Optional<Message> warning,
             boolean repeated) {
         Span span = tracer.spanBuilder("ingest")
                 .setAttribute("paperround.source", source)
                 .setAttribute("paperround.day", day.toString())
                 .startSpan();
         PaperIngest.Origin origin = records.origin(source);
-        Optional<String> error = reading.refusal();
+        Optional<Message> error = reading.refusal();
         IngestReport report = IngestReport.of(day, reading.rejections());
         try {
             report = reading.holdsNoPaper() ? report : stored(origin, day, reading);
         } catch (RuntimeException e) {
-            error = Optional.of(IngestSentence.NOT_STORED.toPrograms(Failures.toPrograms(e)));
+            error = Optional.of(Message.of(IngestMessages.class, say -> say.notStored(Failures.said(e))));
             throw e;
         } finally {
             records.keep(
                     new IngestRecords.Ended(
-                            origin.ingest(),
-                            source,
-                            report,
-                            startedAt,
-                            clock.instant(),
-                            error.map(Ingests::storable),
-                            warning),
+                            origin.ingest(), source, report, startedAt, clock.instant(), error, warning),
                     repeated);
             meters.counter("paperround.ingests", "source", source, "outcome", error.isPresent() ? "failed" : "done")
                     .increment();
@@ -110,7 +104,8 @@ public class Ingests {
             try {
                 report = report.and(papers.ingest(origin, day, List.of(draft), List.of()));
             } catch (PaperIngest.Refused refused) {
-                Rejection rejection = new Rejection(draft.position(), IngestSentence.REFUSED.english());
+                Rejection rejection =
+                        new Rejection(draft.position(), Message.of(IngestMessages.class, say -> say.refused()));
                 report = report.and(IngestReport.of(day, List.of(rejection)));
             }
         }
@@ -129,18 +124,12 @@ public class Ingests {
     }
 
     // Weekends and unfinished days may well be empty.
-    private Optional<String> warning(LocalDate day, ParseResult reading) {
+    private Optional<Message> warning(LocalDate day, ParseResult reading) {
         boolean isOver = day.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         boolean isWeekday = !List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek());
         boolean isEmpty = reading.holdsNoPaper()
                 && reading.rejections().isEmpty()
                 && reading.refusal().isEmpty();
         return isOver && isWeekday && isEmpty ? Optional.of(EMPTY_WEEKDAY) : Optional.empty();
-    }
-
-    // A server's answer can contain any character.
-    private static String storable(String text) {
-        String clean = Optional.ofNullable(PlainText.clean(text)).orElse(IngestSentence.NO_REASON.english());
-        return clean.length() <= 1000 ? clean : clean.substring(0, 1000) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperround.paper.ingest;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.source.PaperSource;
 import dev.paperround.paper.source.PaperSources;
 import dev.paperround.paper.source.ParseResult;
@@ -49,7 +50,7 @@ public class PaperPolls {
     Tracer tracer;
 
     public record Asked(IngestReport report, ParseResult reading) {
-        public Optional<String> failure() {
+        public Optional<Message> failure() {
             return reading.refusal();
         }
     }

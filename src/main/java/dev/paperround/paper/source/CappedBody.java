@@ -1,7 +1,8 @@
 package dev.paperround.paper.source;
 
-import dev.paperround.i18n.IngestSentence;
-import dev.paperround.i18n.ToldException;
+import dev.paperround.i18n.Failures.ToldException;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -37,7 +38,8 @@ final class CappedBody implements BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + buffer.remaining() > limit) {
                 subscription.cancel();
-                body.completeExceptionally(new ToldException(IngestSentence.ANSWER_TOO_LONG.toPrograms(limit)));
+                body.completeExceptionally(
+                        new ToldException(Message.of(IngestMessages.class, say -> say.answerTooLong(limit))));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];

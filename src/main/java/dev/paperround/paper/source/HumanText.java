@@ -1,6 +1,7 @@
 package dev.paperround.paper.source;
 
-import dev.paperround.i18n.IngestSentence;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.PlainText;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,21 +26,21 @@ public final class HumanText {
     private HumanText() {}
 
     // Returns the reason why the title or the abstract is unusable.
-    public static Optional<String> fault(String title, String abstractText) {
+    public static Optional<Message> fault(String title, String abstractText) {
         String readTitle = PlainText.read(title);
         String readAbstract = PlainText.read(abstractText);
         if (readTitle == null) {
-            return Optional.of(IngestSentence.NO_TITLE.english());
+            return Optional.of(Message.of(IngestMessages.class, say -> say.noTitle()));
         }
         if (holdsControlCharacters(title) || readAbstract != null && holdsControlCharacters(abstractText)) {
-            return Optional.of(IngestSentence.CONTROL_CHARACTERS.english());
+            return Optional.of(Message.of(IngestMessages.class, say -> say.controlCharacters()));
         }
         if (!isLegible(readTitle)) {
-            return Optional.of(IngestSentence.NO_WORD.english());
+            return Optional.of(Message.of(IngestMessages.class, say -> say.noWord()));
         }
         return readAbstract == null || isLegible(readAbstract)
                 ? Optional.empty()
-                : Optional.of(IngestSentence.NO_SENTENCE.english());
+                : Optional.of(Message.of(IngestMessages.class, say -> say.noSentence()));
     }
 
     public static boolean holdsControlCharacters(String text) {

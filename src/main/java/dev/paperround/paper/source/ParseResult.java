@@ -1,5 +1,6 @@
 package dev.paperround.paper.source;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ParsedPaper;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param refusal reason why the input could not be read, or not to its end; drafts read before that are kept
  */
-public record ParseResult(List<ParsedPaper> drafts, List<Rejection> rejections, Optional<String> refusal) {
+public record ParseResult(List<ParsedPaper> drafts, List<Rejection> rejections, Optional<Message> refusal) {
     public ParseResult {
         drafts = List.copyOf(drafts);
         rejections = List.copyOf(rejections);
@@ -19,7 +20,7 @@ public record ParseResult(List<ParsedPaper> drafts, List<Rejection> rejections, 
         return new ParseResult(drafts, rejections, Optional.empty());
     }
 
-    public static ParseResult refused(String reason) {
+    public static ParseResult refused(Message reason) {
         return new ParseResult(List.of(), List.of(), Optional.of(reason));
     }
 

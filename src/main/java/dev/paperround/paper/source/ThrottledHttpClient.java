@@ -1,8 +1,9 @@
 package dev.paperround.paper.source;
 
 import dev.paperround.health.Backoff;
-import dev.paperround.i18n.IngestSentence;
-import dev.paperround.i18n.ToldException;
+import dev.paperround.i18n.Failures.ToldException;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,7 +94,8 @@ public final class ThrottledHttpClient {
                 return;
             }
             if (waitLeft.compareTo(wait) < 0) {
-                throw new ToldException(IngestSentence.NOT_BEFORE.toPrograms(uri.getHost(), notBefore));
+                throw new ToldException(
+                        Message.of(IngestMessages.class, say -> say.notBefore(uri.getHost(), notBefore)));
             }
             spend(wait);
         }
@@ -119,7 +121,8 @@ public final class ThrottledHttpClient {
         try {
             return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new ToldException(IngestSentence.NO_ANSWER.toPrograms(patience.toMillis() / 1000.0), e);
+            throw new ToldException(
+                    Message.of(IngestMessages.class, say -> say.noAnswer(patience.toMillis() / 1000.0)), e);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } finally {

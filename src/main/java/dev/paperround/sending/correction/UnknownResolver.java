@@ -1,6 +1,8 @@
 package dev.paperround.sending.correction;
 
 import dev.paperround.database.Sql;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.SendControl;
@@ -73,11 +75,10 @@ public class UnknownResolver {
     private SendControl.Answer settle(long delivery, Found found, As as) {
         if (found.state() != DeliveryState.UNKNOWN) {
             return SendControl.Answer.refused(
-                    "Only an unknown delivery can be settled; this one is " + found.state().word + ".");
+                    Message.of(SendMessages.class, say -> say.notUnknown(found.state().word)));
         }
         if (as == As.RETRY && found.send() == Send.State.CANCELLED) {
-            return SendControl.Answer.refused(
-                    "The send of this delivery was cancelled; it can be settled as sent only.");
+            return SendControl.Answer.refused(Message.of(SendMessages.class, SendMessages::cancelledSentOnly));
         }
         var now = clock.instant();
         sql.execute(

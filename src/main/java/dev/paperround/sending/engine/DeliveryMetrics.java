@@ -72,7 +72,7 @@ class DeliveryMetrics {
                     result.delivery(),
                     () -> Log.debugf(
                             "Delivery %d: %s. %s",
-                            result.delivery().id(), result.state().word, outcome == null ? "" : outcome.reply()));
+                            result.delivery().id(), result.state().word, outcome == null ? "" : outcome.said()));
         }
         if (outcome == null) {
             return;
@@ -86,7 +86,7 @@ class DeliveryMetrics {
                     result.delivery(),
                     () -> Log.errorf(
                             "The mail of delivery %d was too large: %s",
-                            result.delivery().id(), outcome.reply()));
+                            result.delivery().id(), outcome.said()));
         }
         if (tellsOfAMailbox(result)) {
             var event = new AddressRefused(

@@ -1,5 +1,6 @@
 package dev.paperround.sending.engine;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.transport.OutgoingMessage;
@@ -166,7 +167,7 @@ class DeliveryQueue implements MailRenderers.Desk, Dispatcher.Hearer {
     }
 
     @Override
-    public void unreachable(String trouble) {
+    public void unreachable(Message trouble) {
         Log.warnf("No digest can leave for now. %s", trouble);
         change.release();
     }

@@ -2,6 +2,7 @@ package dev.paperround.sending.engine;
 
 import dev.paperround.health.FatalErrors;
 import dev.paperround.i18n.Failures;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.ledger.LeasedDelivery;
 import dev.paperround.sending.ledger.LogFields;
 import dev.paperround.transport.Attempt;
@@ -50,7 +51,7 @@ public final class Dispatcher {
         // A mail that was just refused is to be retried after all.
         void reopen(RenderedMail mail, TransportResult result);
 
-        void unreachable(String trouble);
+        void unreachable(Message trouble);
     }
 
     // The rate limiter is shared with all other dispatchers. A mail only leaves once it is marked with true.
@@ -151,7 +152,7 @@ public final class Dispatcher {
             dispatch();
         } else {
             open--;
-            hearer.unreachable(Failures.toPrograms(failure));
+            hearer.unreachable(Failures.said(failure));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.paperround.sending.engine;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.ledger.InstanceHeartbeat;
 import dev.paperround.sending.ledger.Ledger;
 import dev.paperround.sending.ledger.LedgerConnection;
@@ -43,9 +44,9 @@ class LedgerUpkeep {
     }
 
     // Returns the sends that have deliveries to lease.
-    List<Ledger.Open> lookRound(Optional<String> trouble) {
+    List<Ledger.Open> lookRound(Optional<Message> trouble) {
         var open = connection();
-        heartbeat.beat(open, trouble);
+        heartbeat.beat(open, trouble.map(Message::stored));
         sendLog.open(open);
         heartbeat.takeOver(open);
         ledger.giveBackLostClaims(open);

@@ -1,5 +1,6 @@
 package dev.paperround.sending.engine;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.transport.DeliverySettings;
 import dev.paperround.transport.RateLimiter;
 import dev.paperround.transport.Transports;
@@ -34,7 +35,7 @@ class SendingPace {
                 : transports.ahead(Math.max(rate.ahead(AHEAD), rate.ahead(2 * settings.connections())));
     }
 
-    Optional<String> trouble() {
+    Optional<Message> trouble() {
         return transports.trouble();
     }
 

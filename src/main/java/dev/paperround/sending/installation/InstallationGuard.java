@@ -1,7 +1,8 @@
 package dev.paperround.sending.installation;
 
 import dev.paperround.database.Sql;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,7 +35,7 @@ public class InstallationGuard {
     private final Environment own;
     private final String restore;
     private final boolean mailStaysHere;
-    private final AtomicReference<String> told = new AtomicReference<>("");
+    private final AtomicReference<Optional<Message>> told = new AtomicReference<>(Optional.empty());
     private volatile Boolean tellsPlace;
 
     @Inject
@@ -68,7 +69,7 @@ public class InstallationGuard {
     }
 
     // Returns the reason nothing may leave, or empty if mail may leave. A local mailbox lets nothing leave anyway.
-    public Optional<String> closed() {
+    public Optional<Message> closed() {
         return mailStaysHere ? Optional.empty() : notOwner();
     }
 
@@ -81,13 +82,13 @@ public class InstallationGuard {
         return !mailStaysHere && !found().isAtHome();
     }
 
-    public Optional<String> notOwner() {
+    public Optional<Message> notOwner() {
         var found = found();
         if (!found.isAtHome()) {
-            return tell(Optional.of(OperatorSentence.RESTORED.toPrograms()));
+            return tell(Optional.of(Message.of(SendMessages.class, say -> say.restored())));
         }
         if (found.owner() != null && !own.mayFollow(found.owner())) {
-            return tell(Optional.of(OperatorSentence.HELD_BACK.toPrograms(found.owner(), own.name())));
+            return tell(Optional.of(Message.of(SendMessages.class, say -> say.heldBack(found.owner(), own.name()))));
         }
         // A copy that is only being looked at leaves no trace.
         if (!mailStaysHere && !found.belongsTo(own)) {
@@ -111,9 +112,9 @@ public class InstallationGuard {
         Log.infof("This database sends for “%s” now, as an operator said.", own.name());
     }
 
-    private Optional<String> tell(Optional<String> why) {
-        var before = told.getAndSet(why.orElse(""));
-        why.filter(it -> !it.equals(before) && !mailStaysHere).ifPresent(Log::warn);
+    private Optional<Message> tell(Optional<Message> why) {
+        var before = told.getAndSet(why);
+        why.filter(it -> !why.equals(before) && !mailStaysHere).ifPresent(Log::warn);
         return why;
     }
 

@@ -1,7 +1,8 @@
 package dev.paperround.sending.installation;
 
 import dev.paperround.database.Sql;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.sending.ledger.DeliveryBatches;
 import dev.paperround.sending.ledger.Instance;
 import dev.paperround.sending.ledger.InstanceHeartbeat;
@@ -53,7 +54,11 @@ public class RestoreRecovery {
         var now = clock.instant();
         heartbeat.takeOverAll(sql);
         DeliveryBatches.forgetAll(sql);
-        sql.execute(UNKNOWN, OperatorSentence.MAY_HAVE_LEFT_BEFORE.toPrograms(), now, instance.id);
+        sql.execute(
+                UNKNOWN,
+                Message.of(SendMessages.class, say -> say.mayHaveLeftBefore()).stored(),
+                now,
+                instance.id);
         sql.execute(LETTERS, startedAt);
         sql.execute(MOMENT, now);
     }

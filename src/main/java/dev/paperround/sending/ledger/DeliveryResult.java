@@ -1,5 +1,7 @@
 package dev.paperround.sending.ledger;
 
+import dev.paperround.i18n.FailureMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.transport.TransportResult;
@@ -18,7 +20,8 @@ public record DeliveryResult(
         int attempts,
         byte[] keep,
         boolean reopens) {
-    private static final String NOT_STORABLE = "The database refused to keep what the relay said.";
+    private static final String NOT_STORABLE =
+            Message.of(FailureMessages.class, FailureMessages::replyNotKept).stored();
 
     public static DeliveryResult ended(LeasedDelivery delivery, DeliveryState state, TransportResult outcome) {
         return new DeliveryResult(delivery, state, outcome, null, null, delivery.attempt(), null, false);

@@ -44,7 +44,7 @@ public class InstanceHeartbeat {
                     attempts = d.attempts + (l.accepted or l.flying)::int,
                     smtp_code = case when l.accepted then l.code when not l.flying then d.smtp_code end,
                     smtp_reply = case when l.accepted then l.reply when not l.flying then d.smtp_reply
-                                      else 'The program stopped while the mail was on its way.' end,
+                                      else '{"code":"sends:stoppedOnItsWay"}' end,
                     updated_at = now()
                 from left_behind l where d.created_on = l.created_on and d.id = l.id
                 returning d.send_id, 'LEASED' was, d.state is_now),

@@ -3,7 +3,8 @@ package dev.paperround.sending.planning;
 import dev.paperround.database.Sql;
 import dev.paperround.database.UncheckedSqlException;
 import dev.paperround.digest.Selection;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.Sends;
@@ -108,7 +109,7 @@ class DeliveryInserter {
                 INSERT,
                 send.createdOn,
                 send.id,
-                OperatorSentence.MAY_HAVE_LEFT_BEFORE.toPrograms(),
+                Message.of(SendMessages.class, say -> say.mayHaveLeftBefore()).stored(),
                 papers.ids(),
                 clock.instant(),
                 plans.stream().map(Plan::subscriber).toArray(Long[]::new),

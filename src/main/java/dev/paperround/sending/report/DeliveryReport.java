@@ -1,5 +1,6 @@
 package dev.paperround.sending.report;
 
+import dev.paperround.i18n.Message;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,6 +14,6 @@ public record DeliveryReport(
         String messageId,
         List<String> papers,
         Integer smtpCode,
-        String smtpReply,
-        String reason,
+        Message smtpReply,
+        Message reason,
         Instant at) {}

@@ -1,6 +1,7 @@
 package dev.paperround.sending.report;
 
 import dev.paperround.database.Sql;
+import dev.paperround.i18n.Message;
 import dev.paperround.mail.DigestMailFactory;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
@@ -166,8 +167,8 @@ public class DeliveryReports {
                         .map(id -> known.get(id).publicId())
                         .toList(),
                 line.smtpCode(),
-                line.smtpReply(),
-                line.reason() == null ? null : NoMailReason.sentence(line.reason()),
+                Message.readOrNull(line.smtpReply()),
+                line.reason() == null ? null : NoMailReason.said(line.reason()),
                 line.at());
     }
 

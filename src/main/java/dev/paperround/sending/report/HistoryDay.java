@@ -1,7 +1,7 @@
 package dev.paperround.sending.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Message;
 import java.time.LocalDate;
 
 /** Outcome of one subscriber's digest for a local date. {@code link} leads to the digest on the web. */
@@ -11,7 +11,7 @@ public record HistoryDay(
         String reason,
         int papers,
         String link,
-        @JsonIgnore LocalizedMessage said) {
+        @JsonIgnore Message said) {
     public enum Outcome {
         SENT,
         NOT_SENT,
@@ -24,12 +24,12 @@ public record HistoryDay(
         UNKNOWN
     }
 
-    static HistoryDay without(LocalDate day, Outcome outcome, LocalizedMessage reason) {
+    static HistoryDay without(LocalDate day, Outcome outcome, Message reason) {
         return new HistoryDay(day, outcome, reason.toString(), 0, null, reason);
     }
 
     // The reason is null if the mail says enough.
-    static HistoryDay mail(LocalDate day, Outcome outcome, LocalizedMessage reason, int papers, String link) {
+    static HistoryDay mail(LocalDate day, Outcome outcome, Message reason, int papers, String link) {
         return new HistoryDay(day, outcome, reason == null ? null : reason.toString(), papers, link, reason);
     }
 }

@@ -1,7 +1,7 @@
 package dev.paperround.sending.report;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.DeliveryState;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.report.HistoryDay.Outcome;
@@ -47,51 +47,54 @@ record HistoryEntry(
                         ? HistoryDay.without(
                                 day,
                                 Outcome.SENT,
-                                LocalizedMessage.of(Sentence.NOTE_ONLY).and(whyNone(featured)))
+                                Message.of(MailMessages.class, say -> say.noteOnly())
+                                        .and(whyNone(featured)))
                         : mail(Outcome.SENT, null, links);
-            case PLANNED, LEASED -> mail(Outcome.PENDING, LocalizedMessage.of(Sentence.ON_ITS_WAY), links);
+            case PLANNED, LEASED -> mail(Outcome.PENDING, Message.of(MailMessages.class, say -> say.onItsWay()), links);
             case RETRY -> mail(Outcome.RETRYING, refusedForNow(), links);
             case REJECTED ->
                 mail(Outcome.REJECTED, reason == null ? mailboxRefused() : lastWords(NoMailReason.said(reason)), links);
-            case UNKNOWN -> mail(Outcome.UNKNOWN, LocalizedMessage.of(Sentence.CONNECTION_BROKE), links);
+            case UNKNOWN -> mail(Outcome.UNKNOWN, Message.of(MailMessages.class, say -> say.connectionBroke()), links);
             case SKIPPED -> HistoryDay.without(day, Outcome.NOT_SENT, whyNone(featured));
         };
     }
 
-    private HistoryDay mail(Outcome outcome, LocalizedMessage why, Links links) {
+    private HistoryDay mail(Outcome outcome, Message why, Links links) {
         return HistoryDay.mail(day, outcome, why, papers, papers == 0 ? null : links.digest(id, createdOn));
     }
 
-    private LocalizedMessage refusedForNow() {
+    private Message refusedForNow() {
         var again = nextAttempt.truncatedTo(ChronoUnit.MINUTES);
         return replied()
-                .map(it -> LocalizedMessage.of(Sentence.REFUSED_FOR_NOW_SAYING, it, again))
-                .orElseGet(() -> LocalizedMessage.of(Sentence.REFUSED_FOR_NOW, again));
+                .map(it -> Message.of(MailMessages.class, say -> say.refusedForNowSaying(it, again)))
+                .orElseGet(() -> Message.of(MailMessages.class, say -> say.refusedForNow(again)));
     }
 
-    private LocalizedMessage mailboxRefused() {
+    private Message mailboxRefused() {
         return replied()
-                .map(it -> LocalizedMessage.of(Sentence.MAILBOX_REFUSED_SAYING, it))
-                .orElseGet(() -> LocalizedMessage.of(Sentence.MAILBOX_REFUSED));
+                .map(it -> Message.of(MailMessages.class, say -> say.mailboxRefusedSaying(it)))
+                .orElseGet(() -> Message.of(MailMessages.class, say -> say.mailboxRefused()));
     }
 
     // The relay accepted a mail that came back later, so its reply does not explain the failure.
-    private LocalizedMessage lastWords(LocalizedMessage why) {
+    private Message lastWords(Message why) {
         return replied()
                 .filter(it -> !reason.equals(NoMailReason.BOUNCED.name()))
-                .map(it -> why.and(LocalizedMessage.of(Sentence.LAST_WORDS, it)))
+                .map(it -> why.and(Message.of(MailMessages.class, say -> say.lastWords(it))))
                 .orElse(why);
     }
 
-    private Optional<String> replied() {
-        return Optional.ofNullable(reply).map(it -> it.strip().replaceFirst("\\.$", ""));
+    private Optional<Message> replied() {
+        return Optional.ofNullable(reply).map(it -> Message.read(it.strip().replaceFirst("\\.$", "")));
     }
 
     // Finding nothing new is no surprise on a day on which the source had no papers at all.
-    private LocalizedMessage whyNone(Set<LocalDate> featured) {
+    private Message whyNone(Set<LocalDate> featured) {
         var why = NoMailReason.said(Objects.requireNonNullElse(reason, ""));
         var known = NoMailReason.find(Objects.requireNonNullElse(reason, ""));
         var sourceEmpty = scheduled && known.filter(NoMailReason::isWorthANote).isPresent() && !featured.contains(day);
-        return sourceEmpty ? LocalizedMessage.of(Sentence.SOURCE_EMPTY).and(why) : why;
+        return sourceEmpty
+                ? Message.of(MailMessages.class, say -> say.sourceEmpty()).and(why)
+                : why;
     }
 }

@@ -2,8 +2,8 @@ package dev.paperround.sending.report;
 
 import static dev.paperround.sending.report.HistoryDay.without;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.NoMailReason;
 import dev.paperround.sending.report.HistoryDay.Outcome;
 import dev.paperround.subscriber.Subscriber;
@@ -23,7 +23,7 @@ record NoMailExplanation(Subscriber subscriber, Instant now) {
             return notSent(day, notTheirDay());
         }
         if (subscriber.isPausedOn(day) && due.isAfter(now)) {
-            return notSent(day, LocalizedMessage.of(Sentence.PAUSED_UNTIL, subscriber.pausedUntil));
+            return notSent(day, Message.of(MailMessages.class, say -> say.pausedUntil(subscriber.pausedUntil)));
         }
         if (subscriber
                 .lastDigest()
@@ -35,15 +35,15 @@ record NoMailExplanation(Subscriber subscriber, Instant now) {
             return without(
                     day,
                     Outcome.PENDING,
-                    LocalizedMessage.of(Sentence.NOT_YET_DUE, subscriber.sendAt, subscriber.timeZone));
+                    Message.of(MailMessages.class, say -> say.notYetDue(subscriber.sendAt, subscriber.timeZone)));
         }
         if (subscriber.confirmedAt != null && subscriber.confirmedAt.isAfter(due)) {
-            return notSent(day, LocalizedMessage.of(Sentence.SUBSCRIBED_AFTER));
+            return notSent(day, Message.of(MailMessages.class, say -> say.subscribedAfter()));
         }
         if (subscriber.nextDueAt != null && !subscriber.nextDueAt.isAfter(now)) {
-            return without(day, Outcome.PENDING, LocalizedMessage.of(Sentence.ABOUT_TO_BE_MADE));
+            return without(day, Outcome.PENDING, Message.of(MailMessages.class, say -> say.aboutToBeMade()));
         }
-        return notSent(day, LocalizedMessage.of(Sentence.NOTHING_PLANNED));
+        return notSent(day, Message.of(MailMessages.class, say -> say.nothingPlanned()));
     }
 
     private boolean wasNotActiveOn(LocalDate day) {
@@ -52,13 +52,13 @@ record NoMailExplanation(Subscriber subscriber, Instant now) {
                 && (unsubscribed == null || !day.isBefore(subscriber.schedule().localDate(unsubscribed)));
     }
 
-    private LocalizedMessage notTheirDay() {
+    private Message notTheirDay() {
         return subscriber.frequency == Frequency.WEEKLY
-                ? LocalizedMessage.of(Sentence.NOT_THE_WEEKDAY, subscriber.weekday)
-                : LocalizedMessage.of(Sentence.THE_WEEKEND);
+                ? Message.of(MailMessages.class, say -> say.notTheWeekday(subscriber.weekday))
+                : Message.of(MailMessages.class, say -> say.theWeekend());
     }
 
-    private static HistoryDay notSent(LocalDate day, LocalizedMessage reason) {
+    private static HistoryDay notSent(LocalDate day, Message reason) {
         return without(day, Outcome.NOT_SENT, reason);
     }
 }

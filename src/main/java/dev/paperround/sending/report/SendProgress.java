@@ -1,5 +1,6 @@
 package dev.paperround.sending.report;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.Send;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +28,8 @@ public record SendProgress(
         Instant finishedAt,
         double mailsPerSecond,
         Long secondsLeft,
-        String pauseReason,
-        String waitingFor) {
+        Message pauseReason,
+        Message waitingFor) {
 
     public static SendProgress starting(Send send) {
         return of(send, SendCounts.NONE, Optional.empty(), null, send.startedAt);
@@ -36,7 +37,7 @@ public record SendProgress(
 
     // The installation neither plans nor sends while heldBack gives a reason; trouble describes problems with the
     // relays.
-    static SendProgress of(Send send, SendCounts counts, Optional<String> heldBack, String trouble, Instant now) {
+    static SendProgress of(Send send, SendCounts counts, Optional<Message> heldBack, Message trouble, Instant now) {
         var speed = send.finishedAt == null ? counts.mailsPerSecond() : average(counts.sent(), send);
         var moves = send.state == Send.State.SENDING && counts.pending() > 0;
         var waiting = moves || send.state == Send.State.SENDING && counts.retrying() > 0;
@@ -58,7 +59,7 @@ public record SendProgress(
                 send.finishedAt,
                 Math.round(10 * speed) / 10.0,
                 moves && speed > 0 ? (long) Math.ceil(counts.pending() / speed) : null,
-                send.state == Send.State.PAUSED ? send.pauseReason : null,
+                send.state == Send.State.PAUSED ? Message.readOrNull(send.pauseReason) : null,
                 waits ? heldBack.orElse(waiting ? trouble : null) : null);
     }
 

@@ -1,6 +1,7 @@
 package dev.paperround.sending.report;
 
 import dev.paperround.database.Sql;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.Send;
 import dev.paperround.sending.installation.InstallationGuard;
 import dev.paperround.sending.ledger.InstanceHeartbeat;
@@ -33,6 +34,10 @@ public class SendReports {
 
     private SendProgress progress(Send send) {
         return SendProgress.of(
-                send, SendCounts.of(sql, send.id), guard.closed(), InstanceHeartbeat.trouble(sql), clock.instant());
+                send,
+                SendCounts.of(sql, send.id),
+                guard.closed(),
+                Message.readOrNull(InstanceHeartbeat.trouble(sql)),
+                clock.instant());
     }
 }

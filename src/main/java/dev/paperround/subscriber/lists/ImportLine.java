@@ -3,9 +3,10 @@ package dev.paperround.subscriber.lists;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperround.http.problem.FieldError;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.FormMessages;
+import dev.paperround.i18n.ListMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.matching.query.Query;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.preferences.Preferences;
@@ -27,44 +28,37 @@ public record ImportLine(long line, EmailAddress email, Preferences preferences,
     private static final Map<String, Boolean> BOOLEANS =
             Map.of("", false, "f", false, "false", false, "t", true, "true", true);
 
-    record Checked(Optional<ImportLine> line, LocalizedMessage reason) {}
+    record Checked(Optional<ImportLine> line, Message reason) {}
 
     static Checked check(long line, Map<String, String> cells) {
         var email = EmailAddress.parse(cells.get("email"));
         if (email.isEmpty()) {
-            return refused("email", OperatorSentence.NO_ADDRESS, cells.getOrDefault("email", ""));
+            return refused(
+                    "email", Message.of(AdminMessages.class, say -> say.noAddress(cells.getOrDefault("email", ""))));
         }
         var state = cells.getOrDefault("state", "");
         if (!state.isBlank() && !state.equals("ACTIVE")) {
-            return refused("state", OperatorSentence.ONLY_ACTIVE, state);
+            return refused("state", Message.of(ListMessages.class, say -> say.onlyActive(state)));
         }
         var maxPapers = cells.getOrDefault("max_papers", "").strip();
         if (!maxPapers.matches("\\d{0,4}")) {
-            return refused("max_papers", OperatorSentence.NO_NUMBER, maxPapers);
+            return refused("max_papers", Message.of(ListMessages.class, say -> say.noNumber(maxPapers)));
         }
         var filters = filters(cells);
         if (filters.isEmpty()) {
-            return refused("filters", OperatorSentence.NO_FILTERS, cells.get("filters"));
+            return refused("filters", Message.of(ListMessages.class, say -> say.noFilters(cells.get("filters"))));
         }
         if (!cells.getOrDefault("filters", "").isBlank()
                 && disagree(cells.getOrDefault("queries", ""), filters.get())) {
-            return new Checked(
-                    Optional.empty(),
-                    LocalizedMessage.of(
-                            OperatorSentence.IN_COLUMN,
-                            "filters",
-                            LocalizedMessage.of(OperatorSentence.FILTERS_DISAGREE)));
+            return refused("filters", Message.of(ListMessages.class, say -> say.filtersDisagree()));
         }
         if (filters.get().isEmpty()) {
             // An empty cell in a list is more likely a mistake than a wish for trending papers.
-            return new Checked(
-                    Optional.empty(),
-                    LocalizedMessage.of(
-                            OperatorSentence.IN_COLUMN, "queries", LocalizedMessage.of(Sentence.NO_FILTER)));
+            return refused("queries", Message.of(FormMessages.class, say -> say.noFilter()));
         }
         var note = cells.getOrDefault("note_when_empty", "").strip().toLowerCase(Locale.ROOT);
         if (!BOOLEANS.containsKey(note)) {
-            return refused("note_when_empty", OperatorSentence.NO_FLAG, note);
+            return refused("note_when_empty", Message.of(AdminMessages.class, say -> say.noFlag(note)));
         }
         var form = new PreferencesForm(
                 filters.get(),
@@ -84,7 +78,7 @@ public record ImportLine(long line, EmailAddress email, Preferences preferences,
                         Optional.empty(),
                         checked.errors().stream()
                                 .map(ImportLine::inColumns)
-                                .reduce(LocalizedMessage::and)
+                                .reduce(Message::and)
                                 .orElseThrow()));
     }
 
@@ -97,13 +91,11 @@ public record ImportLine(long line, EmailAddress email, Preferences preferences,
         }
     }
 
-    private static Checked refused(String column, OperatorSentence wording, String about) {
-        return new Checked(
-                Optional.empty(),
-                LocalizedMessage.of(OperatorSentence.IN_COLUMN, column, LocalizedMessage.of(wording, about)));
+    private static Checked refused(String column, Message why) {
+        return new Checked(Optional.empty(), Message.of(ListMessages.class, say -> say.inColumn(column, why)));
     }
 
-    private static LocalizedMessage inColumns(FieldError error) {
+    private static Message inColumns(FieldError error) {
         var column = error.field().startsWith("filters")
                 ? "queries"
                 : switch (error.field()) {
@@ -113,7 +105,7 @@ public record ImportLine(long line, EmailAddress email, Preferences preferences,
                     case "pausedUntil" -> "paused_until";
                     default -> error.field();
                 };
-        return LocalizedMessage.of(OperatorSentence.IN_COLUMN, column, error.said());
+        return Message.of(ListMessages.class, say -> say.inColumn(column, error.said()));
     }
 
     // Named filters, as the export writes them, come before plain queries. Empty means that they are not a valid list.

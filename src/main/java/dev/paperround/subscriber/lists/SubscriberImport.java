@@ -1,7 +1,7 @@
 package dev.paperround.subscriber.lists;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.ListMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.CsvTable;
 import dev.paperround.subscriber.privacy.Erasures;
 import dev.paperround.subscriber.suppression.Suppressions;
@@ -32,23 +32,29 @@ public class SubscriberImport {
     Erasures erasures;
 
     // The refusal explains an error in the file as a whole.
-    public record Result(ImportReport report, String refusal) {}
+    public record Result(ImportReport report, Message refusal) {}
 
     public Result read(InputStream csv) throws IOException {
         try (var table = new CsvTable(csv)) {
             if (table.refusal().isPresent()) {
-                return refused(OperatorSentence.COLUMNS, table.refusal().get());
+                return new Result(
+                        null,
+                        Message.of(
+                                ListMessages.class,
+                                say -> say.columns(
+                                        String.join(",", COLUMNS),
+                                        table.refusal().get())));
             }
             var missing =
                     COLUMNS.stream().filter(it -> !table.columns().contains(it)).toList();
             return missing.isEmpty()
                     ? new Result(new Reading(table).all(), null)
-                    : refused(OperatorSentence.COLUMNS_MISSING, String.join(", ", missing));
+                    : new Result(
+                            null,
+                            Message.of(
+                                    ListMessages.class,
+                                    say -> say.columnsMissing(String.join(",", COLUMNS), String.join(", ", missing))));
         }
-    }
-
-    private static Result refused(OperatorSentence wording, Object why) {
-        return new Result(null, wording.toPrograms(String.join(",", COLUMNS), why.toString()));
     }
 
     private final class Reading {
@@ -87,7 +93,7 @@ public class SubscriberImport {
             var accepted = checked.line().get();
             if (isOfBeforeAnErasure(accepted)) {
                 rejected.add(ImportReport.RejectedLine.inColumn(
-                        line, "email", OperatorSentence.ERASED_SINCE, accepted.email()));
+                        line, "email", Message.of(ListMessages.class, say -> say.erasedSince(accepted.email()))));
                 return;
             }
             if (batch.size() == BATCH || batch.containsKey(accepted.email().key())) {
@@ -112,16 +118,14 @@ public class SubscriberImport {
                 rejected.add(ImportReport.RejectedLine.inColumn(
                         line.line(),
                         "email",
-                        OperatorSentence.IS_SUPPRESSED,
-                        line.email(),
-                        LocalizedMessage.asIs(reason.words)));
+                        Message.of(ListMessages.class, say -> say.isSuppressed(line.email(), reason.words))));
             });
             var written = batches.write(batch.values(), table.columns());
             batch.forEach((key, line) -> {
                 var subscriber = written.get(key);
                 if (subscriber == null) {
                     rejected.add(ImportReport.RejectedLine.inColumn(
-                            line.line(), "email", OperatorSentence.HAS_GONE, line.email()));
+                            line.line(), "email", Message.of(ListMessages.class, say -> say.hasGone(line.email()))));
                 } else if (subscriber.added()) {
                     added++;
                 } else {

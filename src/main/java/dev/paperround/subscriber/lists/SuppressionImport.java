@@ -1,7 +1,8 @@
 package dev.paperround.subscriber.lists;
 
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.ListMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.CsvTable;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.SuppressionReason;
@@ -26,19 +27,20 @@ public class SuppressionImport {
     public record Report(int received, int suppressed, List<RejectedLine> rejected) {}
 
     // The refusal explains an error in the file as a whole.
-    public record Result(Report report, String refusal) {}
+    public record Result(Report report, Message refusal) {}
 
     public Result read(InputStream csv) throws IOException {
         try (var table = new CsvTable(csv)) {
             if (table.refusal().isPresent()) {
                 return new Result(
                         null,
-                        OperatorSentence.SUPPRESSION_COLUMNS_BUT.toPrograms(
-                                table.refusal().get()));
+                        Message.of(
+                                ListMessages.class,
+                                say -> say.suppressionColumnsBut(table.refusal().get())));
             }
             return table.columns().stream().anyMatch(Set.of("email", "hash")::contains)
                     ? new Result(read(table), null)
-                    : new Result(null, OperatorSentence.SUPPRESSION_COLUMNS.english());
+                    : new Result(null, Message.of(ListMessages.class, say -> say.suppressionColumns()));
         }
     }
 
@@ -62,11 +64,11 @@ public class SuppressionImport {
     }
 
     // Returns the reason if the line was rejected.
-    private Optional<LocalizedMessage> take(CsvTable.Row row) {
+    private Optional<Message> take(CsvTable.Row row) {
         var typed = row.cell("reason");
         var reason = typed.isEmpty() ? Optional.of(SuppressionReason.OPERATOR) : SuppressionReason.named(typed);
         if (reason.isEmpty()) {
-            return Optional.of(inColumn("reason", OperatorSentence.NO_REASON, typed));
+            return Optional.of(inColumn("reason", Message.of(ListMessages.class, say -> say.noReason(typed))));
         }
         var given = row.cell("email");
         var hash = row.cell("hash");
@@ -78,10 +80,10 @@ public class SuppressionImport {
         email.ifPresent(it -> suppressions.suppress(it, reason.get()));
         return email.isPresent()
                 ? Optional.empty()
-                : Optional.of(inColumn("email", OperatorSentence.NO_ADDRESS_SUCH_AS, given));
+                : Optional.of(inColumn("email", Message.of(AdminMessages.class, say -> say.noAddressSuchAs(given))));
     }
 
-    private static LocalizedMessage inColumn(String column, OperatorSentence wording, String about) {
-        return LocalizedMessage.of(OperatorSentence.IN_COLUMN, column, LocalizedMessage.of(wording, about));
+    private static Message inColumn(String column, Message why) {
+        return Message.of(ListMessages.class, say -> say.inColumn(column, why));
     }
 }

@@ -2,9 +2,10 @@ package dev.paperround.subscriber.preferences;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.paperround.http.problem.FieldError;
+import dev.paperround.i18n.FormMessages;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import dev.paperround.matching.query.Query;
 import dev.paperround.matching.query.QueryRefusal;
 import java.time.DateTimeException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -87,24 +89,33 @@ public record PreferencesForm(
                 frequency,
                 Frequency.WEEKDAYS,
                 errors,
-                Sentence.NOT_A_FREQUENCY,
+                (say, typed) -> say.notAFrequency(typed),
                 text -> Frequency.valueOf(text.toUpperCase(Locale.ROOT)));
         var checkedWeekday = read(
                 "weekday",
                 weekday,
                 DayOfWeek.MONDAY,
                 errors,
-                Sentence.NOT_A_WEEKDAY,
+                (say, typed) -> say.notAWeekday(typed),
                 text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
-        var time =
-                read("sendAt", sendAt, LocalTime.of(8, 0), errors, Sentence.NOT_A_TIME, PreferencesForm::minuteOfDay);
-        var zone = read("timeZone", timeZone, ZoneId.of("UTC"), errors, Sentence.NOT_A_ZONE, ZoneId::of);
-        var pause = read("pausedUntil", pausedUntil, null, errors, Sentence.NOT_A_DATE, LocalDate::parse);
-        var words = read("language", language, Language.EN, errors, Sentence.NOT_A_LANGUAGE, PreferencesForm::spoken);
+        var time = read(
+                "sendAt",
+                sendAt,
+                LocalTime.of(8, 0),
+                errors,
+                (say, typed) -> say.notATime(typed),
+                PreferencesForm::minuteOfDay);
+        var zone =
+                read("timeZone", timeZone, ZoneId.of("UTC"), errors, (say, typed) -> say.notAZone(typed), ZoneId::of);
+        var pause =
+                read("pausedUntil", pausedUntil, null, errors, (say, typed) -> say.notADate(typed), LocalDate::parse);
+        var words =
+                read("language", language, Language.EN, errors, PreferencesForm::notALanguage, PreferencesForm::spoken);
         var papers = maxPapers == null ? Preferences.DEFAULT_MAX_PAPERS : maxPapers;
         if (papers < 1 || papers > Preferences.MOST_PAPERS) {
             errors.add(new FieldError(
-                    "maxPapers", LocalizedMessage.of(Sentence.NUMBER_OF_PAPERS, papers, Preferences.MOST_PAPERS)));
+                    "maxPapers",
+                    Message.of(FormMessages.class, say -> say.numberOfPapers(papers, Preferences.MOST_PAPERS))));
         }
         return errors.isEmpty()
                 ? new Checked(
@@ -128,8 +139,9 @@ public record PreferencesForm(
                     Optional.empty(),
                     List.of(new FieldError(
                             "pausedUntil",
-                            LocalizedMessage.of(
-                                    Sentence.PAUSE_TOO_LONG, today.plusYears(LONGEST_PAUSE_IN_YEARS), pause.get()))));
+                            Message.of(
+                                    FormMessages.class,
+                                    say -> say.pauseTooLong(today.plusYears(LONGEST_PAUSE_IN_YEARS), pause.get())))));
         }
         return checked;
     }
@@ -141,7 +153,8 @@ public record PreferencesForm(
         if (filters.size() > Preferences.MOST_FILTERS) {
             errors.add(new FieldError(
                     "filters",
-                    LocalizedMessage.of(Sentence.TOO_MANY_FILTERS, filters.size(), Preferences.MOST_FILTERS)));
+                    Message.of(
+                            FormMessages.class, say -> say.tooManyFilters(filters.size(), Preferences.MOST_FILTERS))));
             return List.of();
         }
         var checked = new ArrayList<FilterText>();
@@ -157,10 +170,10 @@ public record PreferencesForm(
         if (refusal.isPresent()) {
             errors.add(new FieldError(
                     field + ".query",
-                    LocalizedMessage.of(
-                            Sentence.AT_CHARACTER,
-                            refusal.get().why(),
-                            refusal.get().position()),
+                    Message.of(
+                            ProblemMessages.class,
+                            say -> say.atCharacter(
+                                    refusal.get().why(), refusal.get().position())),
                     refusal.get().position()));
             return Optional.empty();
         }
@@ -169,13 +182,13 @@ public record PreferencesForm(
                 ? query.replaceAll("\\s+", " ")
                 : filter.name().strip();
         if (name.chars().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError(field + ".name", LocalizedMessage.of(Sentence.NAME_OF_LINES)));
+            errors.add(new FieldError(field + ".name", Message.of(FormMessages.class, say -> say.nameOfLines())));
         }
         if (filter.name() != null
                 && name.codePointCount(0, name.length()) > Preferences.LONGEST_NAME
                 && !name.equals(query.replaceAll("\\s+", " "))) {
             errors.add(new FieldError(
-                    field + ".name", LocalizedMessage.of(Sentence.NAME_TOO_LONG, Preferences.LONGEST_NAME)));
+                    field + ".name", Message.of(FormMessages.class, say -> say.nameTooLong(Preferences.LONGEST_NAME))));
         }
         return Optional.of(new FilterText(name, query));
     }
@@ -185,7 +198,7 @@ public record PreferencesForm(
         var codePoints = typed.codePoints().toArray();
         return IntStream.range(0, codePoints.length)
                 .filter(i -> Character.isISOControl(codePoints[i]) && !Character.isWhitespace(codePoints[i]))
-                .mapToObj(i -> new QueryRefusal(LocalizedMessage.of(Sentence.CONTROL_CHARACTER), i))
+                .mapToObj(i -> new QueryRefusal(Message.of(ProblemMessages.class, say -> say.controlCharacter()), i))
                 .findFirst();
     }
 
@@ -194,7 +207,7 @@ public record PreferencesForm(
             String text,
             T byDefault,
             List<FieldError> errors,
-            Sentence wrongly,
+            BiFunction<FormMessages, String, String> wrongly,
             Function<String, T> reader) {
         if (text == null || text.isBlank()) {
             return byDefault;
@@ -202,7 +215,8 @@ public record PreferencesForm(
         try {
             return reader.apply(text.strip());
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            errors.add(new FieldError(field, LocalizedMessage.of(wrongly, beginning(text.strip()))));
+            errors.add(new FieldError(
+                    field, Message.of(FormMessages.class, say -> wrongly.apply(say, beginning(text.strip())))));
             return byDefault;
         }
     }
@@ -210,6 +224,12 @@ public record PreferencesForm(
     // Error messages quote the input, but not at full length.
     public static String beginning(String typed) {
         return typed.length() <= LONGEST_TOLD ? typed : typed.substring(0, LONGEST_TOLD) + "…";
+    }
+
+    private static String notALanguage(FormMessages say, String typed) {
+        var codes = Language.codes();
+        var last = codes.size() - 1;
+        return say.notALanguage(typed, String.join(", ", codes.subList(0, last)), codes.get(last));
     }
 
     // A full tag such as de-AT is reduced to its language.

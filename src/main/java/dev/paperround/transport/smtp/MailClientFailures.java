@@ -1,5 +1,7 @@
 package dev.paperround.transport.smtp;
 
+import dev.paperround.i18n.FailureMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.mail.Envelope;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.smallrye.mutiny.TimeoutException;
@@ -53,7 +55,7 @@ public final class MailClientFailures {
             throw relay.noAuth();
         }
         if (message.startsWith("message exceeds")) {
-            return SmtpResult.tooLarge("The mail is larger than the relay takes");
+            return SmtpResult.tooLarge(Message.of(FailureMessages.class, FailureMessages::mailLargerThanTaken));
         }
         if (isBeforeTheMail(cause)) {
             throw relay.failed("connect", cause);

@@ -1,6 +1,7 @@
 package dev.paperround.transport.smtp;
 
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.SendMessages;
 import dev.paperround.transport.CircuitBreaker;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class RefusalStreak {
                 breaker.taken();
             }
             case WITHHELD -> {}
-            case RELAY, NOT_SENT, UNKNOWN -> breaker.failed(outcome.reply());
+            case RELAY, NOT_SENT, UNKNOWN -> breaker.failed(outcome.said());
             case MAIL_FROM, AUTHENTICATION -> stop(outcome);
             case SENDER -> {
                 if (isOneOfSeveral(aboutUs, recipient)) {
@@ -101,6 +102,6 @@ public final class RefusalStreak {
     }
 
     private void stop(SmtpResult outcome) {
-        breaker.refused(OperatorSentence.RELAY_REFUSES_US.toPrograms(outcome.reply()));
+        breaker.refused(Message.of(SendMessages.class, say -> say.relayRefusesUs(outcome.reply())));
     }
 }

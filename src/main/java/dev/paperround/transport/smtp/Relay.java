@@ -5,8 +5,9 @@ import com.hubspot.smtp.client.SmtpSession;
 import com.hubspot.smtp.client.SmtpSessionConfig;
 import com.hubspot.smtp.client.SmtpSessionFactory;
 import com.hubspot.smtp.client.SmtpSessionFactoryConfig;
+import dev.paperround.i18n.FailureMessages;
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
 import dev.paperround.mail.MailContent;
 import dev.paperround.transport.CircuitBreaker;
 import dev.paperround.transport.DeliverySettings;
@@ -144,8 +145,8 @@ public class Relay {
             throw e;
         } catch (RuntimeException e) {
             var trouble = new RelayTrouble(
-                    OperatorSentence.RELAY_FAILED.toPrograms("connect", Failures.toPrograms(e)), false, e);
-            breaker.unreachable(trouble.getMessage());
+                    Message.of(FailureMessages.class, say -> say.relayFailed("connect", Failures.said(e))), false, e);
+            breaker.unreachable(trouble.told());
             throw trouble;
         }
     }
@@ -153,9 +154,9 @@ public class Relay {
     /** Pauses the relay, which another client found unusable. */
     public void report(RelayTrouble trouble) {
         if (trouble.ofSettings) {
-            breaker.refused(trouble.getMessage());
+            breaker.refused(trouble.told());
         } else {
-            breaker.unreachable(trouble.getMessage());
+            breaker.unreachable(trouble.told());
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.paperround.transport.smtp;
 
+import dev.paperround.i18n.FailureMessages;
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public class RelayCheck {
             boolean passwordMayGoInTheClear,
             boolean encrypted,
             boolean loggedIn,
-            Optional<String> trouble) {
+            Optional<Message> trouble) {
 
         public String name() {
             var named = variables.replaceFirst("^PAPERROUND_DELIVERY_RELAYS_", "");
@@ -58,12 +59,12 @@ public class RelayCheck {
         try {
             return found(relay, encrypted(apart.connect()) || isTls(relay), Optional.empty());
         } catch (RelayTrouble e) {
-            return found(relay, false, Optional.of(e.getMessage()));
+            return found(relay, false, Optional.of(e.told()));
         } catch (ExecutionException | TimeoutException e) {
             return found(
                     relay,
                     false,
-                    Optional.of(OperatorSentence.RELAY_FAILED.toPrograms("QUIT", Failures.toPrograms(e))));
+                    Optional.of(Message.of(FailureMessages.class, say -> say.relayFailed("QUIT", Failures.said(e)))));
         } finally {
             apart.stop();
         }
@@ -77,7 +78,7 @@ public class RelayCheck {
         return encrypted;
     }
 
-    private static Found found(Relay relay, boolean encrypted, Optional<String> trouble) {
+    private static Found found(Relay relay, boolean encrypted, Optional<Message> trouble) {
         var settings = relay.settings();
         var mayBePlain = !isTls(relay) && !settings.startTls().equalsIgnoreCase("REQUIRED");
         return new Found(

@@ -2,6 +2,7 @@ package dev.paperround.transport.smtp;
 
 import com.hubspot.smtp.client.ResponseException;
 import dev.paperround.i18n.Failures;
+import dev.paperround.i18n.Message;
 import io.netty.handler.codec.DecoderException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -13,14 +14,21 @@ public final class RelayTrouble extends Exception implements Failures.Told {
     // True if waiting does not help, as with a wrong password or an invalid certificate.
     final boolean ofSettings;
 
-    public RelayTrouble(String message, boolean ofSettings) {
-        super(message);
+    private final transient Message told;
+
+    public RelayTrouble(Message told, boolean ofSettings) {
+        this(told, ofSettings, null);
+    }
+
+    public RelayTrouble(Message told, boolean ofSettings, Throwable cause) {
+        super(told.toString(), cause);
+        this.told = told;
         this.ofSettings = ofSettings;
     }
 
-    public RelayTrouble(String message, boolean ofSettings, Throwable cause) {
-        super(message, cause);
-        this.ofSettings = ofSettings;
+    @Override
+    public Message told() {
+        return told;
     }
 
     static Throwable root(Throwable failure) {

@@ -4,8 +4,9 @@ import com.hubspot.smtp.client.Extension;
 import com.hubspot.smtp.client.SmtpClientResponse;
 import com.hubspot.smtp.client.SmtpSession;
 import com.hubspot.smtp.utils.SmtpResponses;
+import dev.paperround.i18n.FailureMessages;
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.OperatorSentence;
+import dev.paperround.i18n.Message;
 import dev.paperround.transport.RelaySettings;
 import io.netty.handler.codec.smtp.DefaultSmtpRequest;
 import io.netty.handler.codec.smtp.SmtpCommand;
@@ -64,7 +65,8 @@ final class SmtpHandshake {
         }
         var user = settings.username().get();
         var password = settings.password()
-                .orElseThrow(() -> new RelayTrouble(OperatorSentence.NO_PASSWORD.toPrograms(variables), true));
+                .orElseThrow(() ->
+                        new RelayTrouble(Message.of(FailureMessages.class, say -> say.noPassword(variables)), true));
         var offers = session.getEhloResponse();
         if (offers.isAuthPlainSupported()) {
             reply("AUTH PLAIN", session, session.authPlain(user, password));
@@ -76,11 +78,11 @@ final class SmtpHandshake {
     }
 
     RelayTrouble noStartTls() {
-        return new RelayTrouble(OperatorSentence.NO_STARTTLS.toPrograms(variables), true);
+        return new RelayTrouble(Message.of(FailureMessages.class, say -> say.noStarttls(variables)), true);
     }
 
     RelayTrouble noAuth() {
-        return new RelayTrouble(OperatorSentence.NO_AUTH.english(), true);
+        return new RelayTrouble(Message.of(FailureMessages.class, say -> say.noAuth()), true);
     }
 
     private void reply(String step, SmtpSession session, CompletableFuture<SmtpClientResponse> answer)
@@ -105,28 +107,32 @@ final class SmtpHandshake {
         } catch (ExecutionException e) {
             throw failed(step, RelayTrouble.root(e));
         } catch (TimeoutException e) {
-            throw new RelayTrouble(OperatorSentence.NOT_IN_TIME.toPrograms(step), false, e);
+            throw new RelayTrouble(Message.of(FailureMessages.class, say -> say.notInTime(step)), false, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RelayTrouble(OperatorSentence.INTERRUPTED.toPrograms(step), false, e);
+            throw new RelayTrouble(Message.of(FailureMessages.class, say -> say.interrupted(step)), false, e);
         }
     }
 
     RelayTrouble refused(String step, int code, String said) {
         return step.startsWith("AUTH") && code >= 500
-                ? new RelayTrouble(OperatorSentence.LOGIN_REFUSED.toPrograms(step, said, variables), true)
-                : new RelayTrouble(OperatorSentence.RELAY_REFUSED.toPrograms(step, said), false);
+                ? new RelayTrouble(
+                        Message.of(FailureMessages.class, say -> say.relayRefusedLogin(step, said, variables)), true)
+                : new RelayTrouble(Message.of(FailureMessages.class, say -> say.relayRefused(step, said)), false);
     }
 
     RelayTrouble failed(String step, Throwable cause) {
         return ofCertificate(cause)
                 .map(certificate -> new RelayTrouble(
-                        OperatorSentence.CERTIFICATE.toPrograms(
-                                settings.host(), variables, Failures.toPrograms(certificate)),
+                        Message.of(
+                                FailureMessages.class,
+                                say -> say.certificate(settings.host(), variables, Failures.said(certificate))),
                         true,
                         cause))
                 .orElseGet(() -> new RelayTrouble(
-                        OperatorSentence.RELAY_FAILED.toPrograms(step, Failures.toPrograms(cause)), false, cause));
+                        Message.of(FailureMessages.class, say -> say.relayFailed(step, Failures.said(cause))),
+                        false,
+                        cause));
     }
 
     private static Optional<Throwable> ofCertificate(Throwable failure) {

@@ -8,7 +8,9 @@ import com.hubspot.smtp.messages.MessageContent;
 import com.hubspot.smtp.messages.MessageContentEncoding;
 import com.hubspot.smtp.utils.SmtpResponses;
 import dev.paperround.digest.rendering.QuotedPrintableText;
-import dev.paperround.i18n.ToldException;
+import dev.paperround.i18n.FailureMessages;
+import dev.paperround.i18n.Failures.ToldException;
+import dev.paperround.i18n.Message;
 import dev.paperround.mail.Envelope;
 import dev.paperround.mail.MailContent;
 import dev.paperround.subscriber.EmailAddress;
@@ -80,8 +82,10 @@ final class SmtpTransaction implements SendInterceptor {
                         }
                     });
         } catch (MessageTooLargeException e) {
-            complete(SmtpResult.tooLarge("The mail is larger than the relay takes, which is %s bytes"
-                    .formatted(session.getEhloResponse().getMaxMessageSize().orElse(0L))));
+            complete(SmtpResult.tooLarge(Message.of(
+                    FailureMessages.class,
+                    say -> say.mailTooLarge(
+                            session.getEhloResponse().getMaxMessageSize().orElse(0L)))));
         } catch (RuntimeException e) {
             fail(e);
         }
@@ -93,7 +97,7 @@ final class SmtpTransaction implements SendInterceptor {
         } else if (last != null && last.about() == ReplyClass.ACCEPTED && last.bodyBegun()) {
             complete(last);
         } else {
-            fail(new ToldException("the relay's replies made no sense"));
+            fail(new ToldException(Message.of(FailureMessages.class, FailureMessages::repliesWithoutSense)));
         }
     }
 
@@ -120,7 +124,8 @@ final class SmtpTransaction implements SendInterceptor {
             deadline.cancel(false);
         }
         deadline = loop.schedule(
-                () -> fail(new ToldException("no reply within " + time.toSeconds() + " seconds")),
+                () -> fail(new ToldException(
+                        Message.of(FailureMessages.class, say -> say.noReplyWithin(time.toSeconds())))),
                 time.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
@@ -170,8 +175,8 @@ final class SmtpTransaction implements SendInterceptor {
             if (code >= 400) {
                 refusal = last;
             } else {
-                throw new CompletionException(
-                        new ToldException("the relay answered " + step + " with " + SmtpResponses.toString(reply)));
+                throw new CompletionException(new ToldException(Message.of(
+                        FailureMessages.class, say -> say.relayAnswered(step, SmtpResponses.toString(reply)))));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.paperround.transport.smtp;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.transport.Attempt;
 import dev.paperround.transport.OutgoingMessage;
 import dev.paperround.transport.RateLimiter;
@@ -53,7 +54,7 @@ public final class SmtpTransport implements Transport {
     }
 
     @Override
-    public Optional<String> trouble() {
+    public Optional<Message> trouble() {
         return relay.breaker().trouble();
     }
 

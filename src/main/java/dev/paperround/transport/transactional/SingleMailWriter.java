@@ -1,6 +1,7 @@
 package dev.paperround.transport.transactional;
 
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.mail.HeaderText;
 import dev.paperround.mail.MailFrom;
 import dev.paperround.mail.MailMessage;
@@ -69,11 +70,11 @@ class SingleMailWriter {
                 .addHeader("Auto-Submitted", "auto-generated");
     }
 
-    private static Sentence subject(TransactionalMail.Kind kind) {
+    private static Message subject(TransactionalMail.Kind kind) {
         return switch (kind) {
-            case CONFIRM -> Sentence.CONFIRM_SUBJECT;
-            case ALREADY_SUBSCRIBED, FRESH_LINK -> Sentence.PREFERENCES_SUBJECT;
-            case GOODBYE -> Sentence.GOODBYE_SUBJECT;
+            case CONFIRM -> Message.of(MailMessages.class, say -> say.confirmSubject());
+            case ALREADY_SUBSCRIBED, FRESH_LINK -> Message.of(MailMessages.class, say -> say.preferencesSubject());
+            case GOODBYE -> Message.of(MailMessages.class, say -> say.goodbyeSubject());
         };
     }
 

@@ -107,13 +107,13 @@ public class TransactionalMails {
         return switch (outcome.about()) {
             case ACCEPTED -> true;
             case ADDRESS, SIZE, OTHER -> {
-                Log.infof("Mail request %d was refused: %s", request.id, outcome.reply());
+                Log.infof("Mail request %d was refused: %s", request.id, outcome.said());
                 yield true;
             }
             case NOT_SENT, WITHHELD, TEMPORARY, RELAY, UNKNOWN, UNSPECIFIC, SENDER, MAIL_FROM, AUTHENTICATION -> {
                 Log.warnf(
                         "Mail request %d, attempt %d%s: %s",
-                        request.id, request.attempts, last ? " and last" : "", outcome.reply());
+                        request.id, request.attempts, last ? " and last" : "", outcome.said());
                 yield last;
             }
         };

@@ -5,7 +5,7 @@ import dev.paperround.http.parameters.Parameter;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Message;
 import dev.paperround.matching.Highlighter;
 import dev.paperround.matching.archive.ArchiveSearch;
 import dev.paperround.matching.query.Query;
@@ -57,7 +57,7 @@ class FilterPreviewResource {
                     "Of the papers of so many days, the newest day with papers being the last of them; limit: how many "
                             + "of those that matched are shown, newest first, 200 at most and when left out. The same matcher picks the papers of a digest. Highlights are HTML-safe. "
                             + "hints: what may have been meant otherwise, each with the whole query that says it. "
-                            + "lang: of hints and of what is said of a refused query: en (if left out), de or zh.")
+                            + "lang: of hints and of what is said of a refused query: one that the pages offer, such as de; en if left out.")
     @APIResponse(responseCode = "400", description = "The query is refused; position is the character, from 0")
     @APIResponse(responseCode = "503", description = "Too much is asked of the archive just now; Retry-After says when")
     public Response preview(
@@ -71,8 +71,8 @@ class FilterPreviewResource {
         var parsed = Query.parse(Objects.requireNonNullElse(q, ""));
         if (parsed.refusal().isPresent()) {
             var refusal = parsed.refusal().get();
-            return Problem.of(List.of(new FieldError(
-                            "q", LocalizedMessage.asIs(refusal.why().in(language)), refusal.position())))
+            return Problem.of(List.of(
+                            new FieldError("q", Message.asIs(refusal.why().in(language)), refusal.position())))
                     .response();
         }
         var query = parsed.query().orElseThrow();

@@ -128,9 +128,10 @@ class SubscriptionResource {
     @SecurityRequirement(name = SCHEME)
     @Operation(
             summary = "Replace one's preferences",
-            description = "Authorization: Bearer {manageToken}; what is left out gets its default. "
-                    + "pausedUntil: the first day with a digest again, within a year; noteWhenEmpty: a short mail on "
-                    + "days without a paper; language of the mails: en, de or zh, kept where it is left out")
+            description =
+                    "Authorization: Bearer {manageToken}; what is left out gets its default. "
+                            + "pausedUntil: the first day with a digest again, within a year; noteWhenEmpty: a short mail on "
+                            + "days without a paper; language of the mails: one that the pages offer, such as de, kept where it is left out")
     public Response replace(
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization, PreferencesForm form) {
         var owner = subscriptions.find(token(authorization));

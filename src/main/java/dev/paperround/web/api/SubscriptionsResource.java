@@ -68,7 +68,7 @@ class SubscriptionsResource {
             description =
                     "Only email is required; without a filter it is trending:10, the ten papers of each day with the most upvotes. A mail with a link to confirm follows; the "
                             + "answer is the same whether the address is new, pending, active or suppressed. "
-                            + "language of the mails: en (if left out), de or zh.")
+                            + "language of the mails: one that the pages offer, such as de; en if left out.")
     @APIResponse(responseCode = "202", description = "Taken in; the rest comes by mail")
     @APIResponse(responseCode = "400", description = "What is wrong, field by field")
     @APIResponse(responseCode = "429", description = "Too many from one network or in all; Retry-After says when")

@@ -2,7 +2,8 @@ package dev.paperround.web.feed;
 
 import dev.paperround.http.PageLanguage;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.matching.archive.ArchiveSearch;
 import dev.paperround.matching.query.Query;
 import dev.paperround.matching.tex.Tex;
@@ -102,7 +103,10 @@ class FeedResource {
                 id(archive, "feed " + query.query()),
                 language.tag(),
                 all ? "Paper Round" : "Paper Round: " + query.query(),
-                all ? Sentence.FEED_OF_ALL.in(language) : Sentence.FEED_OF_QUERY.in(language, query.query()),
+                all
+                        ? Message.of(MailMessages.class, say -> say.feedOfAll()).in(language)
+                        : Message.of(MailMessages.class, say -> say.feedOfQuery(query.query()))
+                                .in(language),
                 links.to(query.feed()),
                 links.to(all ? "/papers" : query.search()),
                 changed,

@@ -1,11 +1,11 @@
 package dev.paperround.web.forms;
 
 import dev.paperround.http.problem.FieldError;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Message;
 import java.util.regex.Pattern;
 
 /** Links an error message to its field; {@code filter} is the number of the filter, or 0 for other fields. */
-public record FieldNotice(String target, int filter, String field, LocalizedMessage said) {
+public record FieldNotice(String target, int filter, String field, Message said) {
     private static final Pattern FILTER = Pattern.compile("filters\\[(\\d+)]\\.(name|query)");
 
     public static FieldNotice of(FieldError error) {

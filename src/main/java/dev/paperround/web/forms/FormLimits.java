@@ -1,8 +1,8 @@
 package dev.paperround.web.forms;
 
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.ProblemMessages;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /** Limits form input far above normal use, so that ordinary mistakes can still be shown in the form. */
@@ -20,7 +20,7 @@ public final class FormLimits {
                         .anyMatch(values -> values.size() > MOST_VALUES
                                 || values.stream().anyMatch(value -> value.length() > LONGEST));
         if (tooLong) {
-            throw Problem.of(413, LocalizedMessage.of(Sentence.FORM_TOO_LONG, LONGEST, MOST_VALUES))
+            throw Problem.of(413, Message.of(ProblemMessages.class, say -> say.formTooLong(LONGEST, MOST_VALUES)))
                     .exception();
         }
         return form;
@@ -28,7 +28,7 @@ public final class FormLimits {
 
     public static String checked(String field) {
         if (field != null && field.length() > LONGEST) {
-            throw Problem.of(413, LocalizedMessage.of(Sentence.FORM_TOO_LONG, LONGEST, 1))
+            throw Problem.of(413, Message.of(ProblemMessages.class, say -> say.formTooLong(LONGEST, 1)))
                     .exception();
         }
         return field;

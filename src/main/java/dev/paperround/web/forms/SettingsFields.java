@@ -1,9 +1,9 @@
 package dev.paperround.web.forms;
 
 import dev.paperround.http.problem.FieldError;
+import dev.paperround.i18n.FormMessages;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.preferences.Preferences;
 import dev.paperround.subscriber.preferences.PreferencesForm;
 import dev.paperround.subscriber.preferences.PreferencesForm.FilterForm;
@@ -130,7 +130,8 @@ public record SettingsFields(
         }
         var all = new ArrayList<>(checked.errors());
         all.add(new FieldError(
-                "maxPapers", LocalizedMessage.of(Sentence.NOT_A_NUMBER, PreferencesForm.beginning(maxPapers))));
+                "maxPapers",
+                Message.of(FormMessages.class, say -> say.notANumber(PreferencesForm.beginning(maxPapers)))));
         return new Checked(Optional.empty(), all);
     }
 
@@ -194,8 +195,8 @@ public record SettingsFields(
         return error(field).map(FieldError::message).orElse("");
     }
 
-    public LocalizedMessage complaint(String field) {
-        return error(field).map(FieldError::said).orElseGet(() -> LocalizedMessage.asIs(""));
+    public Message complaint(String field) {
+        return error(field).map(FieldError::said).orElseGet(() -> Message.asIs(""));
     }
 
     private Optional<FieldError> error(String field) {

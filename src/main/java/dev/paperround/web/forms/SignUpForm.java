@@ -1,8 +1,8 @@
 package dev.paperround.web.forms;
 
 import dev.paperround.http.problem.FieldError;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.FormMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.EmailAddress;
 import dev.paperround.subscriber.preferences.Preferences;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -16,7 +16,7 @@ public record SignUpForm(String email, SettingsFields settings, String opened) {
     private static final String TRAP = "website";
 
     public static final FieldError NOT_AN_ADDRESS =
-            new FieldError("email", LocalizedMessage.of(Sentence.NOT_AN_ADDRESS));
+            new FieldError("email", Message.of(FormMessages.class, say -> say.notAnAddress()));
 
     public static SignUpForm suggesting(String query, String opened) {
         return new SignUpForm("", SettingsFields.suggesting(query), opened);

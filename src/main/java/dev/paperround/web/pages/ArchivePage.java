@@ -3,8 +3,8 @@ package dev.paperround.web.pages;
 import dev.paperround.http.parameters.Parameter;
 import dev.paperround.http.problem.FieldError;
 import dev.paperround.http.problem.Problem;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.FormMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.DigestDay;
 import dev.paperround.paper.Papers;
 import dev.paperround.web.PageResponse;
@@ -110,7 +110,7 @@ class ArchivePage {
     }
 
     private static RuntimeException noMonth(String typed) {
-        return Problem.of(List.of(new FieldError("month", LocalizedMessage.of(Sentence.NOT_A_MONTH, typed))))
+        return Problem.of(List.of(new FieldError("month", Message.of(FormMessages.class, say -> say.notAMonth(typed)))))
                 .exception();
     }
 

@@ -3,8 +3,8 @@ package dev.paperround.web.pages;
 import dev.paperround.http.Callers;
 import dev.paperround.http.PageLanguage;
 import dev.paperround.http.problem.FieldError;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.FormMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.subscriber.signup.SignUpMetrics;
 import dev.paperround.web.CheckYourInboxPage;
 import dev.paperround.web.PageResponse;
@@ -33,8 +33,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/")
 class HomePage {
-    private static final FieldError LEFT_OPEN = new FieldError("form", LocalizedMessage.of(Sentence.LEFT_OPEN));
-    private static final FieldError UNPROVEN = new FieldError("form", LocalizedMessage.of(Sentence.SUM_NOT_DONE));
+    private static final FieldError LEFT_OPEN =
+            new FieldError("form", Message.of(FormMessages.class, say -> say.leftOpen()));
+    private static final FieldError UNPROVEN =
+            new FieldError("form", Message.of(FormMessages.class, say -> say.sumNotDone()));
 
     @Inject
     FrontPageModel front;

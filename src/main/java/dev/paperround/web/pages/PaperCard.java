@@ -3,7 +3,7 @@ package dev.paperround.web.pages;
 import dev.paperround.digest.DigestPaper;
 import dev.paperround.digest.rendering.Digests;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.MailMessages;
 import dev.paperround.matching.tex.Tex;
 import dev.paperround.paper.Paper;
 import java.time.LocalDate;
@@ -47,7 +47,7 @@ public record PaperCard(Paper paper, DigestPaper told) {
         var names = authorNames();
         return names.isEmpty()
                 ? Optional.ofNullable(paper.facts().authorCount())
-                        .map(count -> DigestPaper.counted(count, Sentence.AUTHOR, Sentence.AUTHORS, language))
+                        .map(count -> DigestPaper.counted(count, MailMessages::author, MailMessages::authors, language))
                 : Optional.of(String.join(", ", names));
     }
 

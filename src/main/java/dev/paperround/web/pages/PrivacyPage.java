@@ -1,8 +1,8 @@
 package dev.paperround.web.pages;
 
 import dev.paperround.bounce.BounceSettings;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
+import dev.paperround.i18n.PrivacyMessages;
 import dev.paperround.subscriber.Consent;
 import dev.paperround.subscriber.RetentionSettings;
 import dev.paperround.web.PageResponse;
@@ -30,11 +30,11 @@ public class PrivacyPage {
     PrivacySettings settings;
 
     record View(
-            LocalizedMessage pending,
-            LocalizedMessage network,
-            LocalizedMessage deliveries,
-            LocalizedMessage audit,
-            LocalizedMessage bounces,
+            Message pending,
+            Message network,
+            Message deliveries,
+            Message audit,
+            Message bounces,
             Optional<String> contact,
             String textVersion) {
         public String contactLink() {
@@ -60,14 +60,16 @@ public class PrivacyPage {
         return PageResponse.of(200, Templates.privacy(view));
     }
 
-    static LocalizedMessage inWords(Duration duration) {
+    static Message inWords(Duration duration) {
         if (duration.compareTo(Duration.ofDays(2)) >= 0 && duration.toHours() % 24 == 0) {
-            return LocalizedMessage.of(Sentence.DAYS, duration.toDays());
+            return Message.of(PrivacyMessages.class, say -> say.days(duration.toDays()));
         }
         if (duration.compareTo(Duration.ofHours(2)) >= 0) {
-            return LocalizedMessage.of(Sentence.HOURS, duration.toHours());
+            return Message.of(PrivacyMessages.class, say -> say.hours(duration.toHours()));
         }
         var minutes = Math.max(1, duration.toMinutes());
-        return minutes == 1 ? LocalizedMessage.of(Sentence.MINUTE) : LocalizedMessage.of(Sentence.MINUTES, minutes);
+        return minutes == 1
+                ? Message.of(PrivacyMessages.class, say -> say.minute())
+                : Message.of(PrivacyMessages.class, say -> say.minutes(minutes));
     }
 }

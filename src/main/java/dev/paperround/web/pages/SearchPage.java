@@ -4,7 +4,7 @@ import dev.paperround.archive.Archive;
 import dev.paperround.archive.ArchiveStatus;
 import dev.paperround.http.parameters.Parameter;
 import dev.paperround.http.problem.FieldError;
-import dev.paperround.i18n.LocalizedMessage;
+import dev.paperround.i18n.Message;
 import dev.paperround.matching.archive.ArchiveOrder;
 import dev.paperround.matching.archive.ArchiveSearch;
 import dev.paperround.matching.query.Query;
@@ -51,7 +51,7 @@ class SearchPage {
         }
     }
 
-    record Meant(LocalizedMessage message, String query, QueryLinks links) {}
+    record Meant(Message message, String query, QueryLinks links) {}
 
     record Results(QueryLinks links, boolean best, int matched, int page, int pages, List<SearchHit> hits) {
         public boolean isFirst() {

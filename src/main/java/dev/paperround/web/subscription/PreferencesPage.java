@@ -3,9 +3,9 @@ package dev.paperround.web.subscription;
 import dev.paperround.http.Callers;
 import dev.paperround.http.PageLanguage;
 import dev.paperround.http.problem.FieldError;
+import dev.paperround.i18n.FormMessages;
 import dev.paperround.i18n.Language;
-import dev.paperround.i18n.LocalizedMessage;
-import dev.paperround.i18n.Sentence;
+import dev.paperround.i18n.Message;
 import dev.paperround.sending.correction.SubscriberEraser;
 import dev.paperround.sending.report.History;
 import dev.paperround.sending.report.HistoryDay;
@@ -54,7 +54,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/preferences")
 class PreferencesPage {
     private static final FieldError UNPROVEN =
-            new FieldError("form", LocalizedMessage.of(Sentence.SUM_NOT_DONE_FOR_LINK));
+            new FieldError("form", Message.of(FormMessages.class, say -> say.sumNotDoneForLink()));
 
     @Inject
     Subscriptions subscriptions;

@@ -321,9 +321,10 @@ class PaperIngestTest {
                 MONDAY,
                 "[{\"paper\": {\"id\": \"2611.00001\", \"title\": \"Stray\", \"submittedOnDailyAt\": \"2026-11-12T23:00:00-05:00\"}}, 7, {\"title\": \"Here\"}]");
 
-        assertThat(report)
-                .isEqualTo(new IngestReport(
-                        MONDAY, 3, 2, 0, 0, List.of(new Rejection(1, "a paper is an object, but this is number"))));
+        assertThat(report).isEqualTo(new IngestReport(MONDAY, 3, 2, 0, 0, report.rejected()));
+        assertThat(report.rejected())
+                .extracting(it -> it.position() + ": " + it.reason())
+                .containsExactly("1: a paper is an object, but this is number");
         assertThat(papers.days())
                 .containsExactly(new DigestDay(MONDAY, 1), new DigestDay(LocalDate.of(2026, 11, 13), 1));
     }

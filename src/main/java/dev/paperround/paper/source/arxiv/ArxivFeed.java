@@ -1,7 +1,8 @@
 package dev.paperround.paper.source.arxiv;
 
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.IngestSentence;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.source.ParseResult;
 import dev.paperround.paper.source.Rejection;
@@ -19,7 +20,7 @@ final class ArxivFeed {
     private final List<ParsedPaper> drafts = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final ArxivItem channel = new ArxivItem();
-    private Optional<String> failure = Optional.empty();
+    private Optional<Message> failure = Optional.empty();
     private int items;
 
     private ArxivFeed(XMLStreamReader xml) {
@@ -33,20 +34,20 @@ final class ArxivFeed {
         ArxivFeed feed = null;
         try {
             feed = new ArxivFeed(factory.createXMLStreamReader(new ByteArrayInputStream(rss)));
-            Optional<String> refusal = feed.read();
+            Optional<Message> refusal = feed.read();
             return new ParseResult(feed.drafts, feed.rejections, refusal);
         } catch (XMLStreamException malformed) {
-            String message = IngestSentence.NO_FEED.toPrograms(Failures.toPrograms(malformed));
+            Message message = Message.of(IngestMessages.class, say -> say.noFeed(Failures.said(malformed)));
             return feed == null
                     ? ParseResult.refused(message)
                     : new ParseResult(feed.drafts, feed.rejections, Optional.of(message));
         }
     }
 
-    private Optional<String> read() throws XMLStreamException {
+    private Optional<Message> read() throws XMLStreamException {
         xml.nextTag();
         if (!xml.getLocalName().equals("rss")) {
-            return Optional.of(IngestSentence.NO_RSS.toPrograms(xml.getLocalName()));
+            return Optional.of(Message.of(IngestMessages.class, say -> say.noRss(xml.getLocalName())));
         }
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
@@ -66,8 +67,8 @@ final class ArxivFeed {
         return title.startsWith("feed error") || title.equals("error");
     }
 
-    private static String told(ArxivItem error) {
-        return error.title() + ": " + error.description();
+    private static Message told(ArxivItem error) {
+        return Message.asIs(error.title() + ": " + error.description());
     }
 
     private ArxivItem item() throws XMLStreamException {

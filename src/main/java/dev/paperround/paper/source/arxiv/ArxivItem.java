@@ -1,6 +1,7 @@
 package dev.paperround.paper.source.arxiv;
 
-import dev.paperround.i18n.IngestSentence;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ArxivId;
 import dev.paperround.paper.PaperMetadata;
 import dev.paperround.paper.ParsedPaper;
@@ -55,9 +56,11 @@ final class ArxivItem {
         }
     }
 
-    Optional<String> fault() {
+    Optional<Message> fault() {
         return HumanText.fault(texts.get("title"), texts.get("description"))
-                .or(() -> id().isEmpty() ? Optional.of(IngestSentence.NO_ID.english()) : Optional.empty());
+                .or(() -> id().isEmpty()
+                        ? Optional.of(Message.of(IngestMessages.class, say -> say.noId()))
+                        : Optional.empty());
     }
 
     ParsedPaper draft(int position, LocalDate batch) {

@@ -1,7 +1,8 @@
 package dev.paperround.paper.source.arxiv;
 
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.IngestSentence;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.ingest.IngestRecords;
 import dev.paperround.paper.source.PaperSource;
@@ -77,12 +78,13 @@ final class ArxivSource implements PaperSource {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Optional<LocalDate> batch = batchDay(reading);
         if (batch.filter(it -> it.isAfter(today)).isPresent()) {
-            return ParseResult.refused(IngestSentence.DATED_LATER.toPrograms(batch.get()));
+            return ParseResult.refused(Message.of(IngestMessages.class, say -> say.datedLater(batch.get())));
         }
         Optional<LocalDate> newest = records.newestDayWithPapers(name());
         boolean isStale = batch.isPresent() && newest.isPresent() && batch.get().isBefore(newest.get());
         return isStale
-                ? ParseResult.refused(IngestSentence.OLD_LISTING.toPrograms(batch.get(), newest.get()))
+                ? ParseResult.refused(
+                        Message.of(IngestMessages.class, say -> say.oldListing(batch.get(), newest.get())))
                 : reading;
     }
 
@@ -101,13 +103,15 @@ final class ArxivSource implements PaperSource {
             return answer.statusCode() == 200
                     ? reading
                     : ParseResult.refused(reading.refusal()
-                            .map(reason -> IngestSentence.ANSWERED_SAYING.toPrograms(uri, answer.statusCode(), reason))
-                            .orElseGet(() -> IngestSentence.ANSWERED.toPrograms(uri, answer.statusCode())));
+                            .map(reason -> Message.of(
+                                    IngestMessages.class, say -> say.answeredSaying(uri, answer.statusCode(), reason)))
+                            .orElseGet(() ->
+                                    Message.of(IngestMessages.class, say -> say.answered(uri, answer.statusCode()))));
         } catch (IOException | IllegalArgumentException e) {
-            return ParseResult.refused(IngestSentence.NOT_READ.toPrograms(uri, Failures.toPrograms(e)));
+            return ParseResult.refused(Message.of(IngestMessages.class, say -> say.notRead(uri, Failures.said(e))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return ParseResult.refused(IngestSentence.NOT_WAITED.toPrograms(uri));
+            return ParseResult.refused(Message.of(IngestMessages.class, say -> say.notWaited(uri)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.paperround.paper.source.huggingface;
 
-import dev.paperround.i18n.IngestSentence;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.PaperAliases;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.source.ParseResult;
@@ -45,7 +46,8 @@ final class HuggingFacePages {
             }
             received += rows;
         }
-        return new ParseResult(drafts, rejections, Optional.of(IngestSentence.NO_END.toPrograms(MOST_PAGES)));
+        return new ParseResult(
+                drafts, rejections, Optional.of(Message.of(IngestMessages.class, say -> say.noEnd(MOST_PAGES))));
     }
 
     // Returns whether the page added a paper that earlier pages did not have.
@@ -57,7 +59,8 @@ final class HuggingFacePages {
             }
             fresh = true;
             if (draft.day() != null && draft.day().isAfter(today)) {
-                rejections.add(new Rejection(draft.position(), IngestSentence.DAY_TO_COME.toPrograms(draft.day())));
+                rejections.add(new Rejection(
+                        draft.position(), Message.of(IngestMessages.class, say -> say.dayToCome(draft.day()))));
             } else {
                 drafts.add(draft);
             }

@@ -2,6 +2,7 @@ package dev.paperround.paper.source.huggingface;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ArxivId;
 import dev.paperround.paper.Doi;
 import dev.paperround.paper.PaperMetadata;
@@ -46,7 +47,7 @@ final class HuggingFaceRow {
         return text("title");
     }
 
-    Optional<String> fault() {
+    Optional<Message> fault() {
         return HumanText.fault(raw("title"), raw("summary"));
     }
 

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.IngestSentence;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.source.ParseResult;
 import dev.paperround.paper.source.Rejection;
@@ -37,10 +38,11 @@ public final class HuggingFaceRows {
         try (JsonParser parser = JSON.createParser(json)) {
             return new HuggingFaceRows().read(parser, firstPosition);
         } catch (JsonProcessingException malformed) {
-            return ParseResult.refused(
-                    IngestSentence.NO_JSON.toPrograms(at(malformed.getLocation()), Failures.toPrograms(malformed)));
+            return ParseResult.refused(Message.of(
+                    IngestMessages.class, say -> say.noJson(at(malformed.getLocation()), Failures.said(malformed))));
         } catch (CharConversionException notUnicode) {
-            return ParseResult.refused(IngestSentence.NO_JSON.toPrograms("", Failures.toPrograms(notUnicode)));
+            return ParseResult.refused(
+                    Message.of(IngestMessages.class, say -> say.noJson("", Failures.said(notUnicode))));
         }
     }
 
@@ -48,14 +50,16 @@ public final class HuggingFaceRows {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_ARRAY) {
             JsonLocation location = parser.currentTokenLocation();
-            return ParseResult.refused(
-                    IngestSentence.NO_ARRAY.toPrograms(name(first), location.getLineNr(), location.getColumnNr()));
+            return ParseResult.refused(Message.of(
+                    IngestMessages.class,
+                    say -> say.noArray(name(first), location.getLineNr(), location.getColumnNr())));
         }
         for (int position = firstPosition; parser.nextToken() != JsonToken.END_ARRAY; position++) {
             add(position, parser.readValueAsTree());
         }
         if (parser.nextToken() != null) {
-            return ParseResult.refused(IngestSentence.MORE_THAN_ARRAY.toPrograms(at(parser.currentTokenLocation())));
+            return ParseResult.refused(
+                    Message.of(IngestMessages.class, say -> say.moreThanArray(at(parser.currentTokenLocation()))));
         }
         return ParseResult.of(drafts, rejections);
     }
@@ -64,8 +68,9 @@ public final class HuggingFaceRows {
         if (!node.isObject()) {
             rejections.add(new Rejection(
                     position,
-                    IngestSentence.NO_OBJECT.toPrograms(
-                            node.getNodeType().name().toLowerCase(Locale.ROOT))));
+                    Message.of(
+                            IngestMessages.class,
+                            say -> say.noObject(node.getNodeType().name().toLowerCase(Locale.ROOT)))));
             return;
         }
         HuggingFaceRow row = new HuggingFaceRow(node);
@@ -74,13 +79,15 @@ public final class HuggingFaceRows {
                         fault -> rejections.add(new Rejection(position, fault)), () -> drafts.add(row.draft(position)));
     }
 
-    private static String name(JsonToken token) {
+    private static Object name(JsonToken token) {
         return token == null
-                ? IngestSentence.NO_TEXT.english()
+                ? Message.of(IngestMessages.class, say -> say.noText())
                 : token.name().toLowerCase(Locale.ROOT).replace("value_", "").replace("start_", "an ");
     }
 
-    private static String at(JsonLocation location) {
-        return location == null ? "" : IngestSentence.AT_LINE.toPrograms(location.getLineNr(), location.getColumnNr());
+    private static Object at(JsonLocation location) {
+        return location == null
+                ? ""
+                : Message.of(IngestMessages.class, say -> say.atLine(location.getLineNr(), location.getColumnNr()));
     }
 }

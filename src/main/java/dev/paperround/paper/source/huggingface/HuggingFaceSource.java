@@ -1,7 +1,8 @@
 package dev.paperround.paper.source.huggingface;
 
 import dev.paperround.i18n.Failures;
-import dev.paperround.i18n.IngestSentence;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.source.Intervals;
 import dev.paperround.paper.source.PaperSource;
 import dev.paperround.paper.source.ParseResult;
@@ -63,7 +64,7 @@ public class HuggingFaceSource implements PaperSource {
     public ParseResult papersOf(LocalDate day, Duration mayWait) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (day.isAfter(today)) {
-            return ParseResult.refused(IngestSentence.NOT_BEGUN.toPrograms(day, today));
+            return ParseResult.refused(Message.of(IngestMessages.class, say -> say.notBegun(day, today)));
         }
         ThrottledHttpClient.Errand errand = http.errand(mayWait);
         return new HuggingFacePages(today).read((page, received) -> ask(errand, day, page, received));
@@ -76,13 +77,13 @@ public class HuggingFaceSource implements PaperSource {
             HttpResponse<byte[]> answer = errand.get(uri, "application/json");
             return answer.statusCode() == 200
                     ? HuggingFaceRows.read(new ByteArrayInputStream(answer.body()), received)
-                    : ParseResult.refused(
-                            IngestSentence.ANSWERED.toPrograms(uri, answer.statusCode() + explained(answer)));
+                    : ParseResult.refused(Message.of(
+                            IngestMessages.class, say -> say.answered(uri, answer.statusCode() + explained(answer))));
         } catch (IOException | IllegalArgumentException e) {
-            return ParseResult.refused(IngestSentence.NOT_READ.toPrograms(uri, Failures.toPrograms(e)));
+            return ParseResult.refused(Message.of(IngestMessages.class, say -> say.notRead(uri, Failures.said(e))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return ParseResult.refused(IngestSentence.NOT_WAITED.toPrograms(uri));
+            return ParseResult.refused(Message.of(IngestMessages.class, say -> say.notWaited(uri)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.paperround.paper.source.savedpage;
 
-import dev.paperround.i18n.IngestSentence;
+import dev.paperround.i18n.IngestMessages;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.PaperMetadata;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.source.HumanText;
@@ -57,14 +58,14 @@ public final class SavedPage {
             return ParseResult.of(List.of(), List.of());
         }
         if (isOften(PageLine::garbled, 4)) {
-            return nothing(IngestSentence.CONTROL_CHARACTERS);
+            return nothing(Message.of(IngestMessages.class, say -> say.controlCharacters()));
         }
         List<Part> parts = parts();
         footersTell = parts.stream().anyMatch(part -> part.footer().isTelling());
         boolean told = head > 0 || footersTell;
         if (isOften(line -> HumanText.isOfMachines(line.text()), isFullOfFooters(parts) ? 2 : 4)
                 || !told && lines.size() > MOST_UNTOLD_LINES) {
-            return nothing(IngestSentence.NO_PAGE);
+            return nothing(Message.of(IngestMessages.class, say -> say.noPage()));
         }
         parts.forEach(this::close);
         if (parts.size() > 1) {
@@ -73,11 +74,13 @@ public final class SavedPage {
         boolean isPage = told
                 ? illegible <= drafts.size()
                 : rejections.isEmpty() && papers.stream().allMatch(paper -> paper.standsAlone(papers.size() == 1));
-        return isPage ? ParseResult.of(drafts, rejections) : nothing(IngestSentence.NO_PAGE);
+        return isPage
+                ? ParseResult.of(drafts, rejections)
+                : nothing(Message.of(IngestMessages.class, say -> say.noPage()));
     }
 
-    private ParseResult nothing(IngestSentence why) {
-        return ParseResult.of(List.of(), List.of(new Rejection(lines.get(0).number(), why.english())));
+    private ParseResult nothing(Message why) {
+        return ParseResult.of(List.of(), List.of(new Rejection(lines.get(0).number(), why)));
     }
 
     // Source code that quotes a page is not a page.
@@ -116,7 +119,8 @@ public final class SavedPage {
         if (last == start || !PageEnd.isPartOfByLine(lines.get(last).text())) {
             return lines.size();
         }
-        rejections.add(new Rejection(lines.get(last).number(), IngestSentence.BY_LINE_CUT.english()));
+        rejections.add(
+                new Rejection(lines.get(last).number(), Message.of(IngestMessages.class, say -> say.byLineCut())));
         return last;
     }
 
@@ -124,7 +128,8 @@ public final class SavedPage {
         Deque<PageBlock> blocks = PageBlocks.of(part.text(), spaced);
         blocks.removeIf(block -> block.kind() == Kind.FURNITURE);
         if (blocks.isEmpty() && part.footer() != NO_FOOTER) {
-            rejections.add(new Rejection(part.footerLine(), IngestSentence.NOTHING_ABOVE.english()));
+            rejections.add(
+                    new Rejection(part.footerLine(), Message.of(IngestMessages.class, say -> say.nothingAbove())));
         }
         while (!blocks.isEmpty()) {
             PageBlock block = blocks.removeFirst();
@@ -137,10 +142,12 @@ public final class SavedPage {
             case PAPER -> addPaper(block, footer);
             case TITLE_ALONE ->
                 rejections.add(new Rejection(
-                        block.line(), IngestSentence.TITLE_ALONE.toPrograms(shortened(block.titleText()))));
+                        block.line(),
+                        Message.of(IngestMessages.class, say -> say.titleAlone(shortened(block.titleText())))));
             case ABSTRACT_ALONE ->
                 rejections.add(new Rejection(
-                        block.line(), IngestSentence.ABSTRACT_ALONE.toPrograms(shortened(block.abstractText()))));
+                        block.line(),
+                        Message.of(IngestMessages.class, say -> say.abstractAlone(shortened(block.abstractText())))));
             case FURNITURE -> throw new IllegalStateException("furniture is no block");
         }
     }
@@ -151,20 +158,20 @@ public final class SavedPage {
                 .ifPresentOrElse(
                         why -> {
                             illegible++;
-                            rejections.add(new Rejection(block.line(), why.english()));
+                            rejections.add(new Rejection(block.line(), why));
                         },
                         () -> drafts.add(draft(block, footer)));
     }
 
-    private Optional<IngestSentence> fault(PageBlock block) {
+    private Optional<Message> fault(PageBlock block) {
         if (block.lines().anyMatch(PageLine::garbled)) {
-            return Optional.of(IngestSentence.CONTROL_CHARACTERS);
+            return Optional.of(Message.of(IngestMessages.class, say -> say.controlCharacters()));
         }
         boolean isWriting = HumanText.isLegible(block.titleText())
                 && (footersTell
                         ? HumanText.holdsWord(block.abstractText())
                         : HumanText.isSentence(block.abstractText()));
-        return isWriting ? Optional.empty() : Optional.of(IngestSentence.NO_SENTENCE);
+        return isWriting ? Optional.empty() : Optional.of(Message.of(IngestMessages.class, say -> say.noSentence()));
     }
 
     // Half an abstract is not a paper, but a whole one without a by-line is.
@@ -177,8 +184,9 @@ public final class SavedPage {
             drafts.remove(last);
             rejections.add(new Rejection(
                     last.position(),
-                    IngestSentence.ABSTRACT_CUT.toPrograms(
-                            shortened(last.facts().title()))));
+                    Message.of(
+                            IngestMessages.class,
+                            say -> say.abstractCut(shortened(last.facts().title())))));
         }
     }
 

@@ -6,9 +6,9 @@ import static dev.paperround.paper.ArxivFeeds.feed;
 import static dev.paperround.paper.ArxivFeeds.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.source.ParseResult;
-import dev.paperround.paper.source.Rejection;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,10 +67,11 @@ class ArxivFeedTest {
 
         assertThat(reading.drafts()).extracting(ParsedPaper::position).containsExactly(3);
         assertThat(reading.rejections())
+                .extracting(it -> it.position() + ": " + it.reason())
                 .containsExactly(
-                        new Rejection(0, "the title is missing or blank"),
-                        new Rejection(1, "there is no arXiv id in the guid or the link"),
-                        new Rejection(2, "the title is missing or blank"));
+                        "0: the title is missing or blank",
+                        "1: there is no arXiv id in the guid or the link",
+                        "2: the title is missing or blank");
     }
 
     @Test
@@ -80,16 +81,19 @@ class ArxivFeedTest {
 
     @Test
     void anErrorIsAFeedAndIsToldAsOne() {
-        assertThat(read(error()).refusal()).contains("Feed error for query: cs.XX: Bad request: no category cs.XX");
+        assertThat(read(error()).refusal().map(Message::toString))
+                .contains("Feed error for query: cs.XX: Bad request: no category cs.XX");
         assertThat(read(feed(FRIDAY, "<item><title>Error</title><description>incorrect id</description></item>"))
-                        .refusal())
+                        .refusal()
+                        .map(Message::toString))
                 .contains("Error: incorrect id");
     }
 
     @Test
     void whatIsNoFeedIsAFailure() {
-        assertThat(read("<html><p>Soon</p></html>").refusal()).contains("expected an RSS feed, but found <html>");
-        assertThat(read("Rate exceeded.").refusal())
+        assertThat(read("<html><p>Soon</p></html>").refusal().map(Message::toString))
+                .contains("expected an RSS feed, but found <html>");
+        assertThat(read("Rate exceeded.").refusal().map(Message::toString))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("not a valid feed: "));
         assertThat(read("").refusal()).isPresent();
     }

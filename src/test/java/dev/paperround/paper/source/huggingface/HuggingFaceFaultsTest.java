@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.source.ParseResult;
 import dev.paperround.paper.source.ThrottledHttpClient;
 import dev.paperround.testing.PlainWords;
@@ -68,9 +69,9 @@ class HuggingFaceFaultsTest extends StubbedList {
         inTurn(tooMany().withHeader("Retry-After", "3600"), ok(rows(0, 3)));
         HuggingFaceSource source = source();
 
-        assertThat(source.papersOf(DAY, Duration.ofMinutes(6)).refusal())
+        assertThat(source.papersOf(DAY, Duration.ofMinutes(6)).refusal().map(Message::toString))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("answered 429"));
-        assertThat(source.papersOf(DAY, Duration.ofMinutes(6)).refusal())
+        assertThat(source.papersOf(DAY, Duration.ofMinutes(6)).refusal().map(Message::toString))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("not to be asked before 2026-11-20T01:30"));
         assertThat(asked()).hasSize(1);
 
@@ -98,7 +99,7 @@ class HuggingFaceFaultsTest extends StubbedList {
         ParseResult reading = read();
 
         assertThat(reading.drafts()).hasSize(100);
-        assertThat(reading.refusal())
+        assertThat(reading.refusal().map(Message::toString))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("p=1 answered 503 (request Root=1-aa)"));
         assertThat(asked()).hasSize(5);
     }
@@ -107,7 +108,7 @@ class HuggingFaceFaultsTest extends StubbedList {
     void aRefusedDateIsNotAskedForAgain() {
         server.stubFor(get(anyUrl()).willReturn(status(400).withHeader("X-Error-Message", "Invalid date")));
 
-        assertThat(read().refusal())
+        assertThat(read().refusal().map(Message::toString))
                 .hasValueSatisfying(reason -> assertThat(reason).endsWith("answered 400: Invalid date"));
         assertThat(asked()).hasSize(1);
     }
@@ -116,7 +117,7 @@ class HuggingFaceFaultsTest extends StubbedList {
     void anAnswerCutShortIsAFailure() {
         server.stubFor(get(anyUrl()).willReturn(okJson("[{\"title\": \"One\"}, {\"ti")));
 
-        assertThat(read().refusal())
+        assertThat(read().refusal().map(Message::toString))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("not valid JSON"));
     }
 
@@ -125,7 +126,7 @@ class HuggingFaceFaultsTest extends StubbedList {
         for (var fault : Fault.values()) {
             server.stubFor(get(anyUrl()).willReturn(aResponse().withFault(fault)));
 
-            assertThat(read().refusal()).hasValueSatisfying(PlainWords::assertPlain);
+            assertThat(read().refusal().map(Message::toString)).hasValueSatisfying(PlainWords::assertPlain);
         }
     }
 
@@ -133,7 +134,7 @@ class HuggingFaceFaultsTest extends StubbedList {
     void aListNestedLikeAPuzzleIsAFailureToldInPlainWords() {
         server.stubFor(get(anyUrl()).willReturn(okJson("[".repeat(3_000))));
 
-        assertThat(read().refusal()).hasValueSatisfying(reason -> {
+        assertThat(read().refusal().map(Message::toString)).hasValueSatisfying(reason -> {
             assertThat(reason).endsWith(": it is nested too deeply");
             PlainWords.assertPlain(reason);
         });
@@ -145,7 +146,7 @@ class HuggingFaceFaultsTest extends StubbedList {
                 .willReturn(
                         aResponse().withHeader("Content-Type", "text/html").withBody("<!DOCTYPE html><p>Soon</p>")));
 
-        assertThat(read().refusal())
+        assertThat(read().refusal().map(Message::toString))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("not valid JSON"));
     }
 
@@ -162,7 +163,7 @@ class HuggingFaceFaultsTest extends StubbedList {
         assertThat(read().drafts()).hasSize(99);
 
         page(0, "[" + " ".repeat(21 * 1024 * 1024) + "]");
-        assertThat(read().refusal())
+        assertThat(read().refusal().map(Message::toString))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("longer than"));
     }
 
@@ -170,7 +171,10 @@ class HuggingFaceFaultsTest extends StubbedList {
     void anAnswerThatTricklesIsAFailure() {
         server.stubFor(get(anyUrl()).willReturn(ok(rows(0, 3)).withChunkedDribbleDelay(10, 5_000)));
 
-        assertThat(source(Duration.ofMillis(300)).papersOf(DAY, Duration.ZERO).refusal())
+        assertThat(source(Duration.ofMillis(300))
+                        .papersOf(DAY, Duration.ZERO)
+                        .refusal()
+                        .map(Message::toString))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("no answer within 0.3 seconds"));
     }
 

@@ -2,6 +2,7 @@ package dev.paperround.paper.source.huggingface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.PaperMetadata;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.source.ParseResult;
@@ -176,8 +177,8 @@ class HuggingFaceRowsTest {
 
         assertThat(reading.drafts()).extracting(ParsedPaper::position).containsExactly(0, 6);
         assertThat(reading.rejections()).extracting(Rejection::position).containsExactly(1, 2, 3, 4, 5);
-        assertThat(reading.rejections().get(0).reason()).isEqualTo("a paper is an object, but this is number");
-        assertThat(reading.rejections().get(2).reason()).isEqualTo("the title is missing or blank");
+        assertThat(reading.rejections().get(0).reason()).hasToString("a paper is an object, but this is number");
+        assertThat(reading.rejections().get(2).reason()).hasToString("the title is missing or blank");
     }
 
     @ParameterizedTest
@@ -195,7 +196,7 @@ class HuggingFaceRowsTest {
     void whatIsNoArrayIsRefusedWithThePlace(String json, String reason) throws IOException {
         ParseResult reading = read(json);
 
-        assertThat(reading.refusal())
+        assertThat(reading.refusal().map(Message::toString))
                 .hasValueSatisfying(text ->
                         assertThat(text).contains(reason).contains("column").doesNotContain("\n"));
         assertThat(reading.drafts()).isEmpty();

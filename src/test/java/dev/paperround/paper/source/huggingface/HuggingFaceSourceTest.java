@@ -5,9 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paperround.i18n.Message;
 import dev.paperround.paper.ParsedPaper;
 import dev.paperround.paper.source.ParseResult;
-import dev.paperround.paper.source.Rejection;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class HuggingFaceSourceTest extends StubbedList {
         server.stubFor(get(anyUrl()).willReturn(okJson(rows(0, 1))));
 
         assertThat(source().days(DAY)).containsExactly(DAY, DAY.minusDays(1), DAY.minusDays(2), DAY.minusDays(3));
-        assertThat(source().papersOf(DAY.plusDays(1), Duration.ZERO).refusal())
+        assertThat(source().papersOf(DAY.plusDays(1), Duration.ZERO).refusal().map(Message::toString))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("UTC"));
         assertThat(asked()).isEmpty();
     }
@@ -77,7 +77,9 @@ class HuggingFaceSourceTest extends StubbedList {
         ParseResult reading = read();
 
         assertThat(reading.drafts()).extracting(ParsedPaper::day).containsExactly(DAY, DAY.minusDays(1));
-        assertThat(reading.rejections()).containsExactly(new Rejection(2, "its list day 2026-11-21 is still to come"));
+        assertThat(reading.rejections())
+                .extracting(it -> it.position() + ": " + it.reason())
+                .containsExactly("2: its list day 2026-11-21 is still to come");
     }
 
     @Test
@@ -109,6 +111,8 @@ class HuggingFaceSourceTest extends StubbedList {
         ParseResult reading = read();
 
         assertThat(reading.drafts()).hasSize(101);
-        assertThat(reading.rejections()).containsExactly(new Rejection(100, "the title is missing or blank"));
+        assertThat(reading.rejections())
+                .extracting(it -> it.position() + ": " + it.reason())
+                .containsExactly("100: the title is missing or blank");
     }
 }

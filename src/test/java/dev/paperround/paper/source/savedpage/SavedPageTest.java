@@ -221,7 +221,7 @@ class SavedPageTest {
         assertThat(reading.drafts()).extracting(draft -> draft.facts().title()).containsExactly("Tides by Network");
         assertThat(reading.rejections()).singleElement().satisfies(rejection -> {
             assertThat(rejection.position()).isEqualTo(21);
-            assertThat(rejection.reason()).contains("ends in the middle", "Noon among Bees");
+            assertThat(rejection.reason().toString()).contains("ends in the middle", "Noon among Bees");
         });
     }
 
@@ -252,7 +252,9 @@ class SavedPageTest {
         assertThat(reading.drafts()).hasSize(1);
         assertThat(reading.rejections()).singleElement().satisfies(rejection -> {
             assertThat(rejection.position()).isEqualTo(9);
-            assertThat(rejection.reason()).contains("title without an abstract").contains("The Page Ends after This");
+            assertThat(rejection.reason().toString())
+                    .contains("title without an abstract")
+                    .contains("The Page Ends after This");
         });
     }
 
@@ -271,7 +273,7 @@ class SavedPageTest {
         assertThat(reading.drafts()).extracting(draft -> draft.facts().title()).containsExactly("Two");
         assertThat(reading.rejections()).singleElement().satisfies(rejection -> {
             assertThat(rejection.position()).isEqualTo(1);
-            assertThat(rejection.reason()).contains("abstract without a title");
+            assertThat(rejection.reason().toString()).contains("abstract without a title");
         });
     }
 
