@@ -6,6 +6,7 @@ import dev.paperround.bounce.BounceMailbox;
 import dev.paperround.bounce.ImprobableRefusals;
 import dev.paperround.health.Duty;
 import dev.paperround.health.DutyHeartbeats;
+import dev.paperround.meaning.VectorKeeper;
 import dev.paperround.paper.ingest.IngestAgeGauge;
 import dev.paperround.paper.ingest.PaperPolls;
 import dev.paperround.sending.correction.SubscriberEraser;
@@ -22,10 +23,14 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
 /** Schedules all background work. Every instance runs every job; the database ensures that each thing is done once. */
 @ApplicationScoped
 public class Jobs {
+    // Digests planned right after an ingest should know what its papers mean.
+    private static final Duration NEWEST_PAPERS = Duration.ofMinutes(1);
+
     @Inject
     DuePlanner duePlanner;
 
@@ -78,6 +83,9 @@ public class Jobs {
     ArchiveKeeper archiveKeeper;
 
     @Inject
+    VectorKeeper vectorKeeper;
+
+    @Inject
     DutyHeartbeats heartbeats;
 
     @Inject
@@ -87,6 +95,7 @@ public class Jobs {
     void planDue() {
         whereMailsMayLeave(Duty.PLANNING, () -> {
             eraser.eraseRestoredOnce();
+            vectorKeeper.await(NEWEST_PAPERS);
             duePlanner.planDue();
         });
     }
@@ -95,6 +104,7 @@ public class Jobs {
     void planSends() {
         whereMailsMayLeave(Duty.PLANNING_SENDS, () -> {
             eraser.eraseRestoredOnce();
+            vectorKeeper.await(NEWEST_PAPERS);
             sendPlanner.planAll();
         });
     }
@@ -147,6 +157,12 @@ public class Jobs {
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void keepArchive() {
         gate.unlessStopping(archiveKeeper::keep);
+    }
+
+    // New papers are seen to at once; this is for those of before an upgrade, and for what failed.
+    @Scheduled(every = "1m", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void keepVectors() {
+        gate.unlessStopping(vectorKeeper::keep);
     }
 
     // Refreshed on a fixed schedule, so the load does not depend on how often the metrics are scraped.

@@ -1,6 +1,7 @@
 package dev.paperround;
 
 import dev.paperround.admin.audit.Audit;
+import dev.paperround.meaning.TextVectorTable;
 import dev.paperround.sending.correction.DeliveryRetention;
 import dev.paperround.sending.correction.SubscriberEraser;
 import dev.paperround.subscriber.Consents;
@@ -27,6 +28,9 @@ class Retention {
     DeliveryRetention deliveries;
 
     @Inject
+    TextVectorTable texts;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -38,6 +42,7 @@ class Retention {
                         consents::forgetNetworks,
                         eraser::anonymiseOrphans,
                         deliveries::forget,
+                        texts::forgetUnused,
                         () -> audit.purge(settings.audit()))
                 .forEach(Retention::isolated);
     }

@@ -31,6 +31,10 @@ document.documentElement.classList.add('js');
       return row.querySelector('[name=query]');
     };
     rows().forEach(watch);
+    const own = document.getElementById('ownWords');
+    if (own) {
+      watchInput(own, document.getElementById('preview-own'), inOwnWords, own.dataset.hint);
+    }
     filters.addEventListener('click', event => {
       const button = event.target.closest('button');
       if (button?.id === 'add-filter') {
@@ -60,6 +64,7 @@ document.documentElement.classList.add('js');
       input.value = query;
       input.dispatchEvent(new Event('input', { bubbles: true }));
     }
+    input.closest('details')?.setAttribute('open', '');
     input.focus();
   }
 
@@ -99,15 +104,22 @@ document.documentElement.classList.add('js');
   }
 
   function watch(row) {
-    const input = row.querySelector('[name=query]');
-    const box = row.querySelector('.preview');
+    watchInput(row.querySelector('[name=query]'), row.querySelector('.preview'), typed => typed, words.hint);
+  }
+
+  /** What the server makes of it, too. */
+  function inOwnWords(typed) {
+    return typed && 'like:"' + typed.replace(/["“”„‟«»「」『』｢｣＂]/g, "'").replace(/\s+/g, ' ') + '"';
+  }
+
+  function watchInput(input, box, asQuery, hintWhenEmpty) {
     let timer;
     let asked;
     const look = async () => {
       asked?.abort();
-      const query = input.value.trim();
+      const query = asQuery(input.value.trim());
       if (!query) {
-        show(box, [line(words.hint)]);
+        show(box, [line(hintWhenEmpty)]);
         return;
       }
       asked = new AbortController();
@@ -126,7 +138,7 @@ document.documentElement.classList.add('js');
       }
     };
     input.addEventListener('input', () => {
-      row.querySelectorAll('.error[id^=query], .place:not(.preview *)').forEach(it => it.remove());
+      input.closest('.filter')?.querySelectorAll('.error[id^=query], .place:not(.preview *)').forEach(it => it.remove());
       input.removeAttribute('aria-invalid');
       clearTimeout(timer);
       timer = setTimeout(look, PAUSE);
@@ -174,18 +186,22 @@ document.documentElement.classList.add('js');
     links.append(
       link('/search' + asked, words.search, ' ' + words.searchRest), ' ',
       link('/feed.atom' + asked, words.feed, ' ' + words.feedRest));
-    return [said, titles, links, ...(body.hints ?? []).map(hint)];
+    return [said, titles, links, ...(body.hints ?? []).map(meant => hint(meant, query))];
   }
 
   /** One line, with a button that takes the other query. */
-  function hint(meant) {
+  function hint(meant, query) {
     const said = line(meant.message + ' ');
+    said.className = 'hint meant';
+    // Some have nothing better to offer.
+    if (meant.query === query) {
+      return said;
+    }
     const button = element('button', meant.query);
     button.type = 'button';
     button.name = 'hint';
     button.className = 'chip';
     button.value = meant.query;
-    said.className = 'hint meant';
     said.append(button);
     return said;
   }

@@ -36,7 +36,8 @@ public class House {
     private static final String EMPTY_TABLES = """
             do $$
             declare
-                tables text[] := array['paper', 'paper_day', 'paper_alias', 'paper_abbreviation', 'ingest_paper',
+                tables text[] := array['paper', 'paper_day', 'paper_alias', 'paper_abbreviation', 'paper_vector',
+                    'text_vector', 'ingest_paper',
                     'subscriber', 'filter', 'send', 'send_count', 'send_span', 'delivery', 'delivery_orphan',
                     'delivery_batch', 'delivery_message', 'mail_request', 'ingest', 'source_poll', 'suppression',
                     'bounce', 'request_bucket', 'letter_count', 'spent_challenge', 'consent', 'erasure', 'sign_up',

@@ -33,6 +33,7 @@ class RoomsTest {
             "archive",
             "digest",
             "subscriber",
+            "meaning",
             "matching",
             "paper",
             "inbox",

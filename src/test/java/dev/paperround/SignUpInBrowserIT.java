@@ -71,6 +71,7 @@ class SignUpInBrowserIT {
             var page = browser.page();
             page.navigate(program.address());
             page.locator("#email").fill("prover@browser.example");
+            page.locator("details.more > summary").click();
             page.locator("#query-0").fill("video diffusion");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign me up"))
                     .click();
@@ -86,10 +87,28 @@ class SignUpInBrowserIT {
         }
     }
 
+    @Test
+    void oneSentenceIsEnoughToSignUp() throws Exception {
+        try (var program = Program.soon(directory, Map.of("PAPERROUND_BASE_URL", "{address}"));
+                var browser = new Browser()) {
+            var page = browser.page();
+            page.navigate(program.address());
+            page.locator("#email").fill("talker@browser.example");
+            page.locator("#trending").uncheck();
+            page.locator("#ownWords").pressSequentially("robots that learn from watching people");
+            assertThat(page.locator("#preview-own")).containsText("of the last 30 days");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign me up"))
+                    .click();
+            assertThat(page.locator("h1")).hasText("Check your inbox");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     private static void signUp(Page page, Program program) {
         page.navigate(program.address());
         page.locator("#email").fill("newcomer@browser.example");
         page.locator("#trending").uncheck();
+        page.locator("details.more > summary").click();
         page.locator("#query-0").pressSequentially("video diffusion");
         assertThat(page.locator("#preview-0")).containsText("1 of the last 30 days' 2 papers");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign me up"))

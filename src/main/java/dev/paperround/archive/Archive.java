@@ -4,6 +4,8 @@ import dev.paperround.matching.archive.ArchiveIndex;
 import dev.paperround.matching.archive.ArchiveSearch;
 import dev.paperround.matching.index.KnownWords;
 import dev.paperround.matching.query.Query;
+import dev.paperround.meaning.Meanings;
+import dev.paperround.meaning.VectorKeeper;
 import dev.paperround.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 public class Archive implements KnownWords {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Duration NEWEST_PAPERS = Duration.ofSeconds(2);
+
     private static final int MOST_WAITING = 64;
 
     @Inject
@@ -29,17 +33,27 @@ public class Archive implements KnownWords {
     @Inject
     Papers papers;
 
+    @Inject
+    Meanings meanings;
+
+    @Inject
+    VectorKeeper vectors;
+
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     public Optional<ArchiveHits> search(ArchiveSearch search) {
-        return inTurn(index -> index.search(search))
+        if (search.query().filter(query -> !query.likedLeaves().isEmpty()).isPresent()) {
+            vectors.await(NEWEST_PAPERS);
+        }
+        return inTurn(index -> index.search(search, meanings))
                 .map(found -> new ArchiveHits(found.total(), found.considered(), papers.byIds(found.ids())));
     }
 
     // Returns true if too many searches are running, so that no hints appear.
     @Override
     public boolean finds(Query query) {
-        return inTurn(index -> index.search(ArchiveSearch.of(query).page(0, 0)).total())
+        return inTurn(index -> index.search(ArchiveSearch.of(query).page(0, 0), meanings)
+                        .total())
                 .map(total -> total > 0)
                 .orElse(true);
     }
@@ -51,7 +65,7 @@ public class Archive implements KnownWords {
 
     public Optional<Integer> count(Query query, int lastDays) {
         return inTurn(
-                index -> index.search(ArchiveSearch.of(query).ofLast(lastDays).page(0, 0))
+                index -> index.search(ArchiveSearch.of(query).ofLast(lastDays).page(0, 0), meanings)
                         .total());
     }
 

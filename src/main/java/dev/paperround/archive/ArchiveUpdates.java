@@ -5,6 +5,7 @@ import dev.paperround.matching.archive.ArchiveIndex;
 import dev.paperround.matching.archive.ArchivedPaper;
 import dev.paperround.matching.archive.ArchivedPaper.Feature;
 import dev.paperround.matching.text.PaperText;
+import dev.paperround.meaning.Meanings;
 import dev.paperround.paper.FeaturedPaper;
 import dev.paperround.paper.PaperChanges;
 import dev.paperround.paper.PaperChanges.Change;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -34,6 +36,9 @@ class ArchiveUpdates {
 
     @Inject
     Papers papers;
+
+    @Inject
+    Meanings meanings;
 
     private volatile boolean stopping;
 
@@ -133,11 +138,16 @@ class ArchiveUpdates {
         }
     }
 
-    private static List<ArchivedPaper> archived(Collection<FeaturedPaper> papers) {
-        return papers.stream().map(ArchiveUpdates::archived).toList();
+    private List<ArchivedPaper> archived(Collection<FeaturedPaper> papers) {
+        var vectors =
+                meanings.vectors(papers.stream().map(it -> it.paper().id()).toList());
+        return papers.stream()
+                .map(it ->
+                        archived(it, Optional.ofNullable(vectors.get(it.paper().id()))))
+                .toList();
     }
 
-    private static ArchivedPaper archived(FeaturedPaper featured) {
+    private static ArchivedPaper archived(FeaturedPaper featured, Optional<byte[]> vectors) {
         var paper = featured.paper();
         var features = IntStream.range(0, paper.days().size())
                 .mapToObj(i -> new Feature(
@@ -145,6 +155,6 @@ class ArchiveUpdates {
                         paper.positions().get(i),
                         featured.trendingRanks().get(i)))
                 .toList();
-        return new ArchivedPaper(paper.id(), PaperWindow.textOf(paper, PaperText.NOWHERE), features);
+        return new ArchivedPaper(paper.id(), PaperWindow.textOf(paper, PaperText.NOWHERE), features, vectors);
     }
 }

@@ -1,6 +1,7 @@
 package dev.paperround.digest;
 
 import dev.paperround.matching.index.PaperIndex;
+import dev.paperround.matching.meaning.Closeness;
 import dev.paperround.matching.query.Query;
 import dev.paperround.matching.text.PaperText;
 import dev.paperround.paper.Paper;
@@ -28,12 +29,18 @@ public final class PaperWindow {
     private final Composer composer;
 
     public PaperWindow(LocalDate day, List<Paper> papers) {
+        this(day, papers, Closeness.UNKNOWN);
+    }
+
+    public PaperWindow(LocalDate day, List<Paper> papers, Closeness closeness) {
         this.day = day;
         this.papers = List.copyOf(papers);
         var trending = Trending.places(papers, day);
-        this.index = PaperIndex.of(IntStream.range(0, papers.size())
-                .mapToObj(position -> textOf(papers.get(position), trending[position]))
-                .toList());
+        this.index = PaperIndex.of(
+                IntStream.range(0, papers.size())
+                        .mapToObj(position -> textOf(papers.get(position), trending[position]))
+                        .toList(),
+                closeness);
         for (var position = 0; position < papers.size(); position++) {
             positions.put(papers.get(position).id(), position);
         }

@@ -1,10 +1,13 @@
 package dev.paperround.digest;
 
+import dev.paperround.meaning.Meanings;
+import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Caches the windows in use and rebuilds one as soon as new papers have arrived. */
@@ -36,6 +39,9 @@ public class PaperWindows {
     @Inject
     Papers papers;
 
+    @Inject
+    Meanings meanings;
+
     public PaperWindow upTo(LocalDate day) {
         // Read before loading, so that papers arriving meanwhile only make the window outdated and are never missed.
         var revision = papers.revision();
@@ -48,13 +54,18 @@ public class PaperWindows {
             if (builtMeanwhile != null) {
                 return builtMeanwhile;
             }
-            var fresh = new PaperWindow(day, papers.ofLastDigests(DIGEST_DAYS, day));
+            var fresh = window(day, papers.ofLastDigests(DIGEST_DAYS, day));
             synchronized (built) {
                 built.put(day, new Built(revision, fresh, System.nanoTime()));
                 forgetEldest();
             }
             return fresh;
         }
+    }
+
+    public PaperWindow window(LocalDate day, List<Paper> held) {
+        return new PaperWindow(
+                day, held, meanings.closenessOf(held.stream().map(Paper::id).toList()));
     }
 
     // Returns a window at most a second old, so that any number of mails costs at most one database check a second.

@@ -116,6 +116,16 @@ public interface DoctorMessages {
 
     String seeLog();
 
+    String meaningOff();
+
+    String meaningNotLoaded(Object why);
+
+    String setEndPoint();
+
+    String endPointFails(Object host, Object why);
+
+    String meaningWorks(Object waiting);
+
     String notRecorded(Object count);
 
     String allRecorded();

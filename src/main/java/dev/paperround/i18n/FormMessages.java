@@ -42,6 +42,16 @@ public interface FormMessages {
 
     String filtersHint();
 
+    String ownWords();
+
+    String ownWordsExample();
+
+    String ownWordsHint();
+
+    String ownPreviewHint();
+
+    String moreOptions();
+
     String trending();
 
     String andTrending();

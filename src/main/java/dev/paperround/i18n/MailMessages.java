@@ -217,4 +217,6 @@ public interface MailMessages {
     String largeNumbers();
 
     String trending();
+
+    String closeTo(Object text);
 }

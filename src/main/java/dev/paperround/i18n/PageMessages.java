@@ -222,6 +222,12 @@ public interface PageMessages {
 
     String egName();
 
+    String egLike();
+
+    String likeThis();
+
+    String followLikeThis();
+
     String egTrending();
 
     String found(int matched, int considered);

@@ -48,6 +48,8 @@ public interface PrivacyMessages {
 
     String noOthers();
 
+    String endPoint(String host);
+
     String noSale();
 
     String can();

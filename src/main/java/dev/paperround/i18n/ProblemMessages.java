@@ -42,6 +42,18 @@ public interface ProblemMessages {
 
     String upvotesNumber();
 
+    String likeNothing();
+
+    String likeReach();
+
+    String likeNoSuchPaper(Object id);
+
+    String likeOff();
+
+    String likeNotNow();
+
+    String englishOnly(Object text);
+
     String trendingNumber(Object most);
 
     String meantOr();

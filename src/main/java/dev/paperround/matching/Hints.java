@@ -90,7 +90,8 @@ public final class Hints {
     private static boolean isOperandBeside(List<Token> tokens, int at) {
         boolean before =
                 switch (tokens.get(at - 1).kind()) {
-                    case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, UPVOTES, TRENDING, CLOSE -> true;
+                    case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, UPVOTES, TRENDING, LIKE_TEXT, LIKE_PAPER, CLOSE ->
+                        true;
                     default -> false;
                 };
         return before

@@ -16,6 +16,9 @@ import java.util.Set;
 /** Finds the papers that changed since a given point, for code that keeps data derived from them. */
 @ApplicationScoped
 public class PaperChanges {
+    // Any number works as long as nothing else in this database uses it as a lock.
+    private static final long LOCK = 0x7061706572726e64L;
+
     // The last placeholder takes the condition on days.
     private static final String RANKED = """
             ranked as (
@@ -41,6 +44,16 @@ public class PaperChanges {
     public record State(String archive, long revision) {}
 
     public record Change(long paperId, long mark) {}
+
+    /** Lets derived data see to these papers again; until the transaction ends nobody else changes papers. */
+    public void touch(Collection<Long> ids) {
+        sql.execute("select note_paper_change(id) from unnest(?) as touched (id)", (Object) ids.toArray(Long[]::new));
+        sql.execute("update paper_revision set revision = revision + 1");
+    }
+
+    public void lock() {
+        sql.execute("select pg_advisory_xact_lock(?)", LOCK);
+    }
 
     public State state() {
         return sql.one(

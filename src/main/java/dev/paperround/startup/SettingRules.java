@@ -99,6 +99,7 @@ public final class SettingRules {
                         SignUpSettingRules.RULES,
                         RetentionSettingRules.RULES,
                         OidcSettings.RULES,
+                        MeaningSettingRules.RULES,
                         DkimSettingRules.RULES,
                         DeliverySettingRules.rules(settings))
                 .flatMap(List::stream)
@@ -114,6 +115,7 @@ public final class SettingRules {
         }
         BounceSettingRules.checkMailbox(settings);
         OidcSettings.check(settings);
+        MeaningSettingRules.check(settings);
         DeliverySettingRules.check(settings);
         DkimSettingRules.check(settings);
     }

@@ -23,6 +23,10 @@ public record QueryLinks(String query) {
         return "/?q=" + encoded();
     }
 
+    public String signUp(String name) {
+        return signUp() + "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
     private String encoded() {
         return URLEncoder.encode(query, StandardCharsets.UTF_8);
     }

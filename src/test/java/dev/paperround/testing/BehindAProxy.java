@@ -25,6 +25,7 @@ public class BehindAProxy implements QuarkusTestProfile {
                 Map.entry("paperround.sign-ups.domain-per-hour", "4"),
                 Map.entry("paperround.sign-ups.all-per-hour", "30"),
                 Map.entry("paperround.inbox.open", "true"),
+                Map.entry("paperround.meaning", "on"),
                 Map.entry("paperround.request-time", "1s"),
                 Map.entry("paperround.request-head-time", "1s"),
                 Map.entry("quarkus.http.access-log.enabled", "true"),

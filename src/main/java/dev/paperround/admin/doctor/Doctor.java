@@ -32,6 +32,9 @@ class Doctor {
     StateChecks state;
 
     @Inject
+    MeaningChecks meaning;
+
+    @Inject
     WorkChecks work;
 
     @Inject
@@ -52,6 +55,7 @@ class Doctor {
                             mailbox.checks(),
                             state.checks(),
                             work.checks(),
+                            meaning.checks(),
                             sender.checks())
                     .flatMap(it -> it)
                     .toList();

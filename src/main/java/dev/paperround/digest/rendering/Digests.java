@@ -12,6 +12,7 @@ import dev.paperround.digest.SelectedPapers;
 import dev.paperround.i18n.Language;
 import dev.paperround.i18n.MailMessages;
 import dev.paperround.i18n.Message;
+import dev.paperround.matching.query.QueryTerm;
 import dev.paperround.paper.Paper;
 import dev.paperround.paper.Papers;
 import dev.paperround.subscriber.preferences.FilterText;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Renders selected papers as mails and web pages, with the filters that selected them. */
 @ApplicationScoped
@@ -67,7 +69,7 @@ public class Digests {
         var names = new ArrayList<String>(bringing.size());
         for (var it : bringing) {
             queries.add(it.evaluated());
-            names.add(it.name());
+            names.add(it.name(position, language));
         }
         var paper = window.papers().get(position);
         return blocks(window)
@@ -89,22 +91,42 @@ public class Digests {
         var evaluated = asked(window, filters, language);
         return ids.stream()
                 .flatMap(id -> window.position(id).stream())
-                .map(position -> shown(window.papers().get(position), bringing(evaluated, position)))
+                .map(position ->
+                        shown(window.papers().get(position), position, bringing(evaluated, position), language))
                 .toList();
     }
 
-    private DigestPaper shown(Paper paper, List<Named> bringing) {
-        var names = bringing.stream().map(Named::name).toList();
+    private DigestPaper shown(Paper paper, int position, List<Named> bringing, Language language) {
+        var names = bringing.stream().map(it -> it.name(position, language)).toList();
         return DigestPaper.of(paper, names, marked(paper, bringing), links.to(paperPath(paper)));
     }
 
     // One window serves all mails of a day, but a retry on a later day may need papers that have left it.
     private PaperWindow holding(LocalDate day, List<Long> ids) {
         var window = windows.upTo(day);
-        return window.holds(ids) ? window : new PaperWindow(day, papers.byIds(ids));
+        return window.holds(ids) ? window : windows.window(day, papers.byIds(ids));
     }
 
-    private record Named(String name, EvaluatedQuery evaluated) {}
+    private record Named(String name, EvaluatedQuery evaluated) {
+        // A paper that came by its meaning says so, since no word in it is marked.
+        String name(int position, Language language) {
+            var close = evaluated.closeAt(position);
+            if (close.isEmpty()) {
+                return name;
+            }
+            var plain = evaluated.query().plainLike();
+            if (!plain.isEmpty() && !name.equals(plain) && close.get(0).paper()) {
+                return closeTo(name, language);
+            }
+            var texts = close.stream().map(QueryTerm.Like::text).collect(Collectors.joining("; "));
+            var told = closeTo(texts, language);
+            return name.equals(plain) ? told : name + " · " + told;
+        }
+
+        private static String closeTo(String text, Language language) {
+            return Message.of(MailMessages.class, say -> say.closeTo(text)).in(language);
+        }
+    }
 
     private static List<Named> asked(PaperWindow window, List<FilterText> filters, Language language) {
         var evaluated = new ArrayList<Named>(filters.size());

@@ -10,6 +10,7 @@ import dev.paperround.matching.text.Field;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntPoint;
@@ -34,6 +35,9 @@ final class ArchiveDocument {
     private static final String FEATURED = "featured";
     // Packs the same two values into one number so that they can be read back.
     static final String FEATURES = "features";
+
+    // Holds a paper's vectors, if they have been made already.
+    static final String VECTORS = "vectors";
 
     static final int MOST_TRENDING = QueryTerm.Trending.MOST;
 
@@ -60,6 +64,7 @@ final class ArchiveDocument {
             document.add(new IntPoint(FEATURED, day(feature.day()), rank(feature)));
             document.add(new SortedNumericDocValuesField(FEATURES, packed(feature)));
         }
+        paper.vectors().ifPresent(vectors -> document.add(new BinaryDocValuesField(VECTORS, new BytesRef(vectors))));
         Map<Field, List<PaperTokens.Value>> texts = PaperDocuments.read(paper.text(), false);
         PaperDocuments.addTexts(document, texts);
         WordSets.add(document, texts);

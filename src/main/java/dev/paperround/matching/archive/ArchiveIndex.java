@@ -1,6 +1,7 @@
 package dev.paperround.matching.archive;
 
 import dev.paperround.matching.index.NearSpelling;
+import dev.paperround.matching.meaning.Interests;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 /** Keeps all papers in a Lucene index on disk. Any number of threads may read while one thread writes. */
 public final class ArchiveIndex implements Closeable {
     // Must be raised with every change to the fields or to the analysis of texts.
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private static final String KEY_FORMAT = "format";
     private static final String KEY_ARCHIVE = "archive";
@@ -178,7 +179,11 @@ public final class ArchiveIndex implements Closeable {
     }
 
     public ArchiveSearch.Found search(ArchiveSearch search) throws IOException {
-        return with(searcher -> ArchiveSearcher.found(searcher, search));
+        return search(search, Interests.NONE);
+    }
+
+    public ArchiveSearch.Found search(ArchiveSearch search, Interests interests) throws IOException {
+        return with(searcher -> ArchiveSearcher.found(searcher, search, interests));
     }
 
     public Optional<String> nearSpelling(String word) throws IOException {

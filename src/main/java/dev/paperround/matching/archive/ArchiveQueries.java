@@ -3,6 +3,7 @@ package dev.paperround.matching.archive;
 import dev.paperround.matching.index.LuceneTerms;
 import dev.paperround.matching.index.LuceneText;
 import dev.paperround.matching.index.TermDictionary;
+import dev.paperround.matching.meaning.Interests;
 import dev.paperround.matching.query.DayRange;
 import dev.paperround.matching.query.Node;
 import dev.paperround.matching.query.QueryTerm;
@@ -20,14 +21,17 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
 /** Translates a filter's query for Lucene, so that the archive finds the same papers as a digest's window. */
 final class ArchiveQueries {
     private final TermDictionary terms;
     private final DayRange days;
+    private final Interests interests;
 
-    ArchiveQueries(IndexReader reader, DayRange days) {
+    ArchiveQueries(IndexReader reader, DayRange days, Interests interests) {
+        this.interests = interests;
         this.terms = new LuceneTerms(reader);
         this.days = days;
     }
@@ -50,6 +54,8 @@ final class ArchiveQueries {
             for (QueryTerm leaf : asked.positiveLeaves()) {
                 if (leaf instanceof QueryTerm.Text text) {
                     all.add(worth(text), Occur.SHOULD);
+                } else if (leaf instanceof QueryTerm.Like like) {
+                    all.add(close(like), Occur.SHOULD);
                 }
             }
         }
@@ -76,6 +82,9 @@ final class ArchiveQueries {
     private Query scored(Node node) throws IOException {
         if (node instanceof QueryTerm.Text text) {
             return worth(text);
+        }
+        if (node instanceof QueryTerm.Like like) {
+            return close(like);
         }
         if (node instanceof Node.Or or) {
             BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -107,7 +116,17 @@ final class ArchiveQueries {
         if (node instanceof QueryTerm.Trending trending) {
             return ArchiveDocument.trending(days, trending.most());
         }
+        if (node instanceof QueryTerm.Like like) {
+            return close(like);
+        }
         return node instanceof QueryTerm.Text text ? anywhere(text) : upvotes((QueryTerm.Upvotes) node);
+    }
+
+    private Query close(QueryTerm.Like like) {
+        return interests
+                .of(like)
+                .<Query>map(interest -> new CloseQuery(interest, like.reach().least()))
+                .orElseGet(MatchNoDocsQuery::new);
     }
 
     private Query every(List<Node> parts, boolean scored) throws IOException {

@@ -1,5 +1,6 @@
 package dev.paperround.matching.archive;
 
+import dev.paperround.matching.meaning.Interests;
 import dev.paperround.matching.query.DayRange;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -23,8 +24,9 @@ final class ArchiveSearcher {
 
     private ArchiveSearcher() {}
 
-    static ArchiveSearch.Found found(IndexSearcher searcher, ArchiveSearch search) throws IOException {
-        ArchiveQueries queries = new ArchiveQueries(searcher.getIndexReader(), days(searcher, search));
+    static ArchiveSearch.Found found(IndexSearcher searcher, ArchiveSearch search, Interests interests)
+            throws IOException {
+        ArchiveQueries queries = new ArchiveQueries(searcher.getIndexReader(), days(searcher, search), interests);
         Query considered = queries.considered();
         int all = searcher.count(considered);
         if (search.query().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.paperround.matching.index;
 
+import dev.paperround.matching.meaning.Closeness;
 import dev.paperround.matching.query.Query;
 import dev.paperround.matching.query.QueryTerm;
 import dev.paperround.matching.text.PaperText;
@@ -18,6 +19,9 @@ public final class PaperIndex implements KnownWords {
     // Bounds the memory that queries typed by strangers can use, but exceeds one day's demand from all subscribers.
     private static final int MAX_REMEMBERED = 200_000;
 
+    // Scores are counted in twentieths, so that they order papers that are close to a text.
+    public static final int POINT = 20;
+
     private static final long MAX_REMEMBERED_BYTES = 32_000_000;
 
     private final int size;
@@ -25,13 +29,17 @@ public final class PaperIndex implements KnownWords {
     private final Map<QueryTerm, TermHits> remembered = new ConcurrentHashMap<>();
     private final AtomicLong rememberedBytes = new AtomicLong();
 
-    private PaperIndex(List<PaperText> papers) {
+    private PaperIndex(List<PaperText> papers, Closeness closeness) {
         size = papers.size();
-        search = new TermSearch(papers);
+        search = new TermSearch(papers, closeness);
     }
 
     public static PaperIndex of(List<PaperText> papers) {
-        return new PaperIndex(List.copyOf(papers));
+        return of(papers, Closeness.UNKNOWN);
+    }
+
+    public static PaperIndex of(List<PaperText> papers, Closeness closeness) {
+        return new PaperIndex(List.copyOf(papers), closeness);
     }
 
     public int size() {
@@ -42,9 +50,13 @@ public final class PaperIndex implements KnownWords {
         return (BitSet) query.root().match(leaf -> hits(leaf).papers(), size).clone();
     }
 
-    // Adds up the weight of the best field for each term that is found in the paper.
+    // Adds up the weight of the best field for each term that is found in the paper, and how close it is to each text.
     public int score(Query query, int paper) {
         return scores(query)[paper];
+    }
+
+    public BitSet match(QueryTerm term) {
+        return (BitSet) hits(term).papers().clone();
     }
 
     // A paper that does not match still gets a score for the terms that were found in it.

@@ -1,16 +1,35 @@
 package dev.paperround.matching.index;
 
+import dev.paperround.matching.meaning.Interest;
 import dev.paperround.matching.text.Field;
 import java.util.BitSet;
 import java.util.Map;
 
-/** Holds the papers that contain a term. The {@code weights} are in the order of the set bits. */
+/** Holds the papers that contain a term. The {@code weights}, in twentieths of a point, are in the order of the set bits. */
 record TermHits(BitSet papers, byte[] weights) {
     // Shared because most terms that are looked up on a given day do not occur in any paper.
     static final TermHits NONE = new TermHits(new BitSet(0), new byte[0]);
 
     static TermHits weightless(BitSet papers) {
         return new TermHits(papers, new byte[papers.cardinality()]);
+    }
+
+    // A paper counts as many points as it is standard deviations above the average, five at most.
+    static TermHits like(float[] closeness, float least) {
+        BitSet papers = new BitSet();
+        for (int paper = 0; paper < closeness.length; paper++) {
+            papers.set(paper, closeness[paper] >= least);
+        }
+        byte[] weights = new byte[papers.cardinality()];
+        int at = 0;
+        for (int paper = papers.nextSetBit(0); paper >= 0; paper = papers.nextSetBit(paper + 1)) {
+            weights[at++] = (byte) points(closeness[paper]);
+        }
+        return new TermHits(papers, weights);
+    }
+
+    private static int points(float closeness) {
+        return Math.round(Interest.points(closeness) * PaperIndex.POINT);
     }
 
     static TermHits of(Map<Field, BitSet> byField) {
@@ -38,7 +57,7 @@ record TermHits(BitSet papers, byte[] weights) {
                 best = Math.max(best, field.getKey().weight());
             }
         }
-        return (byte) best;
+        return (byte) (best * PaperIndex.POINT);
     }
 
     void addTo(int[] scores) {

@@ -1,5 +1,6 @@
 package dev.paperround.matching.index;
 
+import dev.paperround.matching.meaning.Closeness;
 import dev.paperround.matching.query.PhraseStep;
 import dev.paperround.matching.query.QueryTerm;
 import dev.paperround.matching.text.Field;
@@ -29,8 +30,10 @@ final class TermSearch {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final TermDictionary terms;
+    private final Closeness closeness;
 
-    TermSearch(List<PaperText> papers) {
+    TermSearch(List<PaperText> papers, Closeness closeness) {
+        this.closeness = closeness;
         for (PaperText paper : papers) {
             upvotes.add(paper.upvotes());
             trending.add(paper.trending());
@@ -49,6 +52,9 @@ final class TermSearch {
     TermHits hits(QueryTerm leaf) {
         if (leaf instanceof QueryTerm.Text text) {
             return hits(text);
+        }
+        if (leaf instanceof QueryTerm.Like like) {
+            return TermHits.like(closeness.of(like), like.reach().least());
         }
         return leaf instanceof QueryTerm.Upvotes votes
                 ? weightless(paper -> votes.holds(upvotes.get(paper)))

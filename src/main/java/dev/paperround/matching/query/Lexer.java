@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Splits a query into tokens, and refuses unmatched quotes and brackets and unknown fields. */
 final class Lexer {
     // Phones and word processors produce these instead of straight quotes. Which one opens depends on the language.
-    private static final String QUOTES = "\"“”„‟«»";
+    static final String QUOTES = "\"“”„‟«»";
 
     private static final Pattern FIELD_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]*:");
     private static final Pattern UPVOTES = Pattern.compile("\\s*([<>=≤≥]*)\\s*([^\\s()]*)");
@@ -121,6 +121,10 @@ final class Lexer {
             upvotes(start);
         } else if (name.equalsIgnoreCase(Field.TRENDING)) {
             trending(start);
+        } else if (name.equalsIgnoreCase(Field.LIKE)) {
+            LikeLexer like = LikeLexer.of(text(at, codePoints.length), start, at);
+            tokens.add(like.token());
+            at = like.end();
         } else {
             throw new RefusedQuery(start, Message.of(ProblemMessages.class, say -> say.noSuchField(name)));
         }

@@ -91,6 +91,10 @@ final class Parser {
                 refuseInField(token, "trending:");
                 yield new QueryTerm.Trending(Integer.parseInt(token.text()));
             }
+            case LIKE_TEXT, LIKE_PAPER -> {
+                refuseInField(token, "like:");
+                yield like(token);
+            }
             case FIELD -> inField(token);
             case OPEN -> group(token);
             case AND, OR ->
@@ -104,10 +108,19 @@ final class Parser {
         };
     }
 
+    private Node like(Token token) throws RefusedQuery {
+        QueryTerm.Like like = new QueryTerm.Like(token.text(), token.is(Token.Kind.LIKE_PAPER), token.reach());
+        Optional<Message> refusal = Query.likes().refusal(like);
+        if (refusal.isPresent()) {
+            throw new RefusedQuery(token.position(), refusal.get());
+        }
+        return like;
+    }
+
     private Node inField(Token name) throws RefusedQuery {
         refuseInField(name, name.text() + ":");
         switch (peek().kind()) {
-            case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, OPEN, FIELD, UPVOTES, TRENDING -> {}
+            case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, OPEN, FIELD, UPVOTES, TRENDING, LIKE_TEXT, LIKE_PAPER -> {}
             case MINUS ->
                 throw new RefusedQuery(
                         peek().position(), Message.of(ProblemMessages.class, say -> say.minusAfterField(name.text())));
@@ -149,7 +162,18 @@ final class Parser {
 
     private static boolean isOperand(Token token) {
         return switch (token.kind()) {
-            case WORD, PHRASE, EXACT_WORD, EXACT_PHRASE, FIELD, UPVOTES, TRENDING, NOT, MINUS, OPEN -> true;
+            case WORD,
+                    PHRASE,
+                    EXACT_WORD,
+                    EXACT_PHRASE,
+                    FIELD,
+                    UPVOTES,
+                    TRENDING,
+                    LIKE_TEXT,
+                    LIKE_PAPER,
+                    NOT,
+                    MINUS,
+                    OPEN -> true;
             case AND, OR, CLOSE, END -> false;
         };
     }

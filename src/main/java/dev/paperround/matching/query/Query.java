@@ -14,6 +14,9 @@ public final class Query {
     // Counted in Unicode code points.
     public static final int MAX_LENGTH = 500;
 
+    // Queries are parsed in many places, of which few know the papers.
+    private static volatile LikeCheck likes = LikeCheck.ANYTHING;
+
     private final Node root;
     private final String typed;
     private final List<QueryTerm> positiveLeaves;
@@ -31,6 +34,14 @@ public final class Query {
 
     public record Parsed(Optional<Query> query, Optional<QueryRefusal> refusal) {}
 
+    public static void checkLikes(LikeCheck check) {
+        likes = check;
+    }
+
+    static LikeCheck likes() {
+        return likes;
+    }
+
     public static Parsed parse(String text) {
         try {
             return new Parsed(Optional.of(Parser.parse(Objects.requireNonNullElse(text, ""))), Optional.empty());
@@ -46,6 +57,19 @@ public final class Query {
     // Tests whether the query asks only for trending papers, apart from exclusions.
     public boolean isTrending() {
         return positiveLeaves.stream().allMatch(leaf -> leaf instanceof QueryTerm.Trending);
+    }
+
+    // Returns the query as typed, without runs of spaces, if it asks for nothing but one meaning, and otherwise
+    // nothing.
+    public String plainLike() {
+        return root instanceof QueryTerm.Like ? typed.strip().replaceAll("\\s+", " ") : "";
+    }
+
+    public List<QueryTerm.Like> likedLeaves() {
+        return positiveLeaves.stream()
+                .filter(QueryTerm.Like.class::isInstance)
+                .map(QueryTerm.Like.class::cast)
+                .toList();
     }
 
     public Node root() {

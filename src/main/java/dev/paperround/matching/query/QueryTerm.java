@@ -33,6 +33,11 @@ public sealed interface QueryTerm extends Node {
         }
     }
 
+    /**
+     * @param paper whether the text is a paper's id
+     */
+    record Like(String text, boolean paper, Reach reach) implements QueryTerm {}
+
     record Trending(int most) implements QueryTerm {
         public static final int MOST = 50;
     }

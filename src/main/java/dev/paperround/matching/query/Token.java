@@ -2,8 +2,9 @@ package dev.paperround.matching.query;
 
 /**
  * Describes a piece of a query. The {@code position} counts code points, and the text is empty if the kind implies it.
+ * The reach is of use after {@code like:} only.
  */
-public record Token(Kind kind, String text, int position) {
+public record Token(Kind kind, String text, int position, Reach reach) {
     public enum Kind {
         WORD,
         PHRASE,
@@ -12,6 +13,8 @@ public record Token(Kind kind, String text, int position) {
         FIELD,
         UPVOTES,
         TRENDING,
+        LIKE_TEXT,
+        LIKE_PAPER,
         AND,
         OR,
         NOT,
@@ -19,6 +22,10 @@ public record Token(Kind kind, String text, int position) {
         OPEN,
         CLOSE,
         END
+    }
+
+    Token(Kind kind, String text, int position) {
+        this(kind, text, position, Reach.BETWEEN);
     }
 
     public boolean is(Kind other) {

@@ -15,6 +15,7 @@ public enum Field {
 
     public static final String UPVOTES = "upvotes";
     public static final String TRENDING = "trending";
+    public static final String LIKE = "like";
 
     private final String queryName;
     private final int weight;

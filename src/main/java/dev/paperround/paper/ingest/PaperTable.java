@@ -1,6 +1,7 @@
 package dev.paperround.paper.ingest;
 
 import dev.paperround.database.Sql;
+import dev.paperround.paper.PaperChanges;
 import dev.paperround.paper.PaperColumns;
 import dev.paperround.paper.PapersMerged;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +24,11 @@ import java.util.stream.Stream;
 /** Reads and writes papers within the transaction of an ingest. */
 @ApplicationScoped
 class PaperTable {
-    // Any number works as long as nothing else in this database uses it as a lock.
-    private static final long INGEST_LOCK = 0x7061706572726e64L;
-
     @Inject
     Sql sql;
+
+    @Inject
+    PaperChanges changes;
 
     private record Known(MergedPaper paper, List<String> aliases) {}
 
@@ -37,7 +38,7 @@ class PaperTable {
 
     // Ingests run one at a time, because two with the same new paper would both insert it.
     void lock() {
-        sql.execute("select pg_advisory_xact_lock(?)", INGEST_LOCK);
+        changes.lock();
     }
 
     boolean hasPapers() {

@@ -21,7 +21,7 @@ public record Preferences(
     public static final int DEFAULT_MAX_PAPERS = 20;
     static final int MOST_PAPERS = 100;
     static final int MOST_FILTERS = 20;
-    static final int LONGEST_NAME = 80;
+    public static final int LONGEST_NAME = 80;
 
     public Preferences in(Language other) {
         return new Preferences(filters, schedule, maxPapers, pausedUntil, noteWhenEmpty, other);

@@ -33,14 +33,21 @@ public record SettingsFields(
         String language,
         List<FieldError> errors) {
     private static final int ROWS_WITHOUT_JAVASCRIPT = 3;
+    private static final String OWN_WORDS = "ownWords";
+    // Beyond all rows.
+    private static final int OWN_ROW = 900;
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
 
     // The trending option is a separate checkbox and is stored as the last filter.
     private static final FilterForm TRENDING = new FilterForm("", PreferencesForm.DEFAULT_QUERY);
 
-    static SettingsFields suggesting(String query) {
-        var filters = List.of(query.isEmpty() ? TRENDING : new FilterForm("", query));
+    static SettingsFields suggesting(String query, String name) {
+        var end = Math.min(name.codePointCount(0, name.length()), Preferences.LONGEST_NAME);
+        var named = new FilterForm(
+                name.substring(0, name.offsetByCodePoints(0, end)).strip(), query);
+        var filters = List.of(query.isEmpty() ? TRENDING : named);
         return new SettingsFields(
                 filters,
                 "WEEKDAYS",
@@ -59,7 +66,7 @@ public record SettingsFields(
         var filters = form.filters().stream()
                 .map(filter ->
                         new FilterForm(filter.name().equals(filter.query()) ? "" : filter.name(), filter.query()))
-                .sorted(Comparator.comparing(TRENDING::equals))
+                .sorted(Comparator.comparing(SettingsFields::place))
                 .toList();
         return new SettingsFields(
                 filters,
@@ -74,6 +81,14 @@ public record SettingsFields(
                 List.of());
     }
 
+    // Rows of keywords come first, so that errors are told at the right one.
+    private static int place(FilterForm filter) {
+        if (TRENDING.equals(filter)) {
+            return 2;
+        }
+        return OwnWords.of(filter).isPresent() ? 1 : 0;
+    }
+
     public static SettingsFields typed(MultivaluedMap<String, String> form) {
         var names = form.getOrDefault("filterName", List.of());
         var queries = form.getOrDefault("query", List.of());
@@ -84,7 +99,9 @@ public record SettingsFields(
         var box = first(form, "trending").isEmpty() && queries.stream().noneMatch(TRENDING.query()::equals)
                 ? Stream.<FilterForm>empty()
                 : Stream.of(TRENDING);
-        var filters = Stream.concat(rows, box).toList();
+        var words = first(form, OWN_WORDS);
+        var own = words.isEmpty() ? Stream.<FilterForm>empty() : Stream.of(OwnWords.filter(words));
+        var filters = Stream.concat(Stream.concat(rows, own), box).toList();
         return new SettingsFields(
                 filters,
                 first(form, "frequency"),
@@ -136,8 +153,14 @@ public record SettingsFields(
     }
 
     public SettingsFields with(List<FieldError> found) {
+        var ofWords = "filters[" + rowCount() + "].query";
+        var told = found.stream()
+                .map(error -> ownWords().isPresent() && error.field().equals(ofWords)
+                        ? new FieldError(OWN_WORDS, error.said())
+                        : error)
+                .toList();
         return new SettingsFields(
-                filters, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, language, found);
+                filters, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, language, told);
     }
 
     // A form without a language field leaves the language unchanged.
@@ -162,7 +185,7 @@ public record SettingsFields(
             return this;
         }
         var more = new ArrayList<>(filters);
-        more.add(isTrending() ? filters.size() - 1 : filters.size(), filter);
+        more.add(rowCount(), filter);
         return new SettingsFields(
                 more, frequency, weekday, sendAt, timeZone, maxPapers, pausedUntil, noteWhenEmpty, language, errors);
     }
@@ -170,7 +193,7 @@ public record SettingsFields(
     // Includes at least one empty row.
     public List<FilterRow> rows(FilterPreviews looks) {
         var rows = new ArrayList<FilterRow>();
-        for (var filter : filters.subList(0, isTrending() ? filters.size() - 1 : filters.size())) {
+        for (var filter : filters.subList(0, rowCount())) {
             var field = "filters[" + rows.size() + "].";
             rows.add(FilterRow.blank(rows.size())
                     .called(filter.name(), error(field + "name"))
@@ -181,6 +204,26 @@ public record SettingsFields(
             rows.add(FilterRow.blank(rows.size()));
         } while (rows.size() < ROWS_WITHOUT_JAVASCRIPT);
         return rows;
+    }
+
+    private int rowCount() {
+        var withWords = filters.size() - (isTrending() ? 1 : 0);
+        return ownWords().isPresent() ? withWords - 1 : withWords;
+    }
+
+    /** Returns the interest in plain words, which has a field of its own; further ones are rows like others. */
+    public Optional<String> ownWords() {
+        var last = filters.size() - (isTrending() ? 2 : 1);
+        return last < 0 ? Optional.empty() : OwnWords.of(filters.get(last));
+    }
+
+    public FilterRow ownRow(FilterPreviews looks) {
+        var query = ownWords().map(words -> OwnWords.filter(words).query()).orElse("");
+        return FilterRow.blank(OWN_ROW).asking(query, error(OWN_WORDS)).with(looks.of(query));
+    }
+
+    public boolean hasRows() {
+        return rowCount() > 0;
     }
 
     public boolean isTrending() {

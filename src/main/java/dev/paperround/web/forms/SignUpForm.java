@@ -18,8 +18,8 @@ public record SignUpForm(String email, SettingsFields settings, String opened) {
     public static final FieldError NOT_AN_ADDRESS =
             new FieldError("email", Message.of(FormMessages.class, say -> say.notAnAddress()));
 
-    public static SignUpForm suggesting(String query, String opened) {
-        return new SignUpForm("", SettingsFields.suggesting(query), opened);
+    public static SignUpForm suggesting(String query, String name, String opened) {
+        return new SignUpForm("", SettingsFields.suggesting(query, name), opened);
     }
 
     public static SignUpForm typed(MultivaluedMap<String, String> form) {

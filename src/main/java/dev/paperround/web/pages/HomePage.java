@@ -61,13 +61,15 @@ class HomePage {
 
     @CheckedTemplate(basePath = "HomePage")
     static class Templates {
-        static native TemplateInstance home(SignUpForm form, List<FilterRow> rows, FrontPageModel.Front front);
+        static native TemplateInstance home(
+                SignUpForm form, List<FilterRow> rows, FilterRow own, FrontPageModel.Front front);
     }
 
-    // The query prefills the first filter for links that lead here.
+    // The query and its name prefill the first filter for links that lead here.
     @GET
-    public Response show(@RestQuery("q") @DefaultValue("") String query) {
-        return page(200, SignUpForm.suggesting(SettingsFields.clean(query), ""));
+    public Response show(
+            @RestQuery("q") @DefaultValue("") String query, @RestQuery("name") @DefaultValue("") String name) {
+        return page(200, SignUpForm.suggesting(SettingsFields.clean(query), SettingsFields.clean(name), ""));
     }
 
     @POST
@@ -107,6 +109,9 @@ class HomePage {
 
     private Response page(int status, SignUpForm form) {
         var stamped = form.opened(stamps.keptOrFresh(form.opened()));
-        return PageResponse.of(status, Templates.home(stamped, form.settings().rows(looks), front.now()));
+        return PageResponse.of(
+                status,
+                Templates.home(
+                        stamped, form.settings().rows(looks), form.settings().ownRow(looks), front.now()));
     }
 }

@@ -6,6 +6,7 @@ import dev.paperround.i18n.Language;
 import dev.paperround.i18n.MailMessages;
 import dev.paperround.matching.tex.Tex;
 import dev.paperround.paper.Paper;
+import dev.paperround.web.QueryLinks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,14 @@ public record PaperCard(Paper paper, DigestPaper told) {
 
     public String excerpt() {
         return told.excerpt();
+    }
+
+    public String likeSearch() {
+        return new QueryLinks("like:" + id()).search() + "&order=best";
+    }
+
+    public String likeSignUp() {
+        return new QueryLinks("like:" + id()).signUp(title());
     }
 
     public boolean isSample() {

@@ -3,6 +3,7 @@ package dev.paperround.web.pages;
 import dev.paperround.bounce.BounceSettings;
 import dev.paperround.i18n.Message;
 import dev.paperround.i18n.PrivacyMessages;
+import dev.paperround.meaning.EmbeddingModel;
 import dev.paperround.subscriber.Consent;
 import dev.paperround.subscriber.RetentionSettings;
 import dev.paperround.web.PageResponse;
@@ -27,6 +28,9 @@ public class PrivacyPage {
     BounceSettings bounces;
 
     @Inject
+    EmbeddingModel model;
+
+    @Inject
     PrivacySettings settings;
 
     record View(
@@ -35,6 +39,7 @@ public class PrivacyPage {
             Message deliveries,
             Message audit,
             Message bounces,
+            Optional<String> endPoint,
             Optional<String> contact,
             String textVersion) {
         public String contactLink() {
@@ -55,6 +60,7 @@ public class PrivacyPage {
                 inWords(retention.deliveries()),
                 inWords(retention.audit()),
                 inWords(bounces.keep()),
+                model.isOff() ? Optional.empty() : model.endPoint(),
                 settings.contact(),
                 Consent.TEXT_VERSION);
         return PageResponse.of(200, Templates.privacy(view));

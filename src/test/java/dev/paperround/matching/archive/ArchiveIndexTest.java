@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperround.matching.archive.ArchivedPaper.Feature;
 import dev.paperround.matching.index.PaperIndex;
+import dev.paperround.matching.meaning.Interests;
+import dev.paperround.matching.meaning.PaperVectors;
+import dev.paperround.matching.meaning.Spread;
+import dev.paperround.matching.meaning.Vector;
 import dev.paperround.matching.query.Query;
 import dev.paperround.matching.text.PaperText;
 import java.io.IOException;
@@ -44,6 +48,9 @@ class ArchiveIndexTest {
             "RAG",
             "=filter",
             "trending:5",
+            "like:\"one\"",
+            "like:\"two\"~broad",
+            "like:\"three\"~narrow",
             "author:\"J. diffusion\"");
 
     @TempDir
@@ -53,7 +60,20 @@ class ArchiveIndexTest {
     void itFindsWhatAWindowOfTheSamePapersFinds() throws IOException {
         var random = new Random(7);
         var papers = IntStream.range(0, 300).mapToObj(i -> paper(i, random)).toList();
-        var window = PaperIndex.of(papers.stream().map(ArchivedPaper::text).toList());
+        var vectors = papers.stream()
+                .map(it -> PaperVectors.of(it.vectors().orElseThrow()))
+                .toList();
+        var spread = new Spread(vectors);
+        Interests interests = like ->
+                Optional.of(spread.interest(vector(new Random(like.text().hashCode())), 1_007));
+        var window = PaperIndex.of(papers.stream().map(ArchivedPaper::text).toList(), like -> {
+            var closeness = new float[papers.size()];
+            for (var i = 0; i < closeness.length; i++) {
+                closeness[i] =
+                        interests.of(like).orElseThrow().closeness(papers.get(i).id(), vectors.get(i));
+            }
+            return closeness;
+        });
         try (var index = open("a")) {
             index.replace(papers);
             index.reached(1);
@@ -63,16 +83,16 @@ class ArchiveIndexTest {
                         .mapToObj(position -> papers.get(position).id())
                         .collect(Collectors.toSet());
 
-                var found = index.search(ArchiveSearch.of(query));
+                var found = index.search(ArchiveSearch.of(query), interests);
 
                 assertThat(found.ids()).as(query.toString()).containsExactlyInAnyOrderElementsOf(inWindow);
                 assertThat(found.total()).isEqualTo(inWindow.size());
-                assertThat(index.search(ArchiveSearch.of(query).by(ArchiveOrder.BEST))
+                assertThat(index.search(ArchiveSearch.of(query).by(ArchiveOrder.BEST), interests)
                                 .ids())
                         .as(query.toString())
                         .isEqualTo(best(window, query, papers));
                 var firstPage = index.search(
-                        ArchiveSearch.of(query).by(ArchiveOrder.BEST).page(2, 20));
+                        ArchiveSearch.of(query).by(ArchiveOrder.BEST).page(2, 20), interests);
                 assertThat(firstPage.ids())
                         .as(query.toString())
                         .isEqualTo(best(window, query, papers).stream()
@@ -199,7 +219,19 @@ class ArchiveIndexTest {
                 List.of(words(random, 2), words(random, 1)),
                 random.nextInt(5) == 0 ? null : random.nextInt(10),
                 feature.trendingRank());
-        return new ArchivedPaper(1000 + number, text, List.of(feature));
+        return new ArchivedPaper(
+                1000 + number,
+                text,
+                List.of(feature),
+                Optional.of(new PaperVectors(vector(random), List.of(vector(random))).toBytes()));
+    }
+
+    private static Vector vector(Random random) {
+        var values = new float[16];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return Vector.of(values);
     }
 
     private static String words(Random random, int count) {

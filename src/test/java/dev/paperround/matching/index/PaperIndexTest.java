@@ -36,12 +36,12 @@ class PaperIndexTest {
 
     @Test
     void eachThingFoundCountsOnceByItsBestField() {
-        assertThat(INDEX.score(query("rain"), 0)).isEqualTo(3);
-        assertThat(INDEX.score(query("rain wind"), 0)).isEqualTo(5);
-        assertThat(INDEX.score(query("rain wind"), 1)).isEqualTo(2);
-        assertThat(INDEX.score(query("abstract:rain"), 0)).isEqualTo(1);
-        assertThat(INDEX.score(query("rain OR (rain wind)"), 0)).isEqualTo(5);
-        assertThat(INDEX.score(query("rain -wind upvotes:>1"), 0)).isEqualTo(3);
+        assertThat(INDEX.score(query("rain"), 0)).isEqualTo(3 * PaperIndex.POINT);
+        assertThat(INDEX.score(query("rain wind"), 0)).isEqualTo(5 * PaperIndex.POINT);
+        assertThat(INDEX.score(query("rain wind"), 1)).isEqualTo(2 * PaperIndex.POINT);
+        assertThat(INDEX.score(query("abstract:rain"), 0)).isEqualTo(1 * PaperIndex.POINT);
+        assertThat(INDEX.score(query("rain OR (rain wind)"), 0)).isEqualTo(5 * PaperIndex.POINT);
+        assertThat(INDEX.score(query("rain -wind upvotes:>1"), 0)).isEqualTo(3 * PaperIndex.POINT);
         assertThat(INDEX.score(query("rain"), 2)).isZero();
     }
 
