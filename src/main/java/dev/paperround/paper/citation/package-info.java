@@ -1,0 +1,2 @@
+/** Writes papers in the forms that reference managers read. */
+package dev.paperround.paper.citation;
