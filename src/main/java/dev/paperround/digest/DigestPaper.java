@@ -63,26 +63,35 @@ public record DigestPaper(Paper paper, String title, String link, List<String> f
     }
 
     public String byline(Language language) {
+        return byline(language, BylineStyle.PLAIN);
+    }
+
+    public String byline(Language language, BylineStyle style) {
         var parts = new ArrayList<String>();
-        authors(language).ifPresent(parts::add);
+        authors(language, style).ifPresent(parts::add);
         if (paper.facts().organization() != null) {
-            parts.add(paper.facts().organization());
+            parts.add(style.organization(paper.facts().organization()));
         }
         if (paper.facts().publishedOn() != null) {
-            parts.add(Dates.in(language).date(paper.facts().publishedOn()));
+            parts.add(style.text(Dates.in(language).date(paper.facts().publishedOn())));
         }
-        paper.sourceName().ifPresent(parts::add);
+        paper.sourceName().map(style::text).ifPresent(parts::add);
         return String.join(" · ", parts);
     }
 
-    private Optional<String> authors(Language language) {
+    private Optional<String> authors(Language language, BylineStyle style) {
         var names = paper.facts().authors();
         if (names.isEmpty()) {
             return Optional.ofNullable(paper.facts().authorCount())
-                    .map(count -> counted(count, MailMessages::author, MailMessages::authors, language));
+                    .map(count -> style.text(counted(count, MailMessages::author, MailMessages::authors, language)));
         }
         var named = String.join(
-                ", ", names.stream().limit(NAMED_AUTHORS).map(Tex::toText).toList());
+                ", ",
+                names.stream()
+                        .limit(NAMED_AUTHORS)
+                        .map(Tex::toText)
+                        .map(style::author)
+                        .toList());
         var rest = names.size() - NAMED_AUTHORS;
         return Optional.of(
                 rest > 0

@@ -220,6 +220,8 @@ public interface FormMessages {
 
     String notAMonth(Object typed);
 
+    String notACitationFormat(Object typed);
+
     String notALanguage(Object typed, Object others, Object last);
 
     String notANumber(Object typed);

@@ -30,7 +30,11 @@ public final class PageResponse {
 
     // The URL holds a signed link, so the page must not be cached or leak its address as a referrer.
     public static Response secret(int status, TemplateInstance page) {
-        return Response.fromResponse(of(status, page))
+        return secret(of(status, page));
+    }
+
+    public static Response secret(Response response) {
+        return Response.fromResponse(response)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Robots-Tag", "noindex")

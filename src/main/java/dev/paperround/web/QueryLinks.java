@@ -5,6 +5,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 public record QueryLinks(String query) {
+    // The API answers with at most this many.
+    public static final int MOST_CITED = 200;
+
+    public static QueryLinks ofAuthor(String name) {
+        return new QueryLinks("author:" + NameLinks.quoted(name));
+    }
+
+    public static QueryLinks ofOrganization(String name) {
+        return new QueryLinks("org:" + NameLinks.quoted(name));
+    }
+
     // Keywords are searched as a phrase in the keyword field.
     @TemplateExtension
     static String keywordSearch(String keyword) {
@@ -17,6 +28,11 @@ public record QueryLinks(String query) {
 
     public String feed() {
         return query.isBlank() ? "/feed.atom" : "/feed.atom?q=" + encoded();
+    }
+
+    // A format follows.
+    public String citations() {
+        return "/api/papers?q=" + encoded() + "&limit=" + MOST_CITED + "&format=";
     }
 
     public String signUp() {

@@ -28,6 +28,7 @@ class TranslationsTest {
                     BounceMessages.class,
                     DoctorMessages.class,
                     FailureMessages.class,
+                    FollowMessages.class,
                     FormMessages.class,
                     InboxMessages.class,
                     IngestMessages.class,

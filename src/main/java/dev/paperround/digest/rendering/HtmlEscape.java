@@ -1,10 +1,10 @@
 package dev.paperround.digest.rendering;
 
 /** Escapes HTML as the templates do, for values that are inserted after rendering. */
-final class HtmlEscape {
+public final class HtmlEscape {
     private HtmlEscape() {}
 
-    static String escaped(String text) {
+    public static String escaped(String text) {
         var html = new StringBuilder(text.length() + 16);
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

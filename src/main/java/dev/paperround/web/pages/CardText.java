@@ -1,7 +1,9 @@
 package dev.paperround.web.pages;
 
+import dev.paperround.digest.DigestPaper;
 import dev.paperround.digest.DigestPaper.Link;
 import dev.paperround.i18n.Language;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import java.util.List;
@@ -13,6 +15,14 @@ final class CardText {
 
     static String byline(PaperCard card, @TemplateAttribute("locale") Object locale) {
         return card.told().byline(Language.ofLocale(locale));
+    }
+
+    static RawString linkedByline(PaperCard card, @TemplateAttribute("locale") Object locale) {
+        return linkedByline(card.told(), locale);
+    }
+
+    static RawString linkedByline(DigestPaper paper, @TemplateAttribute("locale") Object locale) {
+        return new RawString(paper.byline(Language.ofLocale(locale), LinkedByline.STYLE));
     }
 
     static String votes(PaperCard card, @TemplateAttribute("locale") Object locale) {

@@ -32,6 +32,11 @@ public record PaperCard(Paper paper, DigestPaper told) {
         return told.link();
     }
 
+    // A format follows.
+    public String citations() {
+        return "/api/papers/" + id() + "?format=";
+    }
+
     public String excerpt() {
         return told.excerpt();
     }

@@ -54,6 +54,10 @@ class SearchPage {
     record Meant(Message message, String query, QueryLinks links) {}
 
     record Results(QueryLinks links, boolean best, int matched, int page, int pages, List<SearchHit> hits) {
+        public boolean isAllCited() {
+            return matched <= QueryLinks.MOST_CITED;
+        }
+
         public boolean isFirst() {
             return page == 1;
         }
