@@ -95,7 +95,7 @@ public class Jobs {
     void planDue() {
         whereMailsMayLeave(Duty.PLANNING, () -> {
             eraser.eraseRestoredOnce();
-            vectorKeeper.await(NEWEST_PAPERS);
+            vectorKeeper.awaitForFilters(NEWEST_PAPERS);
             duePlanner.planDue();
         });
     }
@@ -104,7 +104,7 @@ public class Jobs {
     void planSends() {
         whereMailsMayLeave(Duty.PLANNING_SENDS, () -> {
             eraser.eraseRestoredOnce();
-            vectorKeeper.await(NEWEST_PAPERS);
+            vectorKeeper.awaitForFilters(NEWEST_PAPERS);
             sendPlanner.planAll();
         });
     }

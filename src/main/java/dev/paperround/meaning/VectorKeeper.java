@@ -75,12 +75,16 @@ public class VectorKeeper {
         return underWay;
     }
 
+    /** Waits for the papers that came last before digests are planned, if any filter asks what they mean. */
+    public void awaitForFilters(Duration most) {
+        if (!newest().isDone() && isTrue(sql, "select exists (select from filter where query ilike '%like:%')")) {
+            await(most);
+        }
+    }
+
     /** Waits for the papers that came last, so that a question right after them is answered with them. */
     public void await(Duration most) {
-        CompletableFuture<Void> current;
-        synchronized (this) {
-            current = newest;
-        }
+        var current = newest();
         try {
             current.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -90,6 +94,10 @@ public class VectorKeeper {
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing but the end of the work is waited for", e);
         }
+    }
+
+    private synchronized CompletableFuture<Void> newest() {
+        return newest;
     }
 
     private void catchUp(CompletableFuture<Void> isNewestDone) {
