@@ -51,6 +51,9 @@ class LanguagesTest extends EmptyHouse {
         pages.put("never", "/papers/never");
         pages.put("paper", "/paper/2611.95001");
         pages.put("no paper", "/paper/none");
+        pages.put("author", "/author/Okafor");
+        pages.put("no author", "/author/Nobody");
+        pages.put("no organization", "/organization/Nobody");
         pages.put("search", "/search");
         pages.put("found", "/search?q=robots");
         pages.put("found elsewhere", "/search?q=okafor");

@@ -16,7 +16,8 @@ public final class LanguageCheck {
     private static final String AS_WRITTEN =
             "[dir=auto], bdi, code, mark, textarea, select[name=language] option, select[name=timeZone] option, .brand, .languages, script, .place";
 
-    private static final Set<String> NAMES = Set.of("Paper Round", "PDF", "Hugging Face", "Filter", "Name", "Paper");
+    private static final Set<String> NAMES =
+            Set.of("Paper Round", "PDF", "Hugging Face", "Filter", "Name", "Paper", "BibTeX", "RIS", "CSL-JSON");
 
     /** What a page says without being text. */
     private static final List<String> SPOKEN = List.of(
