@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.paperround.health.FatalErrors;
 import dev.paperround.http.StrictJson;
 import dev.paperround.i18n.AdminMessages;
+import dev.paperround.i18n.FormMessages;
 import dev.paperround.i18n.Message;
 import dev.paperround.i18n.ProblemMessages;
 import io.quarkus.logging.Log;
@@ -173,6 +174,7 @@ class ProblemMappers {
             case 405 -> Message.of(ProblemMessages.class, say -> say.wrongMethod());
             case 406 -> Message.of(ProblemMessages.class, say -> say.wrongAnswerType());
             case 415 -> Message.of(ProblemMessages.class, say -> say.wrongContentType());
+            case 429 -> Message.of(FormMessages.class, say -> say.tooMuchAsked());
             default -> Message.asIs(e.getMessage());
         };
     }

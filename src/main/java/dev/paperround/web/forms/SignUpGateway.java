@@ -56,8 +56,6 @@ public class SignUpGateway {
         var answer = Response.status(429)
                 .header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds()))
                 .build();
-        throw new ClientErrorException(
-                "More was asked for from your network, or by everybody, than we take at once; it was not you alone.",
-                answer);
+        throw new ClientErrorException(answer);
     }
 }
