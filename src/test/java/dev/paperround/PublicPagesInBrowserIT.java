@@ -9,6 +9,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,8 @@ class PublicPagesInBrowserIT {
     @Test
     void aFirstVisitIsSmallAndNothingMovesOnceItIsPainted() {
         house.pages().forEach((name, path) -> {
+            // A late answer to the page before could not be read any more.
+            browser.page().waitForLoadState(LoadState.NETWORKIDLE);
             var answers = new ArrayList<Response>();
             Consumer<Response> take = answers::add;
             browser.page().onResponse(take);
